@@ -1,0 +1,91 @@
+"""What a check is: one file that holds a reason, a rule, a message and the examples that prove it.
+
+A check sees a Context and yields Hits (what it saw, where) or Doubts (it could not judge). It never formats, sorts
+or decides severity by profile: `checks.review` does that for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.types import Item, OkrDocument, Severity, Span, Text
+from assistant.profiles import Profile
+from assistant.types import Cycle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a check saw: the item (None for the whole set) and the span in the item's own text (None for all of it).
+
+    `severity` overrides the check's own where the context softens it; `values` fill the message's fields beside
+    {quote}; `message` and `suggestion` replace the check's own where one sentence does not serve.
+    """
+
+    item: Item | None
+    span: Span | None = None
+    severity: Severity | None = None
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    message: Text | None = None
+    suggestion: Text | None = None
+    related: tuple[tuple[Item, Span | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A check that could not judge an item, and why."""
+
+    item: Item
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a check may look at: the document, the parent and cycle where they were given, the house rules.
+
+    `ledger` is set only when a proposal is checked (the G checks)."""
+
+    document: OkrDocument
+    profile: Profile
+    parent: OkrDocument | None = None
+    cycle: Cycle | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bad:
+    """A text that the check must flag, on exactly the words in `flags` ("" for a finding on the whole set)."""
+
+    text: str
+    flags: tuple[str, ...]
+    parent: str | None = None
+    cycle: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Good:
+    """A text that the check must leave alone."""
+
+    text: str
+    parent: str | None = None
+    cycle: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check. `sources` are keys of sources.yml; `dispute` names the position in the profile that it hangs on."""
+
+    id: str
+    name: str
+    severity: Severity
+    sources: tuple[str, ...]
+    reason: Text
+    message: Text
+    suggestion: Text
+    find: Callable[[Context], Iterable[Hit | Doubt]]
+    bad: tuple[Bad, ...] = ()
+    good: tuple[Good, ...] = ()
+    dispute: str | None = None
+    scope: Literal["draft", "proposal"] = "draft"
+    off_by_default: bool = False
