@@ -1,12 +1,12 @@
 """The family of errors. Findings are values; only broken things raise, and only these reach a person.
 
-    OkrError
-    +-- InputError        unusable input or arguments (exit code 2)
-    |   +-- KnowledgeError    a file of examples, metrics, profiles or settings is wrong: names line and key
-    |   +-- SettingsError     an environment value or option is wrong
-    +-- ServiceError      a model, index, store or endpoint failed (exit code 3)
-        +-- ModelError        the language model; `code` tells the case ("auth", "rate_limit", ...)
-        +-- ExampleIndexError  the example index
+OkrError
++-- InputError        unusable input or arguments (exit code 2)
+|   +-- KnowledgeError    a file of examples, metrics, profiles or settings is wrong: names line and key
+|   +-- SettingsError     an environment value or option is wrong
++-- ServiceError      a model, index, store or endpoint failed (exit code 3)
+    +-- ModelError        the language model; `code` tells the case ("auth", "rate_limit", ...)
+    +-- ExampleIndexError  the example index
 """
 
 from __future__ import annotations
