@@ -6,13 +6,12 @@ or decides severity by profile: `checks.review` does that for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.types import Item, OkrDocument, Severity, Span, Text
 from assistant.profiles import Profile
-from assistant.types import Cycle
+from assistant.types import Cycle, Item, KeyResult, Notice, Objective, OkrDocument, Severity, Span, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +19,8 @@ class Hit:
     """What a check saw: the item (None for the whole set) and the span in the item's own text (None for all of it).
 
     `severity` overrides the check's own where the context softens it; `values` fill the message's fields beside
-    {quote}; `message` and `suggestion` replace the check's own where one sentence does not serve.
+    {quote}; `message` and `suggestion` replace the check's own where one sentence does not serve; `dispute` names
+    the position that this finding hangs on where not all findings of the check do.
     """
 
     item: Item | None
@@ -30,6 +30,7 @@ class Hit:
     message: Text | None = None
     suggestion: Text | None = None
     related: tuple[tuple[Item, Span | None], ...] = ()
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Context:
     profile: Profile
     parent: OkrDocument | None = None
     cycle: Cycle | None = None
+
+    def objectives(self) -> Iterator[Objective]:
+        """The objectives that somebody wrote, with words in them."""
+        return (o for o in self.document.objectives if o.written and o.text.strip())
+
+    def key_results(self) -> Iterator[tuple[Objective, KeyResult]]:
+        """Every key result with words in it, beside its objective."""
+        return ((o, k) for o in self.document.objectives for k in o.key_results if k.text.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +92,7 @@ class Check:
     reason: Text
     message: Text
     suggestion: Text
-    find: Callable[[Context], Iterable[Hit | Doubt]]
+    find: Callable[[Context], Iterable[Hit | Doubt | Notice]]
     bad: tuple[Bad, ...] = ()
     good: tuple[Good, ...] = ()
     dispute: str | None = None
