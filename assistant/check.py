@@ -41,11 +41,45 @@ class Doubt:
     reason: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """A figure, date or name of a proposal's field that the ledger could trace to nothing; `span` counts into the field."""
+
+    target: str
+    field: str
+    kind: FactKind
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the checks on proposals (G) need beside the proposal's document.
+
+    `draft` is the review of what was given; `rewrites` names, per item of the proposal, the draft lines it stands for;
+    `fields` holds the other shown texts per item ("why", "initiative"); `invented` comes from the ledger; `examples`
+    are the sentences of the examples that the drafter saw; `elsewhere` the texts that stand beside the OKR (parked
+    items, initiatives, questions); `given` is everything the person gave, in one text; `kept` the draft lines that
+    somebody chose to keep; `partial` is True while the proposal is still being written.
+    """
+
+    draft: Review
+    rewrites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    invented: tuple[Invented, ...] = ()
+    examples: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    given: str = ""
+    kept: frozenset[str] = frozenset()
+    partial: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What a check may look at: the document, the parent and cycle where they were given, the house rules.
 
-    `ledger` is set only when a proposal is checked (the G checks)."""
+    `evidence` is set only when a proposal is checked (the G checks).
+    """
 
     document: OkrDocument
     profile: Profile
@@ -77,6 +111,7 @@ class Good:
     """A text that the check must leave alone."""
 
     text: str
+    draft: str | None = None
     parent: str | None = None
     cycle: str | None = None
 

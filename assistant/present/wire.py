@@ -66,7 +66,7 @@ def check_json(review: Review, ui_lang: Lang) -> CheckShape:
         "objectives": objectives_json(document),
         "findings": [finding_json(f, ui_lang) for f in review.findings],
         "undecided": [_undecided(u, ui_lang) for u in review.undecided],
-        "notices": [notice_json(n, ui_lang) for n in (*document.notices, *review.notices)],
+        "notices": [notice_json(n, ui_lang) for n in review.notices],
         "counts": counts_json([review]),
     }
 
