@@ -11,7 +11,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.profiles import Profile
-from assistant.types import Cycle, Item, KeyResult, Notice, Objective, OkrDocument, Severity, Span, Text
+from assistant.types import (
+    Cycle,
+    FactKind,
+    Item,
+    KeyResult,
+    Notice,
+    Objective,
+    OkrDocument,
+    Review,
+    Severity,
+    Span,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
