@@ -1,23 +1,41 @@
-"""The library of examples and pitfalls: built-in ones and a company's own, validated."""
+"""The library of examples and pitfalls: built-in ones and a company's own, validated.
+
+Our own files are proven by tests and read as they are. A company's file needs little: an objective and its key
+results. What is left out is read from the text or stays empty; what is wrong is told with file, line and key.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from typing import Any, cast
 
-from assistant.types import Lang, ObjectiveType
+from assistant.errors import KnowledgeError
+from assistant.knowledge import Problem, Section, builtin, builtin_files, own_file, problems_error, sources
+from assistant.text import language
+from assistant.types import Lang, ObjectiveType, Text
+
+LANGS: tuple[Lang, ...] = ("zh", "en")
+TYPES: tuple[ObjectiveType, ...] = ("committed", "aspirational")
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleKeyResult:
+    """A key result of an example; `note` says what its words leave open (how it is measured, where it starts)."""
+
     text: str
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One OKR worth learning from. `source` is "built-in" or "own"; `modelled_on` a key of sources.yml or None."""
+    """One OKR worth learning from. `source` is "built-in" or "own"; `modelled_on` a key of sources.yml or None.
+
+    `function`, `level` and `industry` are keys of the closed lists; in a company's own examples they may be "".
+    """
 
     id: str
     lang: Lang
@@ -52,36 +70,130 @@ class Pitfall:
 
 @dataclass(frozen=True, slots=True)
 class Library:
+    """Examples and pitfalls; `fingerprint` changes when, and only when, one of their words does."""
+
     examples: tuple[Example, ...]
     pitfalls: tuple[Pitfall, ...]
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedList:
-    """One entry of a closed list (a function, level or industry): its key, its names and the words people use."""
-
-    key: str
-    zh: str
-    en: str
-    synonyms: tuple[str, ...] = ()
-
-
 def library(own: Sequence[Path] = ()) -> Library:
     """The built-in library and the folders or files in `own`. Raises KnowledgeError naming file, line and key."""
-    raise NotImplementedError
+    if not own:
+        return _builtin()
+    ours = _builtin()
+    examples, pitfalls = _own(own, {e.id for e in ours.examples} | {p.id for p in ours.pitfalls})
+    return _library((*ours.examples, *examples), (*ours.pitfalls, *pitfalls))
 
 
-def function_of(text: str | None) -> str | None:
-    """The function's key that a role, title or department name speaks of ("后端开发", "HRBP"), or None."""
-    raise NotImplementedError
+@cache
+def _builtin() -> Library:
+    examples = (_example(row) for name in builtin_files("examples") for row in builtin(name))
+    pitfalls = (Pitfall(**row) for name in builtin_files("pitfalls") for row in builtin(name))
+    return _library(tuple(examples), tuple(pitfalls))
 
 
-def industry_of(text: str | None) -> str | None:
-    """The industry's key that a text speaks of, or None."""
-    raise NotImplementedError
+def _library(examples: tuple[Example, ...], pitfalls: tuple[Pitfall, ...]) -> Library:
+    content = repr(([astuple(e) for e in examples], [astuple(p) for p in pitfalls]))
+    return Library(examples, pitfalls, sha256(content.encode()).hexdigest()[:16])
 
 
-def level_of(text: str | None) -> str | None:
-    """The level's key (ceo, executive, director, manager, lead, ic, new) that a title speaks of, or None."""
-    raise NotImplementedError
+def _example(row: dict[str, Any]) -> Example:
+    results = tuple(
+        ExampleKeyResult(part) if isinstance(part, str) else ExampleKeyResult(**part) for part in row["key_results"]
+    )
+    return Example(**{**row, "key_results": results})
+
+
+# --- a company's own --------------------------------------------------------------------------------------------
+
+
+def _own(paths: Sequence[Path], taken: set[str]) -> tuple[list[Example], list[Pitfall]]:
+    """What the files hold; an entry that teaches a check by worse and better is a pitfall, any other an example."""
+    examples: list[Example] = []
+    pitfalls: list[Pitfall] = []
+    problems: list[Problem] = []
+    for path in dict.fromkeys(_files(paths)):
+        file = own_file(path)
+        for number, row in enumerate(file.rows(), 1):
+            ident = row.text("id", f"own-{path.stem}-{number:03d}")
+            if ident in taken:
+                row.wrong("id", f"编号“{ident}”已经有了", f'the id "{ident}" is already taken')
+            taken.add(ident)
+            if row.has("worse") or row.has("better"):
+                pitfalls.append(_own_pitfall(row, ident))
+            else:
+                examples.append(_own_example(row, ident))
+            row.done()
+        problems.extend(file.problems)
+    if problems:
+        raise problems_error(problems)
+    return examples, pitfalls
+
+
+def _files(paths: Sequence[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix in {".yml", ".yaml"} and p.is_file())
+        elif path.exists():
+            yield path
+        else:
+            raise KnowledgeError(
+                "library_missing",
+                Text(zh=f"找不到示例文件或文件夹：{path}", en=f"there is no example file or folder {path}"),
+            )
+
+
+def _own_example(row: Section, ident: str) -> Example:
+    objective = row.text("objective")
+    results = []
+    for part in row.rows("key_results", plain="text"):
+        results.append(ExampleKeyResult(part.text("text"), part.text("note", "") or None))
+        part.done()
+    if not results:
+        row.wrong("key_results", "至少要有一条关键结果", "at least one key result is needed")
+    return Example(
+        id=ident,
+        lang=cast(Lang, row.choice("lang", LANGS, language(objective))),
+        function=_listed(row, "function", "functions"),
+        role=row.text("role", ""),
+        level=_listed(row, "level", "levels"),
+        industry=_listed(row, "industry", "industries"),
+        type=cast(ObjectiveType, row.choice("type", TYPES, "committed")),
+        objective=objective,
+        key_results=tuple(results),
+        why=row.text("why", ""),
+        source="own",
+        modelled_on=row.choice("modelled_on", tuple(sources()), "") or None,
+    )
+
+
+def _own_pitfall(row: Section, ident: str) -> Pitfall:
+    worse = row.text("worse")
+    return Pitfall(
+        id=ident,
+        lang=cast(Lang, row.choice("lang", LANGS, language(worse))),
+        check=row.text("check"),
+        worse=worse,
+        better=row.text("better"),
+        why=row.text("why", ""),
+    )
+
+
+def _listed(row: Section, key: str, name: str) -> str:
+    """A key of the closed list `name`, which a company may also write as one of its names; "" where it is left out."""
+    names = _names(name)
+    written = row.text(key, "")
+    known = names.get(written.casefold())
+    if written and known is None:
+        return row.choice(key, tuple(dict.fromkeys(names.values())), "")
+    return known or ""
+
+
+@cache
+def _names(name: str) -> dict[str, str]:
+    """The keys of a closed list by key, by Chinese and by English name."""
+    names: dict[str, str] = {}
+    for entry in builtin("lists.yml")[name]:
+        names |= dict.fromkeys((entry["key"], *(word.casefold() for word in entry["name"].values())), entry["key"])
+    return names
