@@ -124,6 +124,7 @@ class Good:
 
     text: str
     draft: str | None = None
+    examples: tuple[str, ...] = ()
     parent: str | None = None
     cycle: str | None = None
 

@@ -1,0 +1,158 @@
+"""What the person gave, as sources of facts: the draft's lines, the parent, the metric list, the context, answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.item import read_sentence
+from assistant.lexicon import lexicon
+from assistant.numbers import read_dates, read_figures
+from assistant.text import fold
+from assistant.types import Cycle, DateMention, Figure, Item, OkrDocument, Request, Review, Sentence, Span
+
+_CLAUSE = re.compile(r"[，,；;。!?！？\n]")
+_TOKEN = re.compile(r"[A-Za-z0-9_.+#%-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFigure:
+    """A figure the person gave: in which source, on which line, about which metrics of the lexicon."""
+
+    figure: Figure
+    source: str
+    target: str | None
+    span: Span
+    metrics: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDate:
+    """A date the person gave."""
+
+    date: DateMention
+    source: str
+    target: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Everything facts may come from. `words` holds, per source, the folded lower-case text for names and tokens."""
+
+    figures: tuple[SourceFigure, ...]
+    dates: tuple[SourceDate, ...]
+    words: tuple[tuple[str, str], ...]
+    tokens: frozenset[str]
+    cycle: Cycle | None = None
+
+
+def sources_of(request: Request, review: Review, extra: Iterable[tuple[str, str]] = ()) -> Sources:
+    """The sources of one request; `extra` adds (source, text) pairs, such as an answer given later."""
+    figures: list[SourceFigure] = []
+    dates: list[SourceDate] = []
+    words: list[tuple[str, str]] = [("draft", request.text)]
+    for source, document in (("draft", review.document), ("parent", review.parent)):
+        if document is None:
+            continue
+        if source == "parent":
+            words.append(("parent", document.text))
+        figures += _document_figures(source, document)
+        dates += [
+            SourceDate(date=d, source=source, target=_item_at(document, d.span), span=d.span)
+            for d in read_dates(document.text)
+        ]
+    cycle = request.cycle or review.cycle or review.document.cycle
+    context = [request.role, request.function, request.level, request.industry]
+    loose = [("metrics", request.metrics), ("cycle", cycle.text if cycle else None)]
+    loose += [("role", text) for text in context] + [("answer", text) for text in request.answers.values()]
+    for source, text in (*loose, *extra):
+        if text:
+            words.append((source, text))
+            figures += _loose_figures(source, text)
+            dates += [SourceDate(date=d, source=source, target=None, span=d.span) for d in read_dates(text)]
+    folded = tuple((source, fold(text).lower()) for source, text in words)
+    tokens = frozenset(t.strip(".-+") for _, text in folded for t in _TOKEN.findall(text))
+    return Sources(figures=tuple(figures), dates=tuple(dates), words=folded, tokens=tokens, cycle=cycle)
+
+
+def metrics_at(figure: Figure, sentence: Sentence) -> frozenset[str]:
+    """The lexicon's metrics that a figure of a sentence speaks of: those of its own clause, else of the sentence.
+
+    "注册 5 万, 付费率 20%": the clause keeps 20% from being read as registrations.
+    """
+    hits = lexicon().find(sentence.text)
+    if not hits:
+        return frozenset()
+    start = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, figure.span.start)), default=0)
+    after = _CLAUSE.search(sentence.text, figure.span.end)
+    end = after.start() if after else len(sentence.text)
+    inside = [h for h in hits if start <= h.span.start and h.span.end <= end]
+    before = [h for h in inside if h.span.end <= figure.span.start]
+    if before:
+        return frozenset({before[-1].metric.key})
+    if inside:
+        return frozenset({inside[0].metric.key})
+    earlier = [h for h in hits if h.span.end <= figure.span.start]
+    return frozenset({(earlier[-1] if earlier else hits[0]).metric.key})
+
+
+def _document_figures(source: str, document: OkrDocument) -> Iterator[SourceFigure]:
+    for item in document.items():
+        for figure in item.sentence.figures:
+            yield SourceFigure(
+                figure=figure,
+                source=source,
+                target=item.id,
+                span=item.place(*figure.span),
+                metrics=metrics_at(figure, item.sentence),
+                words=item.sentence.metric or "",
+            )
+        yield from _note_figures(source, item, document)
+    for span in document.unparsed:
+        for found in _loose_figures(source, document.text[span.start : span.end]):
+            moved = Span(found.span.start + span.start, found.span.end + span.start)
+            yield SourceFigure(
+                figure=found.figure, source=source, target=None, span=moved, metrics=found.metrics, words=found.words
+            )
+
+
+def _note_figures(source: str, item: Item, document: OkrDocument) -> Iterator[SourceFigure]:
+    for note in item.notes:
+        sentence = read_sentence(note.text, document.lang)
+        for figure in sentence.figures:
+            yield SourceFigure(
+                figure=figure,
+                source=source,
+                target=item.id,
+                span=note.span,
+                metrics=metrics_at(figure, sentence) or metrics_at(figure, item.sentence),
+                words=sentence.metric or "",
+            )
+
+
+def _loose_figures(source: str, text: str) -> Iterator[SourceFigure]:
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        figures = read_figures(line)
+        if figures:
+            sentence = read_sentence(line, "zh")
+            by_span = {f.span: f for f in sentence.figures}
+            for bare in figures:
+                figure = by_span.get(bare.span, bare)
+                span = Span(figure.span.start + offset, figure.span.end + offset)
+                yield SourceFigure(
+                    figure=figure,
+                    source=source,
+                    target=None,
+                    span=span,
+                    metrics=metrics_at(figure, sentence),
+                    words=sentence.metric or "",
+                )
+        offset += len(line)
+
+
+def _item_at(document: OkrDocument, span: Span) -> str | None:
+    return next((i.id for i in document.items() if i.span.start <= span.start and span.end <= i.span.end), None)
