@@ -1,0 +1,45 @@
+"""One person's work on one draft: a frozen state, the events that move it, and the blanks that answers fill."""
+
+from assistant.session.fill import fill
+from assistant.session.state import (
+    Answer,
+    Answered,
+    AskedLeader,
+    Chosen,
+    Failed,
+    Form,
+    MeasureFirst,
+    Reopened,
+    SessionEvent,
+    Started,
+    State,
+    Stopped,
+    Typed,
+    Undone,
+    open_questions,
+    outcome_of,
+    reduce,
+    unsettled,
+)
+
+__all__ = [
+    "Answer",
+    "Answered",
+    "AskedLeader",
+    "Chosen",
+    "Failed",
+    "Form",
+    "MeasureFirst",
+    "Reopened",
+    "SessionEvent",
+    "Started",
+    "State",
+    "Stopped",
+    "Typed",
+    "Undone",
+    "fill",
+    "open_questions",
+    "outcome_of",
+    "reduce",
+    "unsettled",
+]
