@@ -97,6 +97,7 @@ class Context:
     profile: Profile
     parent: OkrDocument | None = None
     cycle: Cycle | None = None
+    evidence: Evidence | None = None
 
     def objectives(self) -> Iterator[Objective]:
         """The objectives that somebody wrote, with words in them."""
@@ -109,10 +110,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bad:
-    """A text that the check must flag, on exactly the words in `flags` ("" for a finding on the whole set)."""
+    """A text that the check must flag, on exactly the words in `flags` ("" for a finding on the whole set).
+
+    For a check on proposals `text` is the proposal, `draft` what it was made from, line by line, and `examples` the
+    sentences of the examples that the drafter saw.
+    """
 
     text: str
     flags: tuple[str, ...]
+    draft: str | None = None
+    examples: tuple[str, ...] = ()
     parent: str | None = None
     cycle: str | None = None
     severity: Severity | None = None

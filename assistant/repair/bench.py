@@ -1,0 +1,57 @@
+"""The work bench: what is needed to verify a piece, built once per request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.ledger import Sources, sources_of
+from assistant.library import Example
+from assistant.profiles import Profile
+from assistant.types import Item, Lang, Request, Review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """One request's draft, sources, rules and examples.
+
+    `given` is everything the person gave as one text and `sound` the draft's key results that drew neither an error
+    nor a warning: those come back word for word.
+    """
+
+    request: Request
+    review: Review
+    profile: Profile
+    sources: Sources
+    examples: tuple[str, ...]
+    given: str
+    sound: frozenset[str]
+
+    @property
+    def lang(self) -> Lang:
+        return self.review.document.lang
+
+    def line(self, target: str) -> Item | None:
+        """The draft's line with this id."""
+        return self.review.document.find(target)
+
+
+def set_up(request: Request, review: Review, profile: Profile, examples: Sequence[Example]) -> Bench:
+    """The bench for one request."""
+    sources = sources_of(request, review)
+    flagged = {f.target for f in review.findings if f.severity != "info"}
+    return Bench(
+        request=request,
+        review=review,
+        profile=profile,
+        sources=sources,
+        examples=tuple(line for e in examples for line in (e.objective, *(k.text for k in e.key_results))),
+        given="\n".join(words for _, words in sources.words),
+        sound=frozenset(
+            k.id
+            for o in review.document.objectives
+            if not o.dropped
+            for k in o.key_results
+            if k.text and not k.dropped and k.id not in flagged
+        ),
+    )
