@@ -1,5 +1,6 @@
 """One person's work on one draft: a frozen state, the events that move it, and the blanks that answers fill."""
 
+from assistant.session.codec import decode, encode
 from assistant.session.fill import fill
 from assistant.session.state import (
     Answer,
@@ -37,6 +38,8 @@ __all__ = [
     "Stopped",
     "Typed",
     "Undone",
+    "decode",
+    "encode",
     "fill",
     "open_questions",
     "outcome_of",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from assistant.asked import asked_by
 from assistant.blanks import read_blanks
 from assistant.item import read_sentence
 from assistant.names import read_names
 from assistant.numbers import read_dates, read_figures
-from assistant.session.answer import is_measured, measured, read_answer
+from assistant.session.answer import is_measured, read_answer
 from assistant.types import (
     Blank,
     BlankSlot,
@@ -26,8 +27,6 @@ from assistant.types import (
     Span,
 )
 
-__all__ = ["OpenBlank", "blanks_of", "fill", "measured"]
-
 # What a filled blank settles: the blank itself, the missing start or date, and not being gradable for want of them.
 _SETTLED = frozenset({"K13", "K04", "K05", "K01"})
 _UNIT_AFTER = re.compile(
@@ -41,15 +40,6 @@ _KIND: dict[BlankSlot, FactKind] = {
     "deadline": "date",
     "owner": "name",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class OpenBlank:
-    """A blank that is still open in a proposal, and the question that asks for it (None: nobody asked)."""
-
-    target: str
-    slot: BlankSlot
-    question: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +62,6 @@ def fill(outcome: Outcome, answers: Mapping[str, str]) -> Outcome:
     if not any(a.says for a in given):
         return outcome
     return replace(outcome, proposals=tuple(_fill_proposal(p, given, outcome) for p in outcome.proposals))
-
-
-def blanks_of(proposal: Proposal, questions: tuple[Question, ...]) -> tuple[OpenBlank, ...]:
-    """The open blanks of a proposal in reading order, each with its question."""
-    found = []
-    for objective in proposal.objectives:
-        for key_result in objective.key_results:
-            for blank in read_blanks(key_result.draft.text):
-                if blank.ours and blank.slot is not None:
-                    asked = _asked_by(proposal, key_result.id, blank, questions)
-                    found.append(OpenBlank(key_result.id, blank.slot, asked))
-    return tuple(found)
 
 
 def _read(outcome: Outcome, answers: Mapping[str, str]) -> Iterator[_Answer]:
@@ -110,7 +88,7 @@ def _fill_key_result(
 ) -> Proposal:
     text, ledger, done = key_result.draft.text, proposal.ledger, False
     for blank in reversed([b for b in read_blanks(text) if b.ours and b.slot is not None]):
-        asked = _asked_by(proposal, key_result.id, blank, outcome.questions)
+        asked = asked_by(proposal, key_result.id, blank, outcome.questions)
         answer = _answer_for(blank, asked, key_result.id, given, proposal, outcome.questions)
         if answer is None or blank.slot is None:
             continue
@@ -134,14 +112,6 @@ def _fill_key_result(
         open=still_open,
         complete=not still_open,
     )
-
-
-def _asked_by(proposal: Proposal, target: str, blank: Blank, questions: tuple[Question, ...]) -> str | None:
-    """The question about a blank: the ledger's link where there is one, else item and slot."""
-    for entry in proposal.ledger:
-        if entry.target == target and entry.origin == "blank" and entry.question and entry.span == blank.span:
-            return entry.question
-    return next((q.id for q in questions if q.about == target and q.slot == blank.slot), None)
 
 
 def _answer_for(

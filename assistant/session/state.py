@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant import events
-from assistant.session.fill import blanks_of, fill, measured
+from assistant.asked import open_blanks
+from assistant.session.answer import measured
+from assistant.session.fill import fill
 from assistant.types import (
     Notice,
     Outcome,
@@ -221,7 +223,7 @@ def unsettled(state: State) -> int:
         return 0
     asked = {a.question for a in state.answers if a.way == "leader"}
     proposal = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)]
-    return sum(b.question not in asked for b in blanks_of(proposal, outcome.questions))
+    return sum(b.question not in asked for b in open_blanks(proposal, outcome.questions))
 
 
 def _settle(state: State, answer: Answer) -> State:

@@ -1,0 +1,37 @@
+"""The open blanks of a proposal and the question that asks for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.blanks import read_blanks
+from assistant.types import Blank, BlankSlot, Proposal, Question, Span
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlank:
+    """A blank that is still open: where it stands in its key result's text, and its question (None: nobody asked)."""
+
+    target: str
+    slot: BlankSlot
+    span: Span
+    question: str | None
+
+
+def open_blanks(proposal: Proposal, questions: tuple[Question, ...]) -> tuple[OpenBlank, ...]:
+    """The open blanks of a proposal's key results in reading order."""
+    return tuple(
+        OpenBlank(key_result.id, blank.slot, blank.span, asked_by(proposal, key_result.id, blank, questions))
+        for objective in proposal.objectives
+        for key_result in objective.key_results
+        for blank in read_blanks(key_result.draft.text)
+        if blank.ours and blank.slot is not None
+    )
+
+
+def asked_by(proposal: Proposal, target: str, blank: Blank, questions: tuple[Question, ...]) -> str | None:
+    """The id of the question about a blank: the ledger's link where there is one, else by item and slot."""
+    for entry in proposal.ledger:
+        if entry.target == target and entry.origin == "blank" and entry.question and entry.span == blank.span:
+            return entry.question
+    return next((q.id for q in questions if q.about == target and q.slot == blank.slot), None)

@@ -1,0 +1,52 @@
+"""An outcome as plain text: every proposal, what was parked, and the questions that are left."""
+
+from __future__ import annotations
+
+from assistant.export.layout import numbered, supported
+from assistant.locale import Words, words
+from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
+
+
+def text(outcome: Outcome, *, lang: Lang | None = None, direction: int | None = None) -> str:
+    """The proposals as plain text, or only number `direction`; labels in `lang` (default: the draft's)."""
+    say = words(lang or outcome.lang)
+    shown = outcome.proposals if direction is None else outcome.proposals[direction : direction + 1]
+    blocks = [_proposal(p, n, outcome, say, several=len(shown) > 1) for n, p in enumerate(shown, start=1)]
+    if outcome.questions:
+        asks = [f"- {q.ask}{_where(q.where, say)}" for q in outcome.questions]
+        blocks.append("\n".join([f"{say('export.questions')}:", *asks]))
+    return "\n\n".join(blocks)
+
+
+def _where(where: str | None, say: Words) -> str:
+    return f" ({say('export.where', where=where)})" if where else ""
+
+
+def _proposal(proposal: Proposal, n: int, outcome: Outcome, say: Words, *, several: bool) -> str:
+    lines = []
+    if several:
+        lines.append(f"== {proposal.title or say('export.direction', n=n)} ==")
+    for label, objective, rows in numbered(proposal):
+        lines.append(f"{label} {objective.draft.text}")
+        for row, key_result in rows:
+            lines.append(f"{row} {key_result.draft.text}{remarks(key_result, outcome, say)}")
+            lines += [f"  - {i.text}" for i in key_result.draft.initiatives]
+    if proposal.parked:
+        lines += ["", f"{say('export.parked')}:"]
+        lines += [f"- {p.text}" + (f" ({p.reason})" if p.reason else "") for p in proposal.parked]
+    return "\n".join(lines)
+
+
+def remarks(key_result: ShownKeyResult, outcome: Outcome, say: Words) -> str:
+    """What stands in brackets behind a key result: that it is suggested, what it supports, floor and stretch."""
+    draft = key_result.draft
+    said = [say("export.suggested")] if draft.suggested else []
+    if labels := supported(draft, outcome):
+        said.append(say("export.supports", labels=say("export.comma").join(labels)))
+    if draft.floor:
+        said.append(say("export.floor", amount=draft.floor))
+    if draft.stretch:
+        said.append(say("export.stretch", amount=draft.stretch))
+    if not said:
+        return ""
+    return f"（{'，'.join(said)}）" if say.lang == "zh" else f" ({', '.join(said)})"
