@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.library import Example
+from assistant.library import Example, Library
 from assistant.types import Lang
+
+if TYPE_CHECKING:
+    from assistant.retrieval.retriever import Retriever
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +29,15 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An example with its fused score (0 to 1) and the parts it was made of."""
+    """An example with its fused score (0 to 1) and its parts "dense", "lexical" and "meta", which add up to it."""
 
     example: Example
     score: float
     parts: Mapping[str, float]
+
+
+def open_retriever(library: Library, data_dir: Path, chroma_url: str | None = None) -> Retriever:
+    """A retriever over `library`; its index is opened or built at the first search, or by `warm()`."""
+    from assistant.retrieval.retriever import Retriever
+
+    return Retriever(library, data_dir=data_dir, chroma_url=chroma_url)

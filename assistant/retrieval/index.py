@@ -1,0 +1,288 @@
+"""The vectors in Chroma: an index that is derived from library and embedder, built once and never changed.
+
+A Chroma folder belongs to one process while it is written. So each index has a folder of its own, named by what it
+was built from. Whoever builds it holds the only build lock and writes `ready` last; everybody else opens what is
+ready. A build that was killed has no `ready` and is done anew. On a server the same is had by building under a
+passing name and renaming at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+from assistant.errors import ExampleIndexError
+from assistant.retrieval.lock import FileLock
+from assistant.types import Text
+
+if TYPE_CHECKING:
+    from assistant.retrieval.embed import Matrix
+
+_READY = "ready"
+_BUILD_WAIT_S = 120.0
+_KEPT_DAYS = 14
+_KEPT = 4
+_BATCH = 2000
+_DAY_S = 86_400
+# Two Chroma clients on one folder in one process share a system that is not created thread-safely.
+_OPENING = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What an index is made of. `vectors` is called only when the index has to be built."""
+
+    name: str
+    ids: Sequence[str]
+    metadata: Sequence[Mapping[str, str]]
+    vectors: Callable[[], Matrix]
+
+
+class VectorIndex(Protocol):
+    """Nearest vectors by cosine."""
+
+    def nearest(self, vector: Matrix, n: int) -> list[tuple[int, float]]:
+        """Up to `n` positions with their cosine, best first. Raises ExampleIndexError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
+class MemoryIndex:
+    """Exact search over a matrix in memory: where no folder can be written and no server answers."""
+
+    def __init__(self, vectors: Matrix) -> None:
+        self._vectors = vectors
+
+    def nearest(self, vector: Matrix, n: int) -> list[tuple[int, float]]:
+        """Up to `n` positions with their cosine, best first."""
+        import numpy as np
+
+        cosines = self._vectors @ vector
+        top = np.argpartition(-cosines, n - 1)[:n] if n < len(cosines) else np.arange(len(cosines))
+        return _ranked((int(i), float(cosines[i])) for i in top)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class _ChromaIndex:
+    """A finished Chroma collection; positions are found through its ids."""
+
+    def __init__(self, client: Any, collection: Any, ids: Sequence[str], in_use: FileLock | None) -> None:
+        self._client = client
+        self._collection = collection
+        self._positions = {ident: position for position, ident in enumerate(ids)}
+        self._in_use = in_use
+
+    def nearest(self, vector: Matrix, n: int) -> list[tuple[int, float]]:
+        with _translated():
+            wanted = min(n, len(self._positions))
+            reply = self._collection.query(query_embeddings=vector[None, :], n_results=wanted, include=["distances"])
+            hits = zip(reply["ids"][0], reply["distances"][0], strict=True)
+            return _ranked((self._positions[ident], 1.0 - float(distance)) for ident, distance in hits)
+
+    def close(self) -> None:
+        with _OPENING:
+            self._client.close()
+        if self._in_use:
+            self._in_use.release()
+
+
+def _ranked(hits: Iterator[tuple[int, float]]) -> list[tuple[int, float]]:
+    # Rounded before ranking: the same index built twice may differ in the seventh digit.
+    return sorted(((i, round(cosine, 5)) for i, cosine in hits), key=lambda hit: (-hit[1], hit[0]))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Chroma raises whatever its parts raise; above this line there is one kind of error."""
+    try:
+        yield
+    except ExampleIndexError:
+        raise
+    except Exception as error:
+        seen = f"{type(error).__name__}: {error}"[:200]
+        raise ExampleIndexError(
+            "index_failed", Text(zh=f"示例索引出错：{seen}", en=f"The example index failed: {seen}")
+        ) from error
+
+
+# --- a folder ---------------------------------------------------------------------------------------------------
+
+
+def open_folder(folder: Path, content: Content) -> VectorIndex:
+    """The index in a folder of its own under `folder`, built first if it is not there. Raises ExampleIndexError."""
+    with _translated():
+        folder.mkdir(parents=True, exist_ok=True)
+        place = folder / content.name
+        in_use = FileLock(folder / f"{content.name}.lock")
+        if not _join(place, in_use):
+            build = FileLock(folder / "build.lock")
+            if not build.acquire(wait_s=_BUILD_WAIT_S):
+                raise ExampleIndexError(
+                    "index_busy",
+                    Text(zh="另一个进程一直在建立示例索引", en="Another process keeps building the example index"),
+                )
+            try:
+                if not (place / _READY).exists():
+                    _build(place, content)
+                in_use.acquire(shared=True, wait_s=_BUILD_WAIT_S)
+                _sweep(folder, keep=content.name)
+            finally:
+                build.release()
+        try:
+            os.utime(folder / f"{content.name}.lock")
+            client = _folder_client(place)
+            try:
+                collection = client.get_collection(content.name, embedding_function=None)
+            except BaseException:
+                client.close()
+                raise
+        except BaseException:
+            in_use.release()
+            raise
+        return _ChromaIndex(client, collection, content.ids, in_use)
+
+
+def _join(place: Path, in_use: FileLock) -> bool:
+    """Share a finished index; False if there is none. The lock comes first, so that nobody sweeps it in between."""
+    if not (place / _READY).exists() or not in_use.acquire(shared=True):
+        return False
+    if (place / _READY).exists():
+        return True
+    in_use.release()
+    return False
+
+
+def _build(place: Path, content: Content) -> None:
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    client = _folder_client(place)
+    try:
+        _fill(client, content.name, content)
+    finally:
+        with _OPENING:
+            client.close()
+    (place / _READY).touch()
+
+
+def _folder_client(place: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    with _OPENING:
+        return chromadb.PersistentClient(path=str(place), settings=Settings(anonymized_telemetry=False))
+
+
+def _fill(client: Any, name: str, content: Content, metadata: Mapping[str, Any] | None = None) -> Any:
+    count = len(content.ids)
+    # Written out exactly when the last vector is in, so that whoever opens it has nothing left to write;
+    # one thread, so that the graph is the same each time.
+    shape = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "num_threads": 1}
+    if metadata is None:
+        shape |= {"batch_size": max(2, min(100, count)), "sync_threshold": max(2, count)}
+    collection = client.create_collection(
+        name, embedding_function=None, configuration={"hnsw": shape}, metadata=dict(metadata) if metadata else None
+    )
+    vectors = content.vectors()
+    for start in range(0, count, _BATCH):
+        part = slice(start, start + _BATCH)
+        collection.upsert(
+            ids=list(content.ids[part]),
+            embeddings=vectors[part],
+            metadatas=[{key: value or "-" for key, value in row.items()} for row in content.metadata[part]],
+        )
+    return collection
+
+
+def _sweep(folder: Path, keep: str) -> None:
+    """Delete what nobody uses: builds that were killed, indexes not opened for long, all beyond the newest few."""
+    others = [path for path in folder.iterdir() if path.is_dir() and path.name != keep]
+    others.sort(key=_last_opened, reverse=True)
+    for number, place in enumerate(others, start=1):
+        old = time.time() - _last_opened(place) > _KEPT_DAYS * _DAY_S
+        if (place / _READY).exists() and not old and number < _KEPT:
+            continue
+        guard_path = folder / f"{place.name}.lock"
+        guard = FileLock(guard_path)
+        if guard.acquire():
+            (place / _READY).unlink(missing_ok=True)
+            shutil.rmtree(place, ignore_errors=True)
+            guard_path.unlink(missing_ok=True)
+            guard.release()
+
+
+def _last_opened(place: Path) -> float:
+    try:
+        return place.with_name(f"{place.name}.lock").stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+# --- a server ---------------------------------------------------------------------------------------------------
+
+
+def open_server(url: str, content: Content) -> VectorIndex:
+    """The index on a Chroma server, built there first if it is not there. Raises ExampleIndexError."""
+    with _translated():
+        client = _server_client(url)
+        try:
+            collection = _on_server(client, content)
+        except BaseException:
+            client.close()
+            raise
+        return _ChromaIndex(client, collection, content.ids, None)
+
+
+def _server_client(url: str) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    parts = urlsplit(url if "//" in url else f"//{url}")
+    if not parts.hostname:
+        raise ExampleIndexError(
+            "bad_url", Text(zh=f"OKR_CHROMA_URL 不是一个地址：{url}", en=f"OKR_CHROMA_URL is no address: {url}")
+        )
+    secure = parts.scheme == "https"
+    with _OPENING:
+        return chromadb.HttpClient(
+            host=parts.hostname,
+            port=parts.port or (443 if secure else 8000),
+            ssl=secure,
+            settings=Settings(anonymized_telemetry=False),
+        )
+
+
+def _on_server(client: Any, content: Content) -> Any:
+    collections = {collection.name: collection for collection in client.list_collections()}
+    now = int(time.time())
+    for name, collection in collections.items():
+        if name == content.name:
+            continue
+        age = now - int((collection.metadata or {}).get("used", now))
+        if name.startswith("okr-") and age > (_DAY_S if ".building." in name else _KEPT_DAYS * _DAY_S):
+            client.delete_collection(name)
+    if content.name not in collections:
+        passing = f"{content.name}.building.{secrets.token_hex(4)}"
+        collection = _fill(client, passing, content, {"used": now})
+        try:
+            collection.modify(name=content.name)
+        except Exception:
+            # Somebody else was first: theirs is as good as ours.
+            client.delete_collection(passing)
+    found = client.get_collection(content.name, embedding_function=None)
+    if now - int((found.metadata or {}).get("used", 0)) > _DAY_S:
+        found.modify(metadata={"used": now})
+    return found

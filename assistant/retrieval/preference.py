@@ -1,0 +1,89 @@
+"""How well an example fits who is asking: function, role, industry, level, language. A preference, never a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.library import Example
+from assistant.phrases import units
+from assistant.retrieval import Query
+from assistant.roles import function_nearness, function_of, industry_of, level_of, levels
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_WEIGHTS = {"function": 0.4, "role": 0.25, "industry": 0.2, "level": 0.1, "lang": 0.25}
+_KEY_OF = {"function": function_of, "industry": industry_of, "level": level_of}
+
+
+class Preferences:
+    """Scores every example at once against what is known of a person."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        import numpy as np
+
+        self._values: dict[str, list[str]] = {}
+        self._codes: dict[str, NDArray[np.int32]] = {}
+        for field in _WEIGHTS:
+            numbers: dict[str, int] = {}
+            codes = [numbers.setdefault(getattr(example, field), len(numbers)) for example in examples]
+            self._values[field] = list(numbers)
+            self._codes[field] = np.array(codes, dtype=np.int32)
+
+    def scores(self, query: Query) -> NDArray[np.float32] | None:
+        """A fit from 0 to 1 for each example, None if nothing is known of the person."""
+        import numpy as np
+
+        wishes = self._wishes(query)
+        if not wishes:
+            return None
+        total = np.zeros(len(self._codes["lang"]), dtype=np.float32)
+        for field, wish in wishes.items():
+            fits = np.array([wish(value) for value in self._values[field]], dtype=np.float32)
+            total += _WEIGHTS[field] * fits[self._codes[field]]
+        return total / np.float32(sum(_WEIGHTS[field] for field in wishes))
+
+    def _wishes(self, query: Query) -> dict[str, Callable[[str], float]]:
+        wishes: dict[str, Callable[[str], float]] = {}
+        function = self._key("function", query.function) or self._key("function", query.role)
+        industry = self._key("industry", query.industry)
+        level = self._key("level", query.level) or self._key("level", query.role)
+        if function:
+            wishes["function"] = lambda value: function_nearness(function, value)
+        if industry:
+            wishes["industry"] = lambda value: float(value == industry)
+        if level:
+            wishes["level"] = lambda value: _level_nearness(level, value)
+        role = query.role
+        if role and role.strip():
+            wanted = _pairs(role)
+            wishes["role"] = lambda value: _overlap(wanted, _pairs(value))
+        if query.lang:
+            wishes["lang"] = lambda value: float(value == query.lang)
+        return wishes
+
+    def _key(self, field: str, written: str | None) -> str | None:
+        if not written or not written.strip():
+            return None
+        return written if written in self._values[field] else _KEY_OF[field](written)
+
+
+def _level_nearness(one: str, other: str) -> float:
+    order = list(levels())
+    if one not in order or other not in order:
+        return float(one == other)
+    return max(0.0, 1 - abs(order.index(one) - order.index(other)) / 3)
+
+
+def _pairs(role: str) -> frozenset[str]:
+    """Neighbouring characters of a Chinese title, words of an English one."""
+    words = [unit.word for unit in units(role) if unit.word]
+    han = [word for word in words if word > "z"]
+    return frozenset((*(w for w in words if w <= "z"), *(a + b for a, b in pairwise(han))))
+
+
+def _overlap(wanted: frozenset[str], there: frozenset[str]) -> float:
+    return len(wanted & there) / min(len(wanted), len(there)) if wanted and there else 0.0

@@ -1,0 +1,279 @@
+"""The nearest examples: two rankings and a preference, fused by rank, then picked so that no two say the same.
+
+Dense vectors find what is meant, BM25 finds the very words, and neither scale can be compared with the other; so
+ranks are fused (reciprocal rank fusion). What is known of the person adds to it and never shuts an example out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import ExampleIndexError
+from assistant.library import Example, Library
+from assistant.retrieval import Found, Query
+from assistant.types import Notice, Text
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from assistant.retrieval.concepts import Concepts
+    from assistant.retrieval.embed import Embedder
+    from assistant.retrieval.index import Content, VectorIndex
+    from assistant.retrieval.lexical import LexicalIndex
+    from assistant.retrieval.preference import Preferences
+
+_SHARE = {"dense": 0.4, "lexical": 0.35, "meta": 0.25}
+_POOL = 40
+# Small, so that the first few ranks stand apart: among hundreds of examples the twentieth is no near miss.
+_RANK_SMOOTHING = 10
+# A cosine at or above this is as near as a draft and an example get; below it the rank counts for less.
+_NEAR = 0.3
+_SAME_COSTS = 0.35
+_OWN_FIRST = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Everything that is opened or built once; replaced as a whole."""
+
+    examples: Sequence[Example]
+    embedder: Embedder
+    lexical: LexicalIndex
+    preferences: Preferences
+    content: Content
+    vectors: VectorIndex
+
+
+class Retriever:
+    """Finds examples in `library`. Opens or builds its index at the first search, or when `warm` is called.
+
+    `embedder` replaces the built-in one; `concepts` replaces the lexicon's, for tests. Where neither `chroma_url`
+    nor the folder `data_dir` can be used, the index is held in memory and `notice` says so.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        data_dir: Path,
+        embedder: Embedder | None = None,
+        chroma_url: str | None = None,
+        concepts: Concepts | None = None,
+    ) -> None:
+        self._library = library
+        self._data_dir = data_dir
+        self._embedder = embedder
+        self._chroma_url = chroma_url
+        self._concepts = concepts
+        self._opened: _Opened | None = None
+        self._opening = threading.Lock()
+        self._notice: Notice | None = None
+
+    @property
+    def notice(self) -> Notice | None:
+        """What a person should know about the index: that it is in memory only, and why."""
+        return self._notice
+
+    def warm(self) -> None:
+        """Open or build the index now."""
+        self._open()
+
+    def close(self) -> None:
+        """Let go of files and connections; the next search opens them again."""
+        with self._opening:
+            opened, self._opened = self._opened, None
+            if opened:
+                opened.vectors.close()
+
+    def search(self, query: Query) -> list[Found]:
+        """Up to `query.k` examples, best first. An empty text finds by the person alone."""
+        if query.k < 1 or not self._library.examples:
+            return []
+        opened = self._open()
+        meta = opened.preferences.scores(query)
+        dense = self._dense(opened, query.text)
+        lexical = opened.lexical.best(query.text, _POOL)
+        pool = _fused(dense, lexical, meta)
+        own = [example.source == "own" for example in opened.examples]
+        picked = _diverse(pool, query.k, opened.lexical, lambda i: _OWN_FIRST if own[i] else 0.0)
+        return [Found(example=opened.examples[i], score=_score(pool[i]), parts=pool[i]) for i in picked]
+
+    def _dense(self, opened: _Opened, text: str) -> list[tuple[int, float]]:
+        vector = opened.embedder.embed([text])[0]
+        if not vector.any():
+            return []
+        try:
+            hits = opened.vectors.nearest(vector, _POOL)
+        except ExampleIndexError as error:
+            hits = self._in_memory(opened, error).nearest(vector, _POOL)
+        return [(i, cosine) for i, cosine in hits if cosine > 0]
+
+    def _open(self) -> _Opened:
+        if self._opened is None:
+            with self._opening:
+                if self._opened is None:
+                    self._opened = self._build()
+        return self._opened
+
+    def _build(self) -> _Opened:
+        from assistant.retrieval.concepts import built_in_concepts
+        from assistant.retrieval.embed import HashedEmbedder
+        from assistant.retrieval.index import Content
+        from assistant.retrieval.lexical import LexicalIndex
+        from assistant.retrieval.preference import Preferences
+
+        examples = self._library.examples
+        concepts = self._concepts or built_in_concepts()
+        embedder = self._embedder or HashedEmbedder(concepts)
+        texts = [f"{example.text}\n{example.role}" for example in examples]
+        content = Content(
+            name=_fingerprint(examples, embedder.name),
+            ids=_unique([example.id for example in examples]),
+            metadata=[_metadata(example) for example in examples],
+            vectors=lambda: embedder.embed(texts),
+        )
+        return _Opened(
+            examples,
+            embedder,
+            LexicalIndex(texts, concepts),
+            Preferences(examples),
+            content,
+            self._vectors(content),
+        )
+
+    def _vectors(self, content: Content) -> VectorIndex:
+        from assistant.retrieval.index import MemoryIndex, open_folder, open_server
+
+        if self._chroma_url:
+            try:
+                return open_server(self._chroma_url, content)
+            except ExampleIndexError as error:
+                self._notice = _notice("index_server", error)
+        try:
+            return open_folder(self._data_dir / "index", content)
+        except ExampleIndexError as error:
+            self._notice = _notice("index_in_memory", error)
+            return MemoryIndex(content.vectors())
+
+    def _in_memory(self, opened: _Opened, error: ExampleIndexError) -> VectorIndex:
+        """An index that failed while in use (its folder deleted, its server gone) is replaced, not mourned."""
+        from dataclasses import replace
+
+        from assistant.retrieval.index import MemoryIndex
+
+        with self._opening:
+            if self._opened is opened:
+                self._notice = _notice("index_in_memory", error)
+                self._opened = replace(opened, vectors=MemoryIndex(opened.content.vectors()))
+            now = self._opened or opened
+        return now.vectors
+
+
+def _notice(code: str, error: ExampleIndexError) -> Notice:
+    where = {
+        "index_server": Text(
+            zh="Chroma 服务器用不了，改用本机的索引",
+            en="The Chroma server cannot be used; the index is kept on this machine",
+        ),
+        "index_in_memory": Text(
+            zh="示例索引无法存盘，本次放在内存里，下次启动要重建",
+            en="The example index cannot be kept on disk; it is in memory for now and built again at the next start",
+        ),
+    }[code]
+    return Notice(code, Text(zh=f"{where.zh}（{error.text.zh}）", en=f"{where.en} ({error.text.en})"))
+
+
+def _fused(
+    dense: Sequence[tuple[int, float]],
+    lexical: Sequence[tuple[int, float]],
+    meta: NDArray[np.float32] | None,
+) -> dict[int, dict[str, float]]:
+    """The parts of each candidate's score, by position. Shares of what is not asked about go to the others."""
+    shares = {**_SHARE, "meta": _SHARE["meta"] if meta is not None else 0.0}
+    if not dense and not lexical:
+        shares = {"dense": 0.0, "lexical": 0.0, "meta": shares["meta"]}
+    whole = sum(shares.values()) or 1.0
+    pool: dict[int, dict[str, float]] = {}
+
+    def parts(position: int) -> dict[str, float]:
+        return pool.setdefault(position, {"dense": 0.0, "lexical": 0.0, "meta": 0.0})
+
+    for rank, (position, cosine) in enumerate(dense):
+        parts(position)["dense"] = _by_rank(rank) * min(1.0, cosine / _NEAR) * shares["dense"] / whole
+    for rank, (position, _) in enumerate(lexical):
+        parts(position)["lexical"] = _by_rank(rank) * shares["lexical"] / whole
+    if meta is not None:
+        import numpy as np
+
+        for position in np.argsort(-meta, kind="stable")[:_POOL].tolist():
+            parts(position)
+        for position, its in pool.items():
+            its["meta"] = float(meta[position]) * shares["meta"] / whole
+    return {i: {name: round(part, 4) for name, part in its.items()} for i, its in sorted(pool.items())}
+
+
+def _by_rank(rank: int) -> float:
+    return (_RANK_SMOOTHING + 1) / (_RANK_SMOOTHING + 1 + rank)
+
+
+def _score(parts: Mapping[str, float]) -> float:
+    return round(min(1.0, sum(parts.values())), 4)
+
+
+def _diverse(
+    pool: Mapping[int, Mapping[str, float]],
+    k: int,
+    lexical: LexicalIndex,
+    bonus: Callable[[int], float],
+) -> list[int]:
+    """`k` positions by maximal marginal relevance: each pick pays for what it shares with those already picked."""
+    worth = {i: _score(parts) + bonus(i) for i, parts in pool.items() if _score(parts) > 0}
+    profiles = {i: lexical.profile(i) for i in worth}
+    same = dict.fromkeys(worth, 0.0)
+    picked: list[int] = []
+    while worth.keys() - set(picked) and len(picked) < k:
+        left = [i for i in worth if i not in picked]
+        best = max(left, key=lambda i: (round(worth[i] - _SAME_COSTS * same[i], 6), -i))
+        picked.append(best)
+        for i in left:
+            same[i] = max(same[i], _alike(profiles[i], profiles[best]))
+    return sorted(picked, key=lambda i: (-worth[i], i))
+
+
+def _alike(one: tuple[frozenset[int], frozenset[int]], other: tuple[frozenset[int], frozenset[int]]) -> float:
+    """How much two examples share: their words, or their concepts where they are in two languages."""
+    return max(_jaccard(one[0] | one[1], other[0] | other[1]), 0.9 * _jaccard(one[1], other[1]))
+
+
+def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+def _fingerprint(examples: Sequence[Example], embedder: str) -> str:
+    digest = hashlib.blake2b(digest_size=12)
+    digest.update(embedder.encode())
+    for example in examples:
+        digest.update(repr((example.id, example.text, sorted(_metadata(example).items()))).encode())
+    return f"okr-{digest.hexdigest()}"
+
+
+def _metadata(example: Example) -> dict[str, str]:
+    fields = ("lang", "function", "role", "level", "industry", "type", "source")
+    return {field: str(getattr(example, field)) for field in fields}
+
+
+def _unique(ids: Sequence[str]) -> list[str]:
+    """Ids that Chroma can tell apart, whatever a company's files repeat or leave empty."""
+    seen: dict[str, int] = {}
+    unique = []
+    for ident in ids:
+        seen[ident] = seen.get(ident, 0) + 1
+        unique.append(ident if ident and seen[ident] == 1 else f"{ident}#{seen[ident]}")
+    return unique
