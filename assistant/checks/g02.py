@@ -5,29 +5,36 @@ People give few figures, and each was fought for. A rewrite that drops one has n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.numbers import read_figures, same_amount
 from assistant.text import fold
-from assistant.types import Figure, Text
+from assistant.types import Figure, Item, OkrDocument, Text
 
 
-def _find(context: Context) -> Iterator[Hit]:
-    evidence = context.evidence
-    if evidence is None or evidence.partial:
-        return
-    texts = [item.text for item in context.document.items()] + list(evidence.elsewhere)
+def lost_targets(draft: OkrDocument, texts: Iterable[str]) -> Iterator[tuple[Item, Figure]]:
+    """The draft's targets, with their lines, that none of `texts` states in any notation."""
+    texts = list(texts)
     folded = [fold(t).replace(" ", "") for t in texts]
     shown = [f for t in texts for f in read_figures(t)]
-    for item in evidence.draft.document.items():
+    for item in draft.items():
         if item.dropped:
             continue
         for figure in item.sentence.targets:
             if not _stated(figure) or any(same_amount(figure, f) for f in shown):
                 continue
             if not any(fold(figure.quote).replace(" ", "") in text for text in folded):
-                yield Hit(item=None, values={"quote": figure.quote, "line": item.text[:60], "target": item.id})
+                yield item, figure
+
+
+def _find(context: Context) -> Iterator[Hit]:
+    evidence = context.evidence
+    if evidence is None or evidence.partial:
+        return
+    texts = [*(item.text for item in context.document.items()), *evidence.elsewhere]
+    for item, figure in lost_targets(evidence.draft.document, texts):
+        yield Hit(item=None, values={"quote": figure.quote, "line": item.text[:60]})
 
 
 def _stated(figure: Figure) -> bool:

@@ -105,7 +105,7 @@ def _touch(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def _blanked(quote: str, slot: BlankSlot, lang: Lang) -> str:
-    """The quote with its amount blanked and its unit and comparison left: "under 3 seconds" -> "under [TBD: target] seconds"."""
+    """The quote with its amount blanked, unit and comparison left: "under 3 seconds", "under [TBD: target] seconds"."""
     blank = write_blank(slot, lang)
     amounts = list(_AMOUNT.finditer(quote))
     if slot == "deadline" or not amounts:

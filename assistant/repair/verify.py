@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.check import Context, Evidence, Invented
@@ -89,10 +89,23 @@ def verify_whole(
     invented: Sequence[Invented] = (),
 ) -> tuple[Finding, ...]:
     """Every finding on a whole proposal, spans in the items' own texts."""
-    elsewhere = [p.text for p in parked]
-    elsewhere += [q.ask for q in questions]
-    elsewhere += [i.text for o in objectives for k in o.key_results for i in k.draft.initiatives]
-    return _findings(objectives, bench, tuple(invented), elsewhere=tuple(elsewhere), partial=False)
+    elsewhere = tuple(shown_texts((), parked, questions)) + tuple(
+        i.text for o in objectives for k in o.key_results for i in k.draft.initiatives
+    )
+    return _findings(objectives, bench, tuple(invented), elsewhere=elsewhere, partial=False)
+
+
+def shown_texts(
+    objectives: Sequence[ShownObjective], parked: Sequence[Parked], questions: Sequence[Question]
+) -> Iterator[str]:
+    """Every text in which a target of the draft may have found its place."""
+    for objective in objectives:
+        yield objective.draft.text
+        for kr in objective.key_results:
+            yield kr.draft.text
+            yield from (i.text for i in kr.draft.initiatives)
+    yield from (p.text for p in parked)
+    yield from (q.ask for q in questions)
 
 
 def _fields(texts: Sequence[tuple[str, str]], target: str, bench: Bench, *, scope: Scope) -> Verified:

@@ -1,0 +1,104 @@
+"""Questions that code asks: one for each blank that has none, one for a target that found no place.
+
+No numeral stands in these sentences: every figure shown must be somebody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.lexicon import lexicon
+from assistant.types import BlankSlot, Lang, OkrDocument, Question, ShownKeyResult, ShownObjective, Slot, Text
+
+_ASK: dict[BlankSlot, Text] = {
+    "baseline": Text(zh="「{what}」现在是多少？", en="What is “{what}” today?"),
+    "target": Text(zh="「{what}」希望做到多少？", en="Where should “{what}” end up?"),
+    "deadline": Text(zh="「{what}」最晚什么时候完成？", en="By when is “{what}” due?"),
+    "metric": Text(zh="「{what}」做成了，看哪个数字能知道？", en="Which figure would show that “{what}” worked?"),
+    "owner": Text(zh="「{what}」由谁负责？", en="Who owns “{what}”?"),
+}
+_WHY: dict[BlankSlot, Text] = {
+    "baseline": Text(zh="没有起点就看不出变化。", en="Without a start nobody can see the change."),
+    "target": Text(zh="目标值只有你和 leader 能定。", en="Only you and your leader can set a target."),
+    "deadline": Text(zh="有日期才知道算不算按时。", en="A date tells whether it came in time."),
+    "metric": Text(zh="能数出来，才判断得了做没做到。", en="What can be counted can be judged."),
+    "owner": Text(zh="有人负责，才有人跟进。", en="Somebody has to follow it up."),
+}
+# The order in which questions are worth a person's time.
+_ORDER: tuple[Slot, ...] = ("parent", "direction", "baseline", "target", "deadline", "metric", "owner")
+
+
+def questions_for_blanks(
+    objectives: Sequence[ShownObjective], asked: Sequence[Question], lang: Lang
+) -> Iterator[Question]:
+    """A question for each blank of a proposal that nobody asked about yet."""
+    known = {(q.about, q.slot) for q in asked}
+    for objective in objectives:
+        for kr in objective.key_results:
+            for blank in kr.sentence.blanks:
+                slot = blank.slot
+                if slot is None or (kr.id, slot) in known:
+                    continue
+                known.add((kr.id, slot))
+                metric = next((h.metric for h in lexicon().find(kr.draft.text)), None)
+                where = metric.where.in_lang(lang) if metric and metric.where and slot == "baseline" else None
+                yield Question(
+                    about=kr.id,
+                    slot=slot,
+                    ask=_ASK[slot].in_lang(lang).format_map({"what": _what(kr, slot)}),
+                    why=_WHY[slot].in_lang(lang),
+                    where=where,
+                )
+
+
+def question_for_parent(parent: OkrDocument | None, asked: Sequence[Question], lang: Lang) -> Question | None:
+    """Which of the parent's key results this serves most, if nobody asked yet."""
+    if parent is None or any(q.slot == "parent" for q in asked):
+        return None
+    options = tuple(k.text for o in parent.objectives for k in o.key_results if k.text and not k.dropped)
+    options = options or tuple(o.text for o in parent.objectives if o.written)
+    if len(options) < 2:
+        return None
+    return Question(
+        about="set",
+        slot="parent",
+        ask=Text(zh="主要支撑上级的哪条？", en="Which of your leader's lines does this serve most?").in_lang(lang),
+        why=Text(zh="说清楚支撑谁，leader 才好判断轻重。", en="It tells your leader how much this matters.").in_lang(
+            lang
+        ),
+        options=options[:4],
+    )
+
+
+def question_for_target(line: str, target: str, quote: str, lang: Lang) -> Question:
+    """Where a target of the draft belongs that found no place in the proposal."""
+    ask = Text(
+        zh="草稿里的「{quote}」（{line}）放到哪里合适？", en="Where does “{quote}” from the draft ({line}) belong?"
+    )
+    why = Text(zh="这个目标值是你写的，不该丢。", en="You set this target; it should not get lost.")
+    return Question(
+        about=target,
+        slot="target",
+        ask=ask.in_lang(lang).format_map({"quote": quote, "line": line}),
+        why=why.in_lang(lang),
+    )
+
+
+def in_order(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions by worth, numbered q1, q2 ..."""
+    from dataclasses import replace
+
+    ordered = sorted(questions, key=lambda q: _ORDER.index(q.slot))
+    return tuple(replace(q, id=f"q{n}") for n, q in enumerate(ordered, 1))
+
+
+def _what(kr: ShownKeyResult, slot: BlankSlot) -> str:
+    if kr.sentence.metric and slot in ("baseline", "target"):
+        return kr.sentence.metric.strip()
+    hit = next(iter(lexicon().find(kr.draft.text)), None)
+    if hit and slot in ("baseline", "target"):
+        return hit.text
+    text = kr.draft.text
+    for blank in reversed(kr.sentence.blanks):
+        text = text[: blank.span.start] + "…" + text[blank.span.end :]
+    return text if len(text) <= 40 else text[:39] + "…"

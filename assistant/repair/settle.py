@@ -1,0 +1,96 @@
+"""Nothing is lost: every line of the draft ends as a key result, an initiative or parked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.item import read_sentence
+from assistant.judge import judge_key_result
+from assistant.lexicon import lexicon
+from assistant.repair.align import likeness, plain
+from assistant.repair.bench import Bench
+from assistant.types import (
+    DraftedKeyResult,
+    Initiative,
+    Item,
+    Parked,
+    ShownKeyResult,
+    ShownObjective,
+    Text,
+)
+
+ROUTINE = re.compile(
+    r"日常|例行|照常|常规|值班|值守|报销|琐事|杂事|工作照旧|(?i:\b(?:routine|day[- ]to[- ]day|business as usual|bau|"
+    r"answer(?:ing)? (?:tickets|e?mails?|calls)|keep the lights on|on-call rota|admin chores)\b)"
+)
+_PARKED = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
+_NOT_PLACED = Text(
+    zh="还看不出它推动哪个结果，先放在看板", en="it is not clear yet which result it serves: kept in view"
+)
+
+
+def unplaced(objectives: Sequence[ShownObjective], parked: Sequence[Parked], bench: Bench) -> list[Item]:
+    """The draft's key results that neither a key result, an initiative nor a parked item stands for."""
+    placed = {r for o in objectives for k in o.key_results for r in k.draft.rewrites}
+    placed |= {i.source for o in objectives for k in o.key_results for i in k.draft.initiatives if i.source}
+    placed |= {p.source for p in parked if p.source}
+    words = {plain(k.draft.text) for o in objectives for k in o.key_results}
+    words |= {plain(i.text) for o in objectives for k in o.key_results for i in k.draft.initiatives}
+    return [
+        k
+        for o in bench.review.document.objectives
+        if not o.dropped
+        for k in o.key_results
+        if k.text and not k.dropped and k.id not in placed and plain(k.text) not in words
+    ]
+
+
+def as_kept(line: Item) -> DraftedKeyResult:
+    """A draft line taken over word for word."""
+    return DraftedKeyResult(text=line.text, rewrites=(line.id,), kept=True)
+
+
+def is_result(line: Item, bench: Bench) -> bool:
+    """Whether a line can stand as a key result: it is sound, or an outcome that can be graded."""
+    if line.id in bench.sound:
+        return True
+    verdict = judge_key_result(line.sentence)
+    return verdict.kind == "outcome" and verdict.measurable
+
+
+def is_routine(text: str) -> bool:
+    """Whether a line is business as usual."""
+    return ROUTINE.search(text) is not None
+
+
+def park(line: Item, bench: Bench) -> Parked:
+    """The line, kept in view."""
+    reason = _PARKED if is_routine(line.text) else _NOT_PLACED
+    return Parked(line.text, line.id, reason.in_lang(bench.lang))
+
+
+def home_for(line: Item, key_results: Sequence[ShownKeyResult]) -> ShownKeyResult | None:
+    """The key result that a task serves best: the metric it usually moves, then the words they share."""
+    if not key_results:
+        return None
+    wanted = {m.key: score for m, score in lexicon().suited(line.text)[:5]}
+
+    def score(kr: ShownKeyResult) -> float:
+        hits = {h.metric.key for h in lexicon().find(kr.draft.text)}
+        by_metric = max((wanted.get(key, 0.0) for key in hits), default=0.0)
+        return 100 * by_metric + likeness(line.text, kr.draft.text)
+
+    return max(key_results, key=score)
+
+
+def with_initiative(kr: ShownKeyResult, line: Item) -> ShownKeyResult:
+    """The key result with the line under it."""
+    initiatives = (*kr.draft.initiatives, Initiative(line.text, line.id))
+    return replace(kr, draft=replace(kr.draft, initiatives=initiatives))
+
+
+def shown(piece: DraftedKeyResult, target: str, bench: Bench) -> ShownKeyResult:
+    """The piece with its reading."""
+    return ShownKeyResult(id=target, draft=piece, sentence=read_sentence(piece.text, bench.lang))
