@@ -3,16 +3,172 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from assistant.checks import review as review_document
+from assistant.cycle import read_cycle
+from assistant.drafter import Drafter
+from assistant.errors import InputError
+from assistant.events import Event, Finished
+from assistant.library import Example, Library, library
 from assistant.parse import parse as parse_document
 from assistant.present import wire
 from assistant.profiles import load_profile
-from assistant.types import Cycle, Lang, OkrDocument, Review
+from assistant.roles import function_of, industry_of, level_of
+from assistant.settings import Settings, load_settings
+from assistant.types import Cycle, Lang, Mode, OkrDocument, Outcome, Request, Review, Text, UsedExample
+
+if TYPE_CHECKING:
+    from assistant.retrieval.retriever import Retriever
 
 LangChoice = Lang | Literal["auto"]
+ModeChoice = Mode | Literal["auto"]
+# What a drafter is shown: enough to learn a shape from, few enough for a small model's window.
+EXAMPLES_SHOWN = 4
+
+
+class Assistant:
+    """Settings, library, retriever and drafters, put together once and shared by every request."""
+
+    def __init__(self, settings: Settings | None = None, *, offline: bool = False, model: str | None = None) -> None:
+        self.settings = settings or load_settings()
+        self.offline = offline
+        self.model = None if offline else model or self.settings.model
+
+    @cached_property
+    def library(self) -> Library:
+        """The built-in examples and the company's own."""
+        return library(self.settings.library)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """The index over the library; opened or built at the first search."""
+        from assistant.retrieval import open_retriever
+
+        return open_retriever(self.library, self.settings.data_dir, self.settings.chroma_url)
+
+    @cached_property
+    def rules(self) -> Drafter:
+        """The drafter that needs no model."""
+        from assistant.drafter.rules import RuleDrafter
+
+        return RuleDrafter()
+
+    @cached_property
+    def drafter(self) -> Drafter:
+        """The model's drafter where a model is switched on, else the rules."""
+        if self.model is None:
+            return self.rules
+        from assistant.drafter.model import ModelDrafter
+
+        return ModelDrafter.from_settings(self.settings, self.model)
+
+    def where_text_goes(self) -> str | None:
+        """The host that gets the text when a draft is sent, or None when it stays on this machine."""
+        if self.model is None:
+            return None
+        if self.settings.base_url:
+            return urlsplit(self.settings.base_url).hostname or self.settings.base_url
+        provider = self.model.split(":", 1)[0] if ":" in self.model else "openai"
+        return "api.openai.com" if provider == "openai" else provider
+
+    def events(self, request: Request, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+        """Draft for `request`: what happens, as it happens; the last event is Finished."""
+        from assistant.pipeline import run
+
+        fallback = self.rules if self.drafter is not self.rules else None
+        return run(request, drafter=self.drafter, fallback=fallback, search=self._examples, stop=stop)
+
+    def draft(self, request: Request) -> Outcome:
+        """Draft for `request`, all at once; answers it carries fill the blanks."""
+        from assistant.session import fill
+
+        for event in self.events(request):
+            if isinstance(event, Finished):
+                return fill(event.outcome, request.answers) if request.answers else event.outcome
+        raise AssertionError("the pipeline ends with Finished")
+
+    def _examples(self, request: Request, review: Review) -> tuple[Sequence[Example], tuple[UsedExample, ...]]:
+        from assistant.retrieval import Query
+
+        text = "\n".join(i.text for i in review.document.items()) or request.text
+        parent = "\n".join(i.text for i in review.parent.items()) if review.parent else ""
+        query = Query(
+            text=f"{request.role or ''}\n{text}\n{parent}".strip(),
+            role=request.role,
+            function=request.function,
+            level=request.level,
+            industry=request.industry,
+            lang=request.lang,
+            k=EXAMPLES_SHOWN,
+        )
+        found = self.retriever.search(query)
+        used = tuple(
+            UsedExample(
+                id=f.example.id,
+                score=round(f.score, 4),
+                parts=f.parts,
+                source=f.example.source,
+                modelled_on=f.example.modelled_on,
+            )
+            for f in found
+        )
+        return tuple(f.example for f in found), used
+
+
+def request_of(
+    text: str,
+    *,
+    role: str | None = None,
+    function: str | None = None,
+    level: str | None = None,
+    industry: str | None = None,
+    cycle: str | Cycle | None = None,
+    parent: str | None = None,
+    metrics: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    mode: ModeChoice = "auto",
+    profile: str | None = None,
+    lang: LangChoice = "auto",
+) -> Request:
+    """A request with everything inferred that can be: mode, language, function, level, industry.
+
+    Raises InputError when there is nothing to draft from.
+    """
+    from assistant.text import language
+
+    metrics = metrics if metrics and metrics.strip() else None
+    parent = parent if parent and parent.strip() else None
+    if not (text.strip() or metrics or parent or role):
+        raise InputError(
+            "empty",
+            Text(
+                zh="没有内容可写：请给一段草稿、一列指标，或者你的角色和上级的 OKR。",
+                en="There is nothing to draft from: give a draft, a list of metrics, or your role and the parent's OKR.",
+            ),
+        )
+    if mode == "auto":
+        mode = "rewrite" if text.strip() and not metrics else "metrics" if metrics else "scratch"
+    if not text.strip() and metrics:
+        text = metrics
+    chosen: Lang = language(text or role or parent or "") if lang == "auto" else lang
+    return Request(
+        text=text,
+        lang=chosen,
+        mode=mode,
+        role=role or None,
+        function=function or function_of(role),
+        level=level or level_of(role),
+        industry=industry or industry_of(role),
+        cycle=cycle if isinstance(cycle, Cycle) else _cycle(cycle),
+        parent=parent,
+        metrics=metrics,
+        answers=dict(answers or {}),
+        profile=profile or "default",
+    )
 
 
 def review(
@@ -56,10 +212,67 @@ def parse(text: str, *, lang: LangChoice = "auto") -> dict[str, Any]:
     return _plain(wire.parse_json(document, document.lang))
 
 
+def draft(
+    text: str,
+    *,
+    role: str | None = None,
+    function: str | None = None,
+    level: str | None = None,
+    industry: str | None = None,
+    cycle: str | None = None,
+    parent: str | None = None,
+    metrics: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    mode: ModeChoice = "auto",
+    offline: bool = False,
+    model: str | None = None,
+    profile: str | None = None,
+) -> dict[str, Any]:
+    """A proposal for an OKR draft, as `okr draft --format json` prints it.
+
+    `parent` and `metrics` are text; `answers` maps question ids ("q1") or slots ("O1.KR1.baseline") to text.
+    `offline` uses no model and no remote embeddings. Raises InputError when there is nothing to draft from; a model
+    that fails ends in the rules' draft with a notice, never in an exception.
+    """
+    request = request_of(
+        text,
+        role=role,
+        function=function,
+        level=level,
+        industry=industry,
+        cycle=cycle,
+        parent=parent,
+        metrics=metrics,
+        answers=answers,
+        mode=mode,
+        profile=profile,
+    )
+    outcome = Assistant(offline=offline, model=model).draft(request)
+    return _plain(wire.draft_json(outcome, outcome.lang))
+
+
+def search(
+    query: str,
+    *,
+    role: str | None = None,
+    function: str | None = None,
+    industry: str | None = None,
+    lang: Lang | None = None,
+    k: int = 5,
+) -> dict[str, Any]:
+    """The nearest examples, as `okr search --format json` prints them."""
+    from assistant.retrieval import Query
+
+    found = Assistant().retriever.search(
+        Query(text=query, role=role, function=function or function_of(role), industry=industry, lang=lang, k=k)
+    )
+    return _plain(wire.search_json(query, [(f.example, f.score, f.parts) for f in found]))
+
+
 def _cycle(text: str | None) -> Cycle | None:
     if text is None or not text.strip():
         return None
-    return Cycle(text.strip())
+    return read_cycle(text) or Cycle(text.strip())
 
 
 def _plain(value: Mapping[str, Any]) -> dict[str, Any]:

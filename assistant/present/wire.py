@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.library import Example
 from assistant.present.shapes import (
     CheckShape,
     CountsShape,
@@ -26,6 +27,7 @@ from assistant.present.shapes import (
     ProposedKeyResultShape,
     ProposedObjectiveShape,
     QuestionShape,
+    SearchShape,
     TimingsShape,
     UndecidedShape,
 )
@@ -124,6 +126,32 @@ def draft_json(outcome: Outcome, ui_lang: Lang) -> DraftShape:
         "attempts": outcome.attempts,
         "usage": dict(outcome.usage) if outcome.usage is not None else None,
         "timings_ms": timings,
+    }
+
+
+def search_json(query: str, found: Iterable[tuple[Example, float, Mapping[str, float]]]) -> SearchShape:
+    """The nearest examples as `okr search --format json` prints them."""
+    return {
+        "version": 1,
+        "query": query,
+        "results": [
+            {
+                "id": example.id,
+                "score": round(score, 4),
+                "parts": {name: round(part, 4) for name, part in parts.items()},
+                "lang": example.lang,
+                "function": example.function,
+                "role": example.role,
+                "level": example.level,
+                "industry": example.industry,
+                "objective": example.objective,
+                "key_results": [k.text for k in example.key_results],
+                "why": example.why,
+                "source": example.source,
+                "modelled_on": example.modelled_on,
+            }
+            for example, score, parts in found
+        ],
     }
 
 
