@@ -7,11 +7,14 @@ import re
 from assistant.text.traditional import SIMPLIFIED, TRADITIONAL
 from assistant.types import Lang
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_Table = dict[int, int | str]
+
+_WIDTH: _Table = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
 
 # What people type for the same sign. Each is one character for one, so that offsets hold.
-_SIGNS = str.maketrans(
-    {
+_SIGNS: _Table = {
+    ord(sign): twin
+    for sign, twin in {
         **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\t", " "),
         **dict.fromkeys("‐‑‒–—―−－", "-"),
         **dict.fromkeys("〜～∼", "~"),
@@ -26,9 +29,9 @@ _SIGNS = str.maketrans(
         "✕": "x",
         "○": "〇",
         "，": ",",
-    }
-)
-_PLAIN = {**str.maketrans(TRADITIONAL, SIMPLIFIED), **_WIDTH, **_SIGNS}
+    }.items()
+}
+_PLAIN: _Table = {**str.maketrans(TRADITIONAL, SIMPLIFIED), **_WIDTH, **_SIGNS}
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
