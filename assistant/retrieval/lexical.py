@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A concept by a topic shared among many metrics is too faint to count as a word of the text.
 _FAINTEST = 0.25
+_K1 = 1.5
 
 
 def tokens(text: str, concepts: Concepts) -> list[str]:
@@ -40,17 +41,23 @@ class LexicalIndex:
 
     def __init__(self, texts: Iterable[str], concepts: Concepts) -> None:
         import bm25s  # type: ignore[import-untyped]
+        import numpy as np
 
         self._concepts = concepts
         self._vocabulary: dict[str, int] = {}
         self._documents: list[NDArray[np.int32]] = []
         self._bm25: Any = None
         self._read(texts)
+        self._is_concept = [word[1:2] == ":" for word in self._vocabulary]
+        counts = np.zeros(len(self._vocabulary) + 1)
+        for document in self._documents:
+            counts[document] += 1
+        # The last place is for words that no text has: they are the rarest of all.
+        self._rarity = np.log(1 + (len(self._documents) - counts + 0.5) / (counts + 0.5))
         if self._vocabulary:
-            self._bm25 = bm25s.BM25(backend="numpy")
+            self._bm25 = bm25s.BM25(k1=_K1, backend="numpy")
             rows = [document.tolist() for document in self._documents]
             self._bm25.index((rows, self._vocabulary), create_empty_token=False, show_progress=False)
-        self._is_concept = [word[1:2] == ":" for word in self._vocabulary]
 
     def _read(self, texts: Iterable[str]) -> None:
         import numpy as np
@@ -60,18 +67,21 @@ class LexicalIndex:
             self._documents.append(np.array(ids, dtype=np.int32))
 
     def best(self, text: str, n: int) -> list[tuple[int, float]]:
-        """Up to `n` positions with their scores, best first; only texts that share a word or a concept."""
+        """Up to `n` positions, best first, each with the part of the text's rare words it has: 0 to about 1."""
         import numpy as np
 
-        known = [self._vocabulary[t] for t in tokens(text, self._concepts) if t in self._vocabulary]
+        asked = [self._vocabulary.get(token, -1) for token in tokens(text, self._concepts)]
+        known = [token for token in asked if token >= 0]
         if not known:
             return []
+        # A text of average length that has every word of the query scores `whole`.
+        whole = float(self._rarity[asked].sum()) / (1 + _K1)
         scores = self._bm25.get_scores_from_ids(known)
         top = np.flatnonzero(scores > 0)
         if len(top) > n:
             top = top[np.argpartition(-scores[top], n - 1)[:n]]
-        ranked = sorted(((int(i), float(scores[i])) for i in top), key=lambda hit: (-round(hit[1], 5), hit[0]))
-        return ranked[:n]
+        hits = ((int(i), round(float(scores[i]) / whole, 5)) for i in top)
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
     def profile(self, position: int) -> tuple[frozenset[int], frozenset[int]]:
         """A text's words and its concepts, as ids."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,8 +32,8 @@ _SHARE = {"dense": 0.4, "lexical": 0.35, "meta": 0.25}
 _POOL = 40
 # Small, so that the first few ranks stand apart: among hundreds of examples the twentieth is no near miss.
 _RANK_SMOOTHING = 10
-# A cosine at or above this is as near as a draft and an example get; below it the rank counts for less.
-_NEAR = 0.3
+# At or above these a draft and an example are as near as they get; below, being the nearest is worth less.
+_NEAR = {"dense": 0.3, "lexical": 0.2}
 _SAME_COSTS = 0.35
 _OWN_FIRST = 0.01
 
@@ -204,10 +204,9 @@ def _fused(
     def parts(position: int) -> dict[str, float]:
         return pool.setdefault(position, {"dense": 0.0, "lexical": 0.0, "meta": 0.0})
 
-    for rank, (position, cosine) in enumerate(dense):
-        parts(position)["dense"] = _by_rank(rank) * min(1.0, cosine / _NEAR) * shares["dense"] / whole
-    for rank, (position, _) in enumerate(lexical):
-        parts(position)["lexical"] = _by_rank(rank) * shares["lexical"] / whole
+    for name, hits in (("dense", dense), ("lexical", lexical)):
+        for position, by_rank in _by_rank(hits, _NEAR[name]):
+            parts(position)[name] = by_rank * shares[name] / whole
     if meta is not None:
         import numpy as np
 
@@ -218,8 +217,13 @@ def _fused(
     return {i: {name: round(part, 4) for name, part in its.items()} for i, its in sorted(pool.items())}
 
 
-def _by_rank(rank: int) -> float:
-    return (_RANK_SMOOTHING + 1) / (_RANK_SMOOTHING + 1 + rank)
+def _by_rank(hits: Sequence[tuple[int, float]], near: float) -> Iterator[tuple[int, float]]:
+    """Each position with its worth by rank. Equals share a rank, so that copies do not push others down."""
+    rank, last = -1, None
+    for position, nearness in hits:
+        if nearness != last:
+            rank, last = rank + 1, nearness
+        yield position, (_RANK_SMOOTHING + 1) / (_RANK_SMOOTHING + 1 + rank) * min(1.0, nearness / near)
 
 
 def _score(parts: Mapping[str, float]) -> float:

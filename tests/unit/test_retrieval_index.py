@@ -1,0 +1,250 @@
+"""The index is derived: built once, by one process, never left half done, and never in the way of an answer."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import time
+from multiprocessing.queues import Queue
+from pathlib import Path
+
+import pytest
+
+from assistant.retrieval import Query
+from assistant.retrieval import index as index_module
+from assistant.retrieval.lock import FileLock
+from assistant.retrieval.retriever import Retriever
+from tests.retrieval_library import (
+    CONCEPTS,
+    EXAMPLES,
+    SlowEmbedder,
+    ids,
+    many_examples,
+    retriever,
+    small_library,
+)
+
+TEXT = "缩短招聘周期 time to hire"
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+def _indexes(data_dir: Path) -> list[Path]:
+    return sorted(path for path in (data_dir / "index").iterdir() if path.is_dir())
+
+
+def _count(data_dir: Path) -> int:
+    import chromadb
+    from chromadb.config import Settings
+
+    (place,) = _indexes(data_dir)
+    client = chromadb.PersistentClient(path=str(place), settings=Settings(anonymized_telemetry=False))
+    try:
+        return client.get_collection(place.name, embedding_function=None).count()
+    finally:
+        client.close()
+
+
+def _answer(data_dir: Path, replies: Queue[object], examples: int = 0) -> None:
+    try:
+        opened = retriever(data_dir, many_examples(examples) if examples else EXAMPLES)
+        replies.put((ids(opened, TEXT), opened.notice))
+        opened.close()
+    except BaseException as error:
+        replies.put(repr(error))
+
+
+def _build_slowly(data_dir: Path, sign: Path) -> None:
+    Retriever(small_library(), data_dir=data_dir, embedder=SlowEmbedder(sign, 60), concepts=CONCEPTS).warm()
+
+
+def test_it_is_built_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = retriever(tmp_path)
+    expected = ids(first, TEXT)
+    first.close()
+    monkeypatch.setattr(index_module, "_build", lambda *_: pytest.fail("built again"))
+    again = retriever(tmp_path)
+    assert ids(again, TEXT) == expected
+    assert again.notice is None
+    again.close()
+    assert _count(tmp_path) == len(EXAMPLES)
+
+
+def test_two_retrievers_in_one_process_and_a_closed_one_opens_again(tmp_path: Path) -> None:
+    one, other = retriever(tmp_path), retriever(tmp_path)
+    assert ids(one, TEXT) == ids(other, TEXT)
+    one.close()
+    one.close()
+    assert ids(other, TEXT) == ids(one, TEXT)
+    one.close()
+    other.close()
+
+
+def test_other_examples_have_an_index_of_their_own(tmp_path: Path) -> None:
+    one, other = retriever(tmp_path), retriever(tmp_path, EXAMPLES[:4])
+    assert "nps-zh" in ids(one, "净推荐值")
+    assert "nps-zh" not in ids(other, "净推荐值")
+    assert len(_indexes(tmp_path)) == 2
+    one.close()
+    other.close()
+
+
+@pytest.mark.parametrize("rounds", [2, pytest.param(20, marks=pytest.mark.soak)])
+def test_two_processes_at_once_both_answer(tmp_path: Path, rounds: int) -> None:
+    for number in range(rounds):
+        data_dir = tmp_path / str(number)
+        replies = _SPAWN.Queue()
+        processes = [_SPAWN.Process(target=_answer, args=(data_dir, replies)) for _ in range(2)]
+        for process in processes:
+            process.start()
+        answers = [replies.get(timeout=120) for _ in processes]
+        for process in processes:
+            process.join(60)
+        assert answers[0] == answers[1]
+        assert answers[0][0][0].startswith("hire")
+        assert answers[0][1] is None
+        assert _count(data_dir) == len(EXAMPLES)
+
+
+def test_a_build_that_was_killed_is_done_anew(tmp_path: Path) -> None:
+    sign = tmp_path / "sign"
+    process = _SPAWN.Process(target=_build_slowly, args=(tmp_path, sign))
+    process.start()
+    give_up = time.monotonic() + 60
+    while not sign.exists() and time.monotonic() < give_up:
+        time.sleep(0.02)
+    assert process.pid
+    os.kill(process.pid, signal.SIGKILL)
+    process.join(10)
+    assert [path.name for path in _indexes(tmp_path)[0].iterdir()]
+    opened = Retriever(small_library(), data_dir=tmp_path, embedder=SlowEmbedder(sign, 0), concepts=CONCEPTS)
+    assert ids(opened, TEXT)[0].startswith("hire")
+    assert opened.notice is None
+    opened.close()
+    assert _count(tmp_path) == len(EXAMPLES)
+
+
+@pytest.mark.soak
+def test_killed_at_any_moment(tmp_path: Path) -> None:
+    chance = random.Random(4)
+    examples = many_examples(3000)
+    expected = None
+    for number in range(20):
+        data_dir = tmp_path / str(number)
+        replies = _SPAWN.Queue()
+        process = _SPAWN.Process(target=_answer, args=(data_dir, replies, len(examples)))
+        process.start()
+        give_up = time.monotonic() + 60
+        while not (data_dir / "index").exists() and time.monotonic() < give_up:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 3))
+        assert process.pid
+        os.kill(process.pid, signal.SIGKILL)
+        process.join(10)
+        opened = retriever(data_dir, examples)
+        expected = expected or ids(opened, TEXT)
+        assert ids(opened, TEXT) == expected
+        assert opened.notice is None
+        opened.close()
+        assert _count(data_dir) == len(examples)
+        shutil.rmtree(data_dir)
+
+
+def test_what_nobody_uses_is_swept(tmp_path: Path) -> None:
+    old = retriever(tmp_path, EXAMPLES[:3])
+    old.warm()
+    (stale,) = _indexes(tmp_path)
+    killed = tmp_path / "index" / "okr-killed"
+    killed.mkdir()
+    long_ago = time.time() - 60 * 86_400
+    os.utime(stale.with_name(f"{stale.name}.lock"), (long_ago, long_ago))
+    in_use = retriever(tmp_path, EXAMPLES[:4])
+    in_use.warm()
+    assert not killed.exists()
+    assert stale.exists()  # old, but open
+    old.close()
+    newest = retriever(tmp_path, EXAMPLES[:5])
+    newest.warm()
+    assert not stale.exists()
+    assert len(_indexes(tmp_path)) == 2
+    in_use.close()
+    newest.close()
+
+
+def test_only_the_newest_few_stay(tmp_path: Path) -> None:
+    for count in range(1, 8):
+        opened = retriever(tmp_path, EXAMPLES[:count])
+        opened.warm()
+        opened.close()
+    assert len(_indexes(tmp_path)) == 4
+
+
+def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    opened = retriever(tmp_path / "file")
+    assert ids(opened, TEXT)[0].startswith("hire")
+    assert opened.notice is not None
+    assert opened.notice.code == "index_in_memory"
+    assert "内存" in opened.notice.text.zh
+    assert "in memory" in opened.notice.text.en
+
+
+def test_a_builder_that_hangs_is_not_waited_for_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "_BUILD_WAIT_S", 0.1)
+    (tmp_path / "index").mkdir()
+    hanging = FileLock(tmp_path / "index" / "build.lock")
+    assert hanging.acquire()
+    opened = retriever(tmp_path)
+    assert ids(opened, TEXT)[0].startswith("hire")
+    assert opened.notice is not None
+    assert "keeps building" in opened.notice.text.en
+    hanging.release()
+
+
+def test_an_index_that_fails_while_in_use_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = retriever(tmp_path)
+    expected = ids(opened, TEXT)
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the disk is gone")
+
+    assert opened._opened is not None
+    monkeypatch.setattr(opened._opened.vectors._collection, "query", broken)  # type: ignore[attr-defined]
+    assert ids(opened, TEXT) == expected
+    assert opened.notice is not None
+    assert "the disk is gone" in opened.notice.text.en
+    opened.close()
+
+
+def test_a_damaged_index_is_built_anew_or_replaced(tmp_path: Path) -> None:
+    first = retriever(tmp_path)
+    expected = ids(first, TEXT)
+    first.close()
+    (_indexes(tmp_path)[0] / "chroma.sqlite3").write_bytes(b"not a database")
+    again = retriever(tmp_path)
+    assert ids(again, TEXT) == expected
+    again.close()
+
+
+def test_memory_and_chroma_agree(tmp_path: Path) -> None:
+    examples = many_examples(400)
+    (tmp_path / "file").touch()
+    kept, held = retriever(tmp_path / "folder", examples), retriever(tmp_path / "file", examples)
+    for text in ("护士的留存率", "billing time to recover", "盘点一次合格率到 80%"):
+        assert kept.search(Query(text=text)) == held.search(Query(text=text))
+    kept.close()
+
+
+def test_a_lock_is_shared_by_readers_and_kept_from_a_writer(tmp_path: Path) -> None:
+    first, second, writer = (FileLock(tmp_path / "lock") for _ in range(3))
+    assert first.acquire(shared=True)
+    assert second.acquire(shared=True)
+    assert not writer.acquire()
+    first.release()
+    second.release()
+    assert writer.acquire()
+    assert not first.acquire(shared=True, wait_s=0.05)
+    writer.release()
+    writer.release()
