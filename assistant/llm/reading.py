@@ -69,6 +69,12 @@ class ReplyReader:
     _escaped: bool = False
     _string: tuple[int, int] = (0, 0)  # the last string's content
     _objectives: int = 0
+    _root: tuple[int, int] = (0, 0)
+
+    @property
+    def root(self) -> Mapping[str, Any] | None:
+        """The outermost JSON object read last, None while it is not closed."""
+        return loads(self.text[slice(*self._root)]) if self.closed else None
 
     def feed(self, chunk: str) -> Iterator[ReadItem]:
         """The items that `chunk` finished."""
@@ -148,7 +154,7 @@ class ReplyReader:
                 else:
                     yield item
         if not self._frames:
-            self.closed = True
+            self.closed, self._root = True, (frame.at, at + 1)
 
     def _head(self, frame: _Frame, raw: str) -> Iterator[ReadItem]:
         """The objective's fields before its key results, if its text is among them."""
@@ -193,3 +199,11 @@ def _tidied(raw: str) -> str:
         return "" if text == "," else _CONTROL.sub(lambda c: f"\\u{ord(c.group()):04x}", text)
 
     return _STRING_OR_COMMA.sub(tidy, raw)
+
+
+def whole(text: str) -> Mapping[str, Any] | None:
+    """The one JSON object of a reply, None where there is none that is closed."""
+    reader = ReplyReader()
+    for _ in reader.feed(text):
+        pass
+    return reader.root

@@ -1,0 +1,133 @@
+"""What the model is asked: the draft's lines with what to do about each, and everything else that it may know."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.lexicon import lexicon
+from assistant.library import Example
+from assistant.llm.door import Message
+from assistant.prompts import prompt
+from assistant.types import (
+    DraftedKeyResult,
+    DraftedObjective,
+    Finding,
+    Item,
+    Lang,
+    Objective,
+    OkrDocument,
+    Request,
+    Review,
+)
+
+MAX_EXAMPLES = 2
+_MAX_AT_ONCE = 8  # key results in one call: beyond that a weak model loses the thread, and a reply its room
+_MAX_FREE_TEXT = 6000
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The objectives of the draft that one call rewrites; empty where the draft has none yet."""
+
+    objectives: tuple[Objective, ...]
+
+    def items(self) -> Iterator[Item]:
+        """Objectives and key results in reading order."""
+        for objective in self.objectives:
+            if objective.written:
+                yield objective
+            yield from (k for k in objective.key_results if not k.dropped)
+
+
+def parts(document: OkrDocument) -> tuple[Part, ...]:
+    """The draft in portions of whole objectives, as many as fit in one call."""
+    made: list[list[Objective]] = []
+    size = 0
+    for objective in document.objectives:
+        if objective.dropped:
+            continue
+        if not made or size + len(objective.key_results) > _MAX_AT_ONCE:
+            made.append([])
+            size = 0
+        made[-1].append(objective)
+        size += len(objective.key_results)
+    return tuple(Part(tuple(objectives)) for objectives in made) or (Part(()),)
+
+
+def sound(item: Item, review: Review) -> bool:
+    """Whether an item of the draft comes back word for word: it has words and neither error nor warning."""
+    return bool(item.text.strip()) and all(f.severity == "info" for f in review.on(item.id))
+
+
+def draft_messages(request: Request, review: Review, part: Part, examples: Sequence[Example]) -> list[Message]:
+    """The messages that ask for one part of the draft."""
+    values: dict[str, Any] = {
+        "role": "；".join(filter(None, (request.role, request.function, request.level, request.industry))) or None,
+        "cycle": request.cycle.text if request.cycle else None,
+        "parent": [(f"P.{i.id}", i.text) for i in review.parent.items() if i.text] if review.parent else [],
+        "examples": [
+            {"objective": _blanked(e.objective), "key_results": [_blanked(k.text) for k in e.key_results[:3]]}
+            for e in examples[:MAX_EXAMPLES]
+        ],
+        "answers": list(request.answers.items()),
+        "metrics": request.metrics[:_MAX_FREE_TEXT] if request.metrics else None,
+        "lines": [_line(item, request, review) for item in part.items()],
+        "text": request.text[:_MAX_FREE_TEXT],
+        "mode": request.mode,
+        "objectives": len(part.objectives) or 1,
+    }
+    return _messages("draft", request.lang, values)
+
+
+def mend_messages(
+    piece: DraftedObjective | DraftedKeyResult, findings: Sequence[Finding], lang: Lang, before: Sequence[Message]
+) -> list[Message]:
+    """The messages that ask for one item again, behind those of the draft: endpoints have these in their cache."""
+    told = [
+        {"check": f.check, "quote": f.quote if f.quote != piece.text else "", "message": f.message.in_lang(lang)}
+        for f in findings
+    ]
+    item = json.dumps({"text": piece.text, "why": piece.why}, ensure_ascii=False, separators=(",", ":"))
+    return [*before, *_messages("mend", lang, {"item": item, "findings": told})]
+
+
+def repair_messages(raw: str, reason: str, lang: Lang, before: Sequence[Message]) -> list[Message]:
+    """The messages that ask for one item again because it did not fit the form."""
+    told = [{"check": "", "quote": "", "message": reason}]
+    return [*before, *_messages("mend", lang, {"item": raw, "findings": told})]
+
+
+def again_messages(reason: str, lang: Lang, before: Sequence[Message]) -> list[Message]:
+    """The messages that ask for the whole reply again because it could not be read."""
+    return [*before, *_messages("again", lang, {"reason": reason})]
+
+
+def stamp(lang: Lang) -> str:
+    """The version stamp of the drafting prompt."""
+    return prompt("draft", lang).stamp
+
+
+def _messages(name: str, lang: Lang, values: Mapping[str, Any]) -> list[Message]:
+    made: list[Message] = []
+    for role, text in prompt(name, lang).messages(values):
+        made.append(Message("system" if role == "system" else "user", text))
+    return made
+
+
+def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
+    checks = [f.check for f in review.on(item.id) if f.severity != "info"]
+    metrics: list[str] = []
+    if checks and not isinstance(item, Objective):
+        suited = lexicon().suited(item.text, function=request.function)
+        metrics = [metric.name.in_lang(request.lang) for metric, score in suited[:2] if score >= 0.3]
+    return {"id": item.id, "text": item.text, "checks": checks, "metrics": metrics}
+
+
+def _blanked(text: str) -> str:
+    """An example without its figures: a weak model takes them for the person's own."""
+    return _AMOUNT.sub("N", text)
