@@ -1,0 +1,137 @@
+"""The document under construction: objectives open, key results join them, the rest is kept as notes or unparsed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.parse.draft import Open, struck
+from assistant.parse.labels import Label
+from assistant.parse.lines import Line
+from assistant.parse.marks import Marks, read_aside, read_back, read_front, read_lead_emoji
+from assistant.parse.markup import Styled
+from assistant.parse.words import Words
+from assistant.types import Span
+
+
+class Build:
+    """Collects items in reading order. `bare_priority`: P0 with no bracket in front of unlabelled items is a priority."""
+
+    def __init__(self, *, bare_priority: bool = False) -> None:
+        self.objectives: list[Open] = []
+        self.unparsed: list[Span] = []
+        self.titles: list[Words] = []
+        self.bare_priority = bare_priority
+        self.kr: Open | None = None
+
+    @property
+    def objective(self) -> Open | None:
+        return self.objectives[-1] if self.objectives else None
+
+    @property
+    def current(self) -> Open | None:
+        """The item that notes and fields belong to."""
+        return self.kr or self.objective
+
+    def open_objective(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
+        item = self._item(line, styled or line.body, label or line.label, objective=True)
+        self.objectives.append(item)
+        self.kr = None
+        return item
+
+    def open_key_result(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
+        item = self._item(line, styled or line.body, label or line.label, objective=False)
+        return self.add_key_result(item)
+
+    def add_key_result(self, item: Open) -> Open:
+        if not self.objectives:
+            self.objectives.append(Open(Words(), item.whole))
+        self.objectives[-1].krs.append(item)
+        self.kr = item
+        return item
+
+    def blank_objective(self, at: Span) -> None:
+        """Opens an objective that nobody wrote, for key results that stand apart."""
+        self.objectives.append(Open(Words(), at))
+        self.kr = None
+
+    def note(self, words: Words) -> None:
+        if self.current is None:
+            self.leave(words.span)
+        elif words.text:
+            self.current.notes.append(words)
+
+    def leave(self, span: Span) -> None:
+        """What stands at `span` is no part of any item."""
+        if span.end > span.start:
+            self.unparsed.append(span)
+
+    def title(self, line: Line) -> None:
+        self.titles.append(line.words)
+        self.leave(line.span)
+
+    def _item(self, line: Line, styled: Styled, label: Label | None, *, objective: bool) -> Open:
+        marks = Marks()
+        if label and label.aside:
+            read_aside(line.text[slice(*label.aside)], marks)
+        if line.state:
+            marks.put("status", {"CANCELLED": "dropped", "CANCELED": "dropped"}.get(line.state, line.state))
+        if line.box:
+            marks.put("status", "done")
+        for tag in line.tags:
+            marks.tag(tag)
+        words = trim(read_words(styled, marks, objective=objective, bare_priority=self.bare_priority and label is None))
+        written = label.written if label else (line.number.written.strip(" .、:：") if line.number else "")
+        return Open(
+            words,
+            line.span,
+            written,
+            label.number if label else None,
+            label.parent if label else None,
+            marks,
+            indent=line.indent,
+            bullet=bool(line.bullet or line.number),
+            level=line.level,
+        )
+
+
+def read_words(styled: Styled, marks: Marks, *, objective: bool, bare_priority: bool) -> Words:
+    """An item's words with everything that hangs on them read off into `marks`."""
+    styled = _titled(styled.strip(), marks)
+    styled = read_lead_emoji(styled, marks)
+    styled = read_front(styled, marks, bare_priority=bare_priority)
+    styled = read_back(styled, marks, objective=objective)
+    struck(styled, marks)
+    return styled.words
+
+
+def _titled(styled: Styled, marks: Marks) -> Styled:
+    """A bold small title in front of the words, as in "**KR1 统计建模：** 跑出…", goes into the meta."""
+    if not styled.bold or styled.all_bold:
+        return styled
+    start, end = styled.bold[0]
+    text = styled.words.text
+    if start > 0 or end >= len(text) or end > 40:
+        return styled
+    title = text[:end].rstrip()
+    after = text[end:].lstrip()
+    if title.endswith((":", "：")):
+        rest = styled.cut(end).strip()
+    elif after.startswith((":", "：")):
+        rest = styled.cut(len(text) - len(after) + 1).strip()
+    else:
+        return styled
+    if rest.words.text:
+        marks.meta = replace(marks.meta, title=title.rstrip(":： ").strip())
+        return rest
+    return styled
+
+
+_EMPTY = {"~", "null", "none", "-", "--", "—", "——", "/", "\\", "nil"}
+
+
+def trim(words: Words) -> Words:
+    """Without the signs that part items from each other; a sign that stands for nothing is nothing."""
+    words = words.strip().rstrip(";；|｜").strip()
+    if words.text.lower() in _EMPTY:
+        return words.cut(0, 0)
+    return words

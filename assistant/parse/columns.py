@@ -1,0 +1,71 @@
+"""What a table's column holds, read from its heading in either language."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import plain
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("kr", r"(?:okr)?[-\s]?(?:krs?|key ?results?(?: ?\(krs?\))?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[(（]krs?[)）])?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
+    ("o", r"(?:okr\s)?(?:o|objectives?(?: ?\(os?\))?|目标(?:描述|内容|名称)?|goals?)(?:\s?[(（]o(?:bjectives?)?[)）])?(?:\s?\d)?"),
+    ("label", r"类型|类别|type|层级|o/kr|项目类型|编号|id|okr|kr编号|序号/类型|item"),
+    ("number", r"#|no\.?|nr\.?|序号|编号|num|number|№"),
+    ("owner", r"负责人|责任人|owner|owners?|主责|主责人|牵头人|牵头|dri|执行人|责任方|对接人|负责人员|who|assignee|responsible|lead|负责"),
+    ("due", r"截止|截止日期|截止时间|完成时间|完成日期|deadline|due|due ?date|ddl|时间|时间节点|交付时间|计划完成时间|计划完成|by when|by|when|eta|日期|date|期限|时限|完成期限|target date"),
+    ("progress", r"进度|完成度|progress|当前进度|进展|完成情况|% ?done|% ?complete|达成率|完成率|完成比例"),
+    ("weight", r"权重|占比|比重|weight|weights?|wt|权重%|权重\(%\)|weight ?\(?%\)?"),
+    ("confidence", r"信心|信心指数|信心值|信心度|confidence|conf|把握"),
+    ("score", r"得分|评分|分数|score|grade|自评|打分|最终得分"),
+    ("priority", r"优先级|priority|prio|重要性|p"),
+    ("status", r"状态|status|state|rag|health|健康度|风险状态"),
+    ("team", r"部门|团队|小组|team|dept|department|组别|业务线|所属部门|岗位|姓名|function|unit|area|name|人员"),
+    ("tag", r"标签|tags?|分类|类目|category|theme|主题|方向|维度"),
+    ("parent", r"承接|对齐|支撑|上级|上级目标|aligned? (?:to|with)|parent|supports?|alignment|对齐目标|上级okr|关联目标|关联上级"),
+    ("cycle", r"周期|cycle|quarter|period|季度"),
+    ("note", r"备注|说明|notes?|comments?|remarks?|行动|行动项|举措|关键举措|关键行动|措施|initiatives?|actions?|action ?items?|tasks?|任务|计划|行动计划|风险|risks?|依赖|dependencies|衡量标准|衡量方式|数据来源|口径|source|评分标准|完成标准|milestones?|里程碑"),
+    ("metric", r"指标|指标名称|考核指标|kpi|metrics?|measure|指标项|关键指标|业务指标|kpis?|项目|名称"),
+    ("baseline", r"基线|基准|基准值|baseline|现状|现值|当前|当前值|起始值|起点|去年|上期|上季度?|from|start|current|today|now|as is|实际|上年|往期|q[1-4]实际"),
+    ("target", r"目标值|目标|target|targets?|to|goal|挑战值|挑战目标|保底|保底目标|底线|stretch|floor|本期目标|年度目标|q[1-4]目标|期望值|目标\d"),
+    ("unit", r"单位|unit|units?"),
+)  # fmt: skip
+_COMPILED = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS]
+_DECOR = re.compile(r"[*_`~:：\s]+")
+
+
+def column_kinds(heading: str) -> tuple[str, ...]:
+    """Every kind of column that the heading can name, likeliest first; none for words that head no column."""
+    text = plain(heading).strip(" *_`~:").strip()
+    text = re.sub(r"\s+", " ", text)
+    if not text or len(text) > 30:
+        return ()
+    found = [kind for kind, pattern in _COMPILED if pattern.fullmatch(text)]
+    if found:
+        return tuple(found)
+    bare = re.sub(r"\s?[(（\[].{0,20}[)）\]]$", "", text)
+    return tuple(kind for kind, pattern in _COMPILED if pattern.fullmatch(bare)) if bare != text else ()
+
+
+def header_kinds(cells: list[str]) -> list[str] | None:
+    """The kind of each column ("" where unknown) if the cells are a table's heading, else None."""
+    options = [column_kinds(cell) for cell in cells]
+    named = sum(1 for o in options if o)
+    filled = sum(1 for cell in cells if cell.strip())
+    if not named or named * 2 < filled:
+        return None
+    metrics = any("metric" in o for o in options) and not any(o[:1] == ("kr",) for o in options)
+    kinds: list[str] = []
+    for option in options:
+        choice = ""
+        for kind in option:
+            if kind in ("metric", "baseline", "target", "unit") and not metrics:
+                continue
+            if kind == "o" and metrics and "target" in option:
+                continue
+            choice = kind
+            break
+        kinds.append(choice)
+    strong = {"o", "kr", "metric", "label"} & set(kinds)
+    if not strong or (strong == {"label"} and filled < 2) or (named == 1 and filled > 1 and "kr" not in kinds):
+        return None
+    return kinds

@@ -1,0 +1,226 @@
+"""Physical lines become lines with their marks read off: quote, indent, heading, bullet, number, checkbox, emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.parse.labels import Label, read_label
+from assistant.parse.markup import Styled, clean
+from assistant.parse.numbering import ListNumber, read_number
+from assistant.parse.words import Words, words_at
+from assistant.types import Span
+
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|<br\s*/?>(?=.)", re.IGNORECASE)
+_QUOTE = re.compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
+_TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
+_HEADING = re.compile(r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)")
+_BULLET = re.compile(
+    r"(?:[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|o\s+(?=\S))"
+)
+_BOX = re.compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
+_ORG_STATE = re.compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
+_ORG_TAGS = re.compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
+_FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*$")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as laid out. `words` are free of marks; `indent` counts columns; `level` is a heading's depth."""
+
+    start: int
+    end: int
+    styled: Styled
+    indent: int = 0
+    level: int = 0
+    bullet: str = ""
+    number: ListNumber | None = None
+    box: bool | None = None
+    state: str = ""
+    tags: tuple[str, ...] = ()
+    gap: bool = False
+    quote: int = 0
+    rule: bool = False
+    label: Label | None = None
+    role: str = ""
+    children: list[Line] = field(default_factory=list)
+
+    @property
+    def words(self) -> Words:
+        return self.styled.words
+
+    @property
+    def text(self) -> str:
+        return self.styled.words.text
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def item(self) -> bool:
+        """Whether the line is an item of a list."""
+        return bool(self.bullet or self.number or self.box is not None)
+
+    @property
+    def body(self) -> Styled:
+        """The words behind the label."""
+        return self.styled.cut(self.label.end).strip() if self.label else self.styled
+
+
+def split(document: str) -> list[Words]:
+    """The document's physical lines without their line ends."""
+    lines, at = [], 0
+    for match in _BREAK.finditer(document):
+        lines.append(words_at(document, at, match.start()))
+        at = match.end()
+    lines.append(words_at(document, at, len(document)))
+    return [_visible(line) for line in lines]
+
+
+def _visible(words: Words) -> Words:
+    if words.text.isascii() or not _INVISIBLE.search(words.text):
+        return words
+    return words.without(m.span() for m in _INVISIBLE.finditer(words.text))
+
+
+def unquote(words: Words) -> tuple[Words, int]:
+    """The line without its quote marks, and how many there were. "->" and ">=" are no quote marks."""
+    match = _QUOTE.match(words.text)
+    if not match:
+        return words, 0
+    return words.cut(match.end()), match.group().count(">") + match.group().count("＞")
+
+
+def read_lines(physical: Sequence[Words]) -> list[Line]:
+    """The lines that say something, rules and underlines used up."""
+    out: list[Line] = []
+    gap = False
+    depth = 0
+    for words in physical:
+        words, quote = unquote(words)
+        text = words.text
+        if not text.strip() or _FENCE.match(text):
+            gap = True
+            continue
+        if _UNDERLINE.fullmatch(text):
+            _underline(out, text, gap)
+            gap = True
+            continue
+        line = read_line(words)
+        line.gap, line.quote = gap or quote != depth, quote
+        depth, gap = quote, False
+        out.append(line)
+    return out
+
+
+def _underline(out: list[Line], text: str, gap: bool) -> None:
+    """A row of signs right under a line of its own makes that line a heading."""
+    if gap or not out:
+        return
+    above = out[-1]
+    sign = text.strip()[0]
+    if above.item or above.level or above.rule or above.label and above.label.role != "o" or sign in "`_#*":
+        return
+    if len(text.strip()) * 2 < len(above.text) and len(text.strip()) < 8:
+        return
+    above.level = {"=": 1, "-": 2, "~": 3}.get(sign, 4)
+
+
+def read_line(words: Words) -> Line:
+    """One physical line with its marks read off."""
+    text = words.text
+    start, end = words.span
+    at, indent = _indent(text)
+    line = Line(start, end, Styled(words))
+    tree = _TREE.match(text)
+    if tree and not text.lstrip().startswith(("|--|", "|---|")):
+        at, line.bullet = tree.end(), "└"
+        indent = tree.end()
+    line.indent = indent
+    first = text[at : at + 1]
+    if first in "#=h" and (match := _HEADING.match(text, at)):
+        marks = match.group().strip()
+        line.level = int(marks[1]) if marks[0] == "h" else len(marks)
+        at = match.end()
+        text_end = _closing(text, marks, at)
+        words = words.cut(0, text_end)
+        text = words.text
+    for _ in range(3):
+        match = _BOX.match(text, at)
+        if match and (line.box is None):
+            sign = match["box"] or match["sign"] or ""
+            line.box = sign.strip() in ("x", "X", "✓", "✔", "√", "☑", "✅", "☑️", "✔️")
+            at = match.end()
+            continue
+        match = _BULLET.match(text, at)
+        if match and not line.bullet and not line.level and not _minus(text, match):
+            line.bullet = match.group().strip() or "-"
+            if line.bullet[0] == "*" and len(line.bullet) > 1:
+                line.indent += 2 * (len(line.bullet) - 1)
+            at = match.end()
+            if line.bullet[0] == "*" and (state := _ORG_STATE.match(text, at)):
+                line.state = state["state"]
+                at = state.end()
+            continue
+        break
+    if line.bullet.startswith("*") and (tags := _ORG_TAGS.search(text[-160:])):
+        line.tags = tuple(tags["tags"].split(":"))
+        words = words.cut(0, len(text) - (len(text[-160:]) - tags.start()))
+    line.styled = clean(words.cut(at)).strip()
+    _number(line)
+    _read_label(line)
+    return line
+
+
+def _number(line: Line) -> None:
+    number = read_number(line.text)
+    if number and (number.end < len(line.text) or len(number.written) <= 4):
+        line.number = number
+
+
+def _read_label(line: Line) -> None:
+    body = line.styled
+    if line.number and line.number.sure:
+        rest = body.cut(line.number.end).strip()
+        label = read_label(rest.words.text)
+        if label and label.role != "note":
+            line.styled, line.label, line.bullet = rest, label, line.bullet or "1."
+            return
+    line.label = read_label(body.words.text)
+
+
+def _indent(text: str) -> tuple[int, int]:
+    at = columns = 0
+    for char in text:
+        if char == "\t":
+            columns += 4 - columns % 4
+        elif char == "\u3000":
+            columns += 2
+        elif char.isspace():
+            columns += 1
+        else:
+            break
+        at += 1
+    return at, columns
+
+
+def _closing(text: str, marks: str, at: int) -> int:
+    """Where a heading's words end: closing marks go when they equal the opening ones, but a lone final # is content."""
+    tail = text.rstrip()
+    if len(marks) >= 2 and tail.endswith(" " + marks) and len(tail) - len(marks) > at:
+        return len(tail) - len(marks)
+    return len(text)
+
+
+def _minus(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a bullet is a sign: "-5%", "* * *", "--"."""
+    rest = text[match.end() :].lstrip()
+    return (
+        not rest
+        and match.group().strip() not in ("-", "*", "+", "•")
+        or bool(re.match(r"[-+]\d", text[match.start() :]))
+    )

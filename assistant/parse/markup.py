@@ -1,0 +1,180 @@
+"""Inline markup goes: emphasis, code marks, links, images, inline HTML, entities and zero-width characters.
+
+What it said is kept beside the words: which stretch was bold, which was struck out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
+
+from assistant.parse.words import Words, join
+from assistant.types import Run
+
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\x00"
+_NAMES = (
+    "a|abbr|acronym|b|big|bdi|bdo|blockquote|body|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div"
+    "|dl|dt|em|figure|figcaption|font|footer|form|h[1-6]|head|header|hr|html|i|img|input|ins|kbd|label|li|link|main"
+    "|mark|meta|nav|o:p|ol|p|pre|q|s|samp|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot"
+    "|th|thead|time|title|tr|tt|u|ul|var|br|wbr|ac:[a-z-]{1,30}|ri:[a-z-]{1,30}|article|aside"
+)
+TAG = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>"
+_TOKEN = re.compile(
+    rf"(?P<skip>[{_INVISIBLE}]+)"
+    r"|(?P<escape>\\(?=[|*_#\[\]~`>&.)(!+-]))"
+    rf"|(?P<tag>(?i:{TAG}))"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
+    r"|(?P<image>!\[[^\[\]]{0,200}\]\([^()\s]{0,600}(?:\s\"[^\"]{0,100}\")?\))"
+    r"|\[(?P<words>[^\[\]]{1,300})\](?P<target>\([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?(?:\s\"[^\"]{0,100}\")?\))"
+    r"|:[a-z]{2,12}:`(?P<role>[^`]{0,300})`"
+    r"|(?P<mark>\*\*|~~|``|`|\*|__|_)"
+)
+_BLANKS_AROUND = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words without inline markup, and the stretches of them that were bold, struck out or code."""
+
+    words: Words
+    bold: tuple[tuple[int, int], ...] = ()
+    struck: tuple[tuple[int, int], ...] = ()
+
+    def cut(self, start: int, end: int | None = None) -> Styled:
+        """The part from `start` to `end` with its styles."""
+        stop = len(self.words) if end is None else end
+
+        def shift(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+            return tuple((max(a - start, 0), min(b, stop) - start) for a, b in spans if b > start and a < stop)
+
+        return Styled(self.words.cut(start, end), shift(self.bold), shift(self.struck))
+
+    def strip(self) -> Styled:
+        """Without blanks at both ends."""
+        text = self.words.text
+        start = len(text) - len(text.lstrip())
+        return self.cut(start, max(len(text.rstrip()), start))
+
+    @property
+    def all_bold(self) -> bool:
+        return bool(self.words) and _covers(self.bold, self.words.text)
+
+    @property
+    def all_struck(self) -> bool:
+        return bool(self.words) and _covers(self.struck, self.words.text)
+
+
+def _covers(spans: tuple[tuple[int, int], ...], text: str) -> bool:
+    rest = "".join(text[b:a] for (_, b), (a, _) in zip(((0, 0), *spans), (*spans, (len(text), 0)), strict=True))
+    return bool(spans) and not re.search(r"\w", rest)
+
+
+def clean(words: Words) -> Styled:
+    """The words as a person would read them."""
+    text = words.text
+    if not _TOKEN.search(text):
+        return Styled(words)
+    tokens = list(_TOKEN.finditer(text))
+    dropped = _paired(text, tokens)
+    pieces: list[Words] = []
+    opened: dict[str, int] = {}
+    spans: dict[str, list[tuple[int, int]]] = {"bold": [], "struck": []}
+    at = length = 0
+
+    def push(piece: Words) -> None:
+        nonlocal length
+        if piece.text:
+            pieces.append(piece)
+            length += len(piece)
+
+    def toggle(style: str, closing: bool | None = None) -> None:
+        start = opened.pop(style, None)
+        if start is not None and closing is not False:
+            if length > start:
+                spans[style].append((start, length))
+        elif closing is not True:
+            opened[style] = length if start is None else start
+
+    for token in tokens:
+        start, end = token.span()
+        kind = token.lastgroup
+        if kind == "mark" and start not in dropped:
+            continue
+        if kind == "entity":
+            char = _entity(token.group())
+            if char is None:
+                continue
+            push(words.cut(at, start))
+            at = end
+            push(Words(char, (Run(0, words.place(start), 1),)))
+            continue
+        push(words.cut(at, start))
+        at = end
+        if kind == "target":
+            push(words.cut(*token.span("words")))
+        elif kind == "role":
+            push(words.cut(*token.span("role")))
+        elif kind == "mark" and token.group() in ("**", "__"):
+            toggle("bold")
+        elif kind == "mark" and token.group() == "~~":
+            toggle("struck")
+        elif kind == "tag":
+            name = token.group().strip("</>").split()[0].lower() if token.group().strip("</> ") else ""
+            closing = token.group().startswith("</")
+            if name in ("b", "strong"):
+                toggle("bold", closing)
+            elif name in ("s", "del", "strike"):
+                toggle("struck", closing)
+            elif name == "br" and pieces:
+                push(Words(" "))
+    push(words.cut(at))
+    for style, start in opened.items():
+        if style == "struck" and length > start:
+            spans[style].append((start, length))
+    return Styled(join(pieces), tuple(spans["bold"]), tuple(spans["struck"]))
+
+
+def _entity(source: str) -> str | None:
+    """The one character an entity stands for, or None: "R&D;" is none."""
+    if source[1] != "#" and source[1:] not in html5:
+        return None
+    char = unescape(source)
+    return char if len(char) == 1 else None
+
+
+def _paired(text: str, tokens: list[re.Match[str]]) -> set[int]:
+    """The offsets of those emphasis marks that really are marks.
+
+    A star, underscore or tilde counts where it hugs its words on both sides, so that 5 * 3, ~7h, Make_Camp and the
+    blank __% stay.
+    """
+    dropped: set[int] = set()
+    waiting: dict[str, int] = {}
+    for token in tokens:
+        if token.lastgroup != "mark":
+            continue
+        mark, (start, end) = token.group(), token.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        if mark in ("`", "``"):
+            opens = closes = True
+        elif mark in ("**", "~~"):
+            opens, closes = not after.isspace(), True
+        else:
+            inner = mark[0]
+            opens = not after.isspace() and after != inner and not _wordlike(before) and before != inner
+            closes = not before.isspace() and before != inner and not _wordlike(after) and after != inner
+            if mark in ("__", "_"):
+                opens, closes = opens and _wordlike(after), closes and (_wordlike(before) or before in "*`：:。.")
+        if closes and mark in waiting:
+            dropped |= {waiting.pop(mark), start}
+        elif opens:
+            waiting[mark] = start
+    # A bold mark that nobody closed (cut off by a copy) is still a mark when it starts a word.
+    return dropped | {at for mark, at in waiting.items() if mark in ("**", "~~")}
+
+
+def _wordlike(char: str) -> bool:
+    return char.isalnum()

@@ -1,0 +1,233 @@
+"""Tables: markdown, org, AsciiDoc, a paste from a sheet, CSV, and those of HTML, as rows of cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.parse.columns import header_kinds
+from assistant.parse.lines import unquote
+from assistant.parse.markup import clean
+from assistant.parse.words import Words, words_at
+from assistant.types import Span
+
+_RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
+_PIPE = re.compile(r"(?<!\\)[|｜]")
+_ASCIIDOC = re.compile(r"\s*\|={3,}\s*")
+_CELL_MARK = re.compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; a cell is a list of the lines inside it."""
+
+    rows: list[list[Words]]
+    start: int
+    end: int
+    kinds: list[str] = field(default_factory=list)
+    quote: int = 0
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def cell_lines(cell: Words) -> list[Words]:
+    """The lines inside a cell: <br> and line ends inside quotes part them."""
+    out, at = [], 0
+    for match in _BREAK.finditer(cell.text):
+        out.append(cell.cut(at, match.start()))
+        at = match.end()
+    out.append(cell.cut(at))
+    kept = [piece.strip() for piece in out if piece.text.strip()]
+    return kept or [cell.strip()]
+
+
+def find_tables(document: str, physical: Sequence[Words]) -> list[Words | Table]:
+    """The document's lines with each table's lines put together."""
+    out: list[Words | Table] = []
+    at = 0
+    while at < len(physical):
+        found = _read(document, physical, at)
+        if found:
+            table, at = found
+            out.append(table)
+        else:
+            out.append(physical[at])
+            at += 1
+    return out
+
+
+def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    text = lines[at].text
+    if "|" in text or "｜" in text:
+        return _asciidoc(lines, at) or _piped(lines, at)
+    if "\t" in text.strip():
+        return _tabbed(document, lines, at)
+    if "," in text or "，" in text:
+        return _csv(document, lines, at)
+    return None
+
+
+def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    """A markdown or org table: a heading row, or a rule row as the second."""
+    rows: list[list[Words]] = []
+    ruled = False
+    stop = at
+    while stop < len(lines):
+        words, _ = unquote(lines[stop])
+        text = words.text.strip()
+        if not text or not _PIPE.search(text):
+            if not (text.startswith("+") and _RULE.fullmatch(text)):
+                break
+        if _RULE.fullmatch(text):
+            ruled = ruled or len(rows) <= 1
+        else:
+            rows.append(_pipe_cells(words.strip()))
+        stop += 1
+        if (
+            len(rows) == 1
+            and not ruled
+            and not text.startswith(("|", "｜"))
+            and header_kinds([c.text for c in rows[0]]) is None
+        ):
+            after = unquote(lines[stop])[0].text if stop < len(lines) else ""
+            if not _RULE.fullmatch(after) or "|" not in after:
+                return None
+    if not rows:
+        return None
+    kinds = header_kinds([clean(cell).words.text for cell in rows[0]])
+    width = max(len(row) for row in rows)
+    if (
+        kinds is None
+        and not ruled
+        and (width < 2 or not lines[at].text.strip().startswith(("|", "｜")) or len(rows) < 2)
+    ):
+        return None
+    return _table(rows, lines, at, stop), stop
+
+
+def _pipe_cells(words: Words) -> list[Words]:
+    text = words.text
+    cells, start = [], 0
+    if text[:1] in "|｜":
+        start = 1
+    for match in _PIPE.finditer(text, start):
+        cells.append(words.cut(start, match.start()).strip())
+        start = match.end()
+    if start < len(text):
+        cells.append(words.cut(start).strip())
+    return cells
+
+
+def _asciidoc(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    """|=== around cells that stand one per line or several on a line; a blank line after the first row heads it."""
+    if not _ASCIIDOC.fullmatch(lines[at].text):
+        return None
+    cells: list[Words] = []
+    width = 0
+    stop = at + 1
+    while stop < len(lines) and not _ASCIIDOC.fullmatch(lines[stop].text):
+        words = lines[stop].strip()
+        if not words.text:
+            width = width or len(cells)
+        else:
+            marks = list(_CELL_MARK.finditer(words.text))
+            if not marks and cells:
+                cells[-1] = words if not cells[-1].text else cells[-1]
+            for here, following in zip(marks, [*marks[1:], None], strict=True):
+                cells.append(words.cut(here.end(), following.start() if following else None).strip())
+            if len(marks) > 1 and not width:
+                width = len(marks)
+        stop += 1
+    if not cells:
+        return None
+    width = width or _columns(lines[at - 1].text if at else "") or 2
+    rows = [cells[i : i + width] for i in range(0, len(cells), width)]
+    return _table(rows, lines, at, min(stop + 1, len(lines))), min(stop + 1, len(lines))
+
+
+def _columns(options: str) -> int:
+    match = re.search(r"cols=\"?([^\"\]]{1,60})", options)
+    if not match:
+        return 0
+    spec = match.group(1)
+    return int(spec[: spec.index("*")]) if re.match(r"\d{1,2}\*", spec) else spec.count(",") + 1
+
+
+def _tabbed(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    """A paste from a sheet: cells apart by tabs; a cell with line ends inside stands in quotes."""
+    if lines[at].text[:1] == "\t" or header_kinds([c.text for c in _separated(lines[at], "\t")]) is None:
+        return None
+    return _delimited(document, lines, at, "\t")
+
+
+def _csv(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    for mark in (",", "，", ";"):
+        cells = _separated(lines[at], mark)
+        if len(cells) >= 2 and header_kinds([c.text for c in cells]) is not None:
+            return _delimited(document, lines, at, mark)
+    return None
+
+
+def _separated(words: Words, mark: str) -> list[Words]:
+    cells, start, quoted = [], 0, False
+    text = words.text
+    for i, char in enumerate(text):
+        if char == '"' and (quoted or not text[start:i].strip()):
+            quoted = not quoted
+        elif char == mark and not quoted:
+            cells.append(words.cut(start, i))
+            start = i + 1
+    cells.append(words.cut(start))
+    return [_unquoted(cell) for cell in cells]
+
+
+def _unquoted(cell: Words) -> Words:
+    cell = cell.strip()
+    text = cell.text
+    if len(text) >= 2 and text[0] == text[-1] == '"':
+        cell = cell.cut(1, len(text) - 1)
+        if '""' in cell.text:
+            cell = cell.without((m.start(), m.start() + 1) for m in re.finditer('""', cell.text))
+    return cell.strip()
+
+
+def _delimited(document: str, lines: Sequence[Words], at: int, mark: str) -> tuple[Table, int]:
+    rows: list[list[Words]] = []
+    stop = at
+    width = 0
+    while stop < len(lines):
+        words = lines[stop]
+        first = stop
+        if words.text.count('"') % 2:
+            closing = next(
+                (i for i in range(stop + 1, min(stop + 40, len(lines))) if lines[i].text.count('"') % 2), None
+            )
+            if closing is not None:
+                words = words_at(document, words.span.start, lines[closing].span.end)
+                stop = closing
+        cells = _separated(words, mark)
+        if (
+            not words.text.strip()
+            or (len(cells) < 2 and mark != "\t")
+            or (len(cells) < 2 and width > 1 and not words.text.startswith("\t") and _ends(lines, first))
+        ):
+            break
+        width = max(width, len(cells))
+        rows.append(cells)
+        stop += 1
+    return _table(rows, lines, at, stop), stop
+
+
+def _ends(lines: Sequence[Words], at: int) -> bool:
+    """Whether no row with a tab follows: what stands there is prose behind the table."""
+    return not any("\t" in line.text for line in lines[at + 1 : at + 3])
+
+
+def _table(rows: list[list[Words]], lines: Sequence[Words], at: int, stop: int) -> Table:
+    start = lines[at].span.start
+    end = max(lines[stop - 1].span.end, start)
+    return Table(rows, start, end, quote=unquote(lines[at])[1])
