@@ -32,6 +32,7 @@ class Preferences:
             codes = [numbers.setdefault(getattr(example, field), len(numbers)) for example in examples]
             self._values[field] = list(numbers)
             self._codes[field] = np.array(codes, dtype=np.int32)
+        self._roles = {role: _pairs(role) for role in self._values["role"]}
 
     def scores(self, query: Query) -> NDArray[np.float32] | None:
         """A fit from 0 to 1 for each example, None if nothing is known of the person."""
@@ -60,7 +61,7 @@ class Preferences:
         role = query.role
         if role and role.strip():
             wanted = _pairs(role)
-            wishes["role"] = lambda value: _overlap(wanted, _pairs(value))
+            wishes["role"] = lambda value: _overlap(wanted, self._roles[value])
         if query.lang:
             wishes["lang"] = lambda value: float(value == query.lang)
         return wishes

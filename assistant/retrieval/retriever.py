@@ -35,6 +35,7 @@ _RANK_SMOOTHING = 10
 # At or above these a draft and an example are as near as they get; below, being the nearest is worth less.
 _NEAR = {"dense": 0.3, "lexical": 0.2}
 _SAME_COSTS = 0.35
+_CHOICE = 4
 _OWN_FIRST = 0.01
 
 
@@ -237,17 +238,18 @@ def _diverse(
     bonus: Callable[[int], float],
 ) -> list[int]:
     """`k` positions by maximal marginal relevance: each pick pays for what it shares with those already picked."""
-    worth = {i: _score(parts) + bonus(i) for i, parts in pool.items() if _score(parts) > 0}
-    profiles = {i: lexical.profile(i) for i in worth}
-    same = dict.fromkeys(worth, 0.0)
+    scored = {i: _score(parts) + bonus(i) for i, parts in pool.items() if _score(parts) > 0}
+    left = sorted(scored, key=lambda i: (-scored[i], i))[: _CHOICE * k]
+    profiles = {i: lexical.profile(i) for i in left}
+    same = dict.fromkeys(left, 0.0)
     picked: list[int] = []
-    while worth.keys() - set(picked) and len(picked) < k:
-        left = [i for i in worth if i not in picked]
-        best = max(left, key=lambda i: (round(worth[i] - _SAME_COSTS * same[i], 6), -i))
+    while left and len(picked) < k:
+        best = max(left, key=lambda i: round(scored[i] - _SAME_COSTS * same[i], 6))
         picked.append(best)
+        left.remove(best)
         for i in left:
             same[i] = max(same[i], _alike(profiles[i], profiles[best]))
-    return sorted(picked, key=lambda i: (-worth[i], i))
+    return sorted(picked, key=lambda i: (-scored[i], i))
 
 
 def _alike(one: tuple[frozenset[int], frozenset[int]], other: tuple[frozenset[int], frozenset[int]]) -> float:
