@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from assistant.ledger.sources import SourceDate, SourceFigure, Sources, metrics_
 from assistant.lexicon import lexicon
 from assistant.numbers import same_amount
 from assistant.text import fold
-from assistant.types import Blank, DateMention, FactSource, Figure, LedgerEntry, Name, Origin, Sentence, Span
+from assistant.types import Blank, DateMention, FactSource, Figure, LedgerEntry, Name, Origin, Sentence
 
 # A reference to an item by its label is no amount; it must exist, which `Scope.labels` says.
 _LABEL = re.compile(r"(?i)^(?:[op]\d*\.?)?(?:o|kr|m|q)[-.\s]?\d+(?:\.kr\d+)?$")
@@ -248,16 +248,7 @@ def _inside_term(fact: Fact, text: str) -> bool:
     """Whether the fact's digits stand inside a term of the lexicon: p95, 7 日留存."""
     if fact.name is not None or (fact.figure is not None and fact.figure.role in ("baseline", "target")):
         return False
-    return any(s.start <= fact.span.start and fact.span.end <= s.end for s in _terms_in(text))
-
-
-def _terms_in(text: str) -> Iterable[Span]:
-    folded = fold(text).lower()
-    for term in lexicon().terms():
-        needle, at = fold(term).lower(), 0
-        while (at := folded.find(needle, at)) >= 0:
-            yield Span(at, at + len(needle))
-            at += len(needle)
+    return any(s.start <= fact.span.start and fact.span.end <= s.end for s in lexicon().find_terms(text))
 
 
 __all__ = ["Scope", "SourceDate", "Traced", "trace"]

@@ -1,0 +1,104 @@
+"""What each line of a draft is to the rule drafter: kept, rewritten, a task, business as usual, a split of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.judge import judge_key_result
+from assistant.lexicon import Metric, lexicon
+from assistant.repair.settle import is_routine
+from assistant.types import Finding, Item, Lang, Objective, Review
+
+# Below this a metric is a guess: one common word, or a word of another trade.
+FITS = 0.35
+
+Sort = Literal["keep", "date", "vague", "placeholder", "launch", "task", "routine", "split"]
+_LAUNCH = re.compile(
+    r"上线|上線|发布|發布|迁移|遷移|切换|切換|搭建|建成|落地|推出|投产|开通|迁到|接入|"
+    r"(?i:\b(?:launch|ship|release|migrate|roll out|go live|deploy|set up|introduce|build)\b)"
+)
+_SHARE = re.compile(
+    r"(?:^|[、,，;；和\s])\s*[\u4e00-\u9fffA-Za-z]{1,8}?\s*[:：]?\s*\d[\d.,]*\s*(?:万|千|百|k|K|元|个|家|单|件|%|条)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One draft line with the metrics it usually serves, best first."""
+
+    item: Item
+    sort: Sort
+    metrics: tuple[tuple[Metric, float], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.item.text
+
+    def fit(self, key: str) -> float:
+        """How well a metric fits the line, 0 to 1."""
+        return next((score for metric, score in self.metrics if metric.key == key), 0.0)
+
+    @property
+    def best(self) -> tuple[Metric, float] | None:
+        return self.metrics[0] if self.metrics and self.metrics[0][1] >= FITS else None
+
+
+def read_lines(objective: Objective, review: Review, function: str | None, lang: Lang) -> list[Line]:
+    """The objective's live lines, sorted."""
+    return [
+        _line(item, review, objective, function) for item in objective.key_results if item.text and not item.dropped
+    ]
+
+
+def _line(item: Item, review: Review, objective: Objective, function: str | None) -> Line:
+    sort = _sort(item, review.on(item.id))
+    metrics = metrics_for(item.text, function)
+    if sort not in ("keep", "date") and (not metrics or metrics[0][1] < FITS) and objective.written:
+        # 写周报 says nothing alone; under 客户续约 it may.
+        wider = metrics_for(f"{item.text} {objective.text}", function)
+        metrics = tuple((m, s * 0.8) for m, s in wider)
+    return Line(item=item, sort=sort, metrics=metrics)
+
+
+def metrics_for(text: str, function: str | None) -> tuple[tuple[Metric, float], ...]:
+    """Outcome metrics that the work in `text` usually serves, best first, at most eight."""
+    found = lexicon().suited(text, function=function)
+    return tuple((m, s) for m, s in found if m.nature == "outcome")[:8]
+
+
+def _sort(item: Item, findings: tuple[Finding, ...]) -> Sort:
+    grave = {f.check for f in findings if f.severity != "info"}
+    if is_routine(item.text):
+        return "routine"
+    if is_split(item.text):
+        return "split"
+    if not grave:
+        return "keep"
+    if grave <= {"K05"}:
+        return "date"
+    verdict = judge_key_result(item.sentence)
+    if verdict.placeholder and verdict.kind in ("outcome", "empty"):
+        return "placeholder"
+    named = lexicon().find(item.text)
+    if verdict.kind == "outcome" and not verdict.measurable:
+        return "vague"
+    if verdict.vague and named and item.sentence.baseline is None and not item.sentence.targets:
+        return "vague"
+    if verdict.kind == "outcome" and grave & {"K09", "K08", "K07"} and verdict.measurable:
+        return "keep"
+    if verdict.kind == "output" and _LAUNCH.search(item.text) and not item.sentence.targets:
+        return "launch"
+    return "task"
+
+
+def is_split(text: str) -> bool:
+    """Whether a line only splits one figure among people: 张三 200 万、李四 180 万、王五 120 万."""
+    shares = _SHARE.findall(text)
+    if len(shares) < 2:
+        return False
+    rest = text
+    for share in shares:
+        rest = rest.replace(share, "")
+    return len(re.sub(r"[\s、,，;；。.和]+", "", rest)) <= 2

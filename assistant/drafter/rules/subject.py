@@ -1,0 +1,40 @@
+"""For whom a draft is: the people that the draft or its parent names as those for whom something changes."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Lang, Review
+
+# 让/帮/使 + people + what changes for them: 让通勤女性换季先想到我们 -> 通勤女性.
+_ZH = re.compile(
+    r"(?:让|帮助?|使|令|讓|幫助?)(?P<who>[\u3400-\u9fff]{2,8}?)"
+    r"(?=[，, ]|换季|主动|更|都|能|愿意|願意|不|少|先|在|快|来|用|觉得|觀|说|說|有|看|敢|放心|想|记得|一|也|把|从|到|随时|按时|没|少|安心|感)"
+)
+_GENERIC = frozenset(("我们", "大家", "公司", "团队", "产品", "系统", "业务", "用户"))
+_EN = re.compile(
+    r"(?i)^(?:help|let|make it easy for|get)\s+(?P<let>[a-z][a-z' -]{2,30}?)\s+(?:to\s+)?"
+    r"(?:find|use|file|get|feel|come|stay|pay|learn|see|do|ship|buy|trust|start|finish|work)\b"
+    r"|^(?P<who>(?:[a-z][a-z'-]+\s){0,2}(?:customers|users|people|teams|parents|patients|students|tenants|members|"
+    r"guests|drivers|sellers|buyers|landlords|developers|engineers|employees|partners|visitors|volunteers|readers|"
+    r"learners|teachers|nurses|hires|shops|farmers|residents|clients|managers|candidates))\s"
+)
+
+
+def people_of(review: Review, lang: Lang) -> str | None:
+    """The people whom the draft, or else the parent in the same language, is for; None where neither says."""
+    documents = [review.document, *([review.parent] if review.parent and review.parent.lang == lang else [])]
+    for document in documents:
+        for objective in document.objectives:
+            if objective.written and (found := _people(objective.text, lang)):
+                return found
+    return None
+
+
+def _people(text: str, lang: Lang) -> str | None:
+    match = (_ZH if lang == "zh" else _EN).search(text)
+    if match is None:
+        return None
+    who = match.groupdict().get("who") or match.groupdict().get("let") or ""
+    who = who.strip()
+    return who if who and who not in _GENERIC else None

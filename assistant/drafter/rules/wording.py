@@ -1,0 +1,158 @@
+"""The sentences of the rule drafter, in both languages.
+
+No numeral stands in any of them, not even a Chinese one in 一起 or 两条: every figure shown must be somebody's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.blanks import write_blank
+from assistant.lexicon import Metric, effect_of
+from assistant.types import Lang, Text
+
+KEPT = Text(zh="原句站得住，不用改。", en="This holds as it is.")
+OBJECTIVE_KEPT = Text(zh="目标站得住，不用改。", en="The objective holds as it is.")
+DATED = Text(zh="内容不动，补上完成的日期就能判断。", en="The line stays; a date makes it possible to judge.")
+OWN_FIGURE = Text(
+    zh="数字放进关键结果，目标留给它为谁带来什么。", en="The figure is a key result; the objective says what it is for."
+)
+GUARDRAIL = Text(zh="往前冲的时候守住它，可删。", en="Keep this safe while pushing ahead; delete it if you like.")
+ROUTINE = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
+SPLIT = Text(
+    zh="这是分工，不是结果，合计已在关键结果里", en="this splits the work among people; the total is a key result"
+)
+
+_WORDS: dict[str, Text] = {
+    "task": Text(
+        zh="{lines}是要做的事，放进举措；做成了，看{metric}变了没有。",
+        en="{lines}: work to be done, kept as initiatives. Whether it helped shows in {metric}.",
+    ),
+    "vague": Text(
+        zh="「{line}」没有说到多少：补上起点和目标就能判断。",
+        en="“{line}” does not say how far: with a start and a target it can be judged.",
+    ),
+    "launch": Text(
+        zh="上线不等于有人用：补上日期，再看{metric}。", en="Launched is not used: add the date, and look at {metric}."
+    ),
+    "objective": Text(
+        zh="从「{old}」改成对人的变化：数字和任务都放到下面。",
+        en="From “{old}” to the change for people; figures and tasks stand below.",
+    ),
+    "objective_new": Text(
+        zh="草稿没有写目标，从要做的事里看出来的，请改成你的意思。",
+        en="The draft names no objective; this is read from the work. Change it to what you mean.",
+    ),
+    "direction": Text(zh="这份目标最想让谁有什么变化？", en="What should change, and for whom?"),
+    "direction_why": Text(
+        zh="方向只有你知道，我先猜了排在最前面的。", en="Only you know the direction; the first option is a guess."
+    ),
+    "line": Text(zh="「{line}」做成之后，最想看到什么变化？", en="What should be different once “{line}” is done?"),
+    "line_why": Text(
+        zh="知道带来什么，才能写成可以判断的结果。", en="Then it can be written as a result that can be judged."
+    ),
+    "start": Text(zh="「{what}」现在是多少？", en="What is “{what}” today?"),
+    "start_why": Text(
+        zh="有起点，才看得出目标是难是易。", en="With a start one can tell whether the target is hard or easy."
+    ),
+    "goal": Text(zh="「{what}」是为了什么？", en="What is “{what}” for?"),
+    "goal_why": Text(
+        zh="数字要为某个方向服务，目标才值得大家跟着走。",
+        en="A figure serves a direction; that is what people rally behind.",
+    ),
+}
+GOALS = Text(
+    zh="超过主要对手|打开新的行业或地区|保证现金流|留住老客户",
+    en="beat a rival|open a new industry or region|secure cash|keep customers",
+)
+
+
+def say(key: str, lang: Lang, **values: str) -> str:
+    """One sentence with its places filled."""
+    return _WORDS[key].in_lang(lang).format_map(values)
+
+
+def from_to(metric: Metric, name: str, lang: Lang) -> str:
+    """ "单篇笔记互动量从【待填：基线】次到【待填：目标】次": the unit stands outside the blanks."""
+    unit = unit_of(metric, lang)
+    start, end = write_blank("baseline", lang) + unit, write_blank("target", lang) + unit
+    return f"{name}从{start}到{end}" if lang == "zh" else f"{_capital(name)} from {start} to {end}"
+
+
+def at_most(metric: Metric, lang: Lang) -> str:
+    """A guardrail: "退单率不高于【待填：目标】%"."""
+    bound = write_blank("target", lang) + unit_of(metric, lang)
+    if metric.direction == "down":
+        return f"{metric.name.zh}不高于{bound}" if lang == "zh" else f"{_capital(metric.name.en)} at most {bound}"
+    return f"{metric.name.zh}不低于{bound}" if lang == "zh" else f"{_capital(metric.name.en)} at least {bound}"
+
+
+def launched(line: str, metric: Metric, lang: Lang) -> str:
+    """A launch with its use: "【待填：截止】前上线会员系统，用过权益的会员占比达到【待填：目标】%"."""
+    line = line.strip(" 。.；;")
+    due, goal = write_blank("deadline", lang), write_blank("target", lang) + unit_of(metric, lang)
+    if lang == "zh":
+        verb = "降到" if metric.direction == "down" else "达到"
+        return f"{due}前{line}，{metric.name.zh}{verb}{goal}"
+    verb = "down to" if metric.direction == "down" else "reaching"
+    return f"{_capital(line)} by {due}, with {metric.name.en} {verb} {goal}"
+
+
+def dated(line: str, lang: Lang) -> str:
+    """A checkable line that only lacks its date."""
+    line = line.strip(" 。.；;")
+    blank = write_blank("deadline", lang)
+    return f"{blank}前{line}" if lang == "zh" else f"{line} by {blank}"
+
+
+def objective_from(metrics: list[Metric], lang: Lang, *, people: str | None, subject: str | None) -> str | None:
+    """An objective from the effects of at most two metrics, on the people and the subject of the draft."""
+    effects: list[str] = []
+    for metric in metrics:
+        effect = effect_of(metric, lang, people=people, subject=subject)
+        if effect and effect not in effects:
+            effects.append(effect)
+    if not effects:
+        return None
+    if lang == "zh":
+        return "，".join(effects[:2]) if len("，".join(effects[:2])) <= 34 else effects[0]
+    if len(effects) > 1 and len(f"{effects[0]} {effects[1]}".split()) <= 18:
+        return f"{effects[0]}, and {effects[1][:1].lower()}{effects[1][1:]}"
+    return effects[0]
+
+
+def unit_of(metric: Metric, lang: Lang) -> str:
+    """The unit as it stands after an amount: "%", "次", " ms"."""
+    if metric.kind == "percent":
+        return "%"
+    unit = metric.unit.in_lang(lang) if metric.unit else ""
+    if lang == "en" and unit:
+        return f" {unit}"
+    return unit
+
+
+def quoted(lines: list[str], lang: Lang) -> str:
+    """Lines named in a reason: 「A」「B」 or “A”, “B”."""
+    short = [line if len(line) <= 24 or lang == "en" else line[:23] + "…" for line in lines]
+    return "".join(f"「{s}」" for s in short) if lang == "zh" else ", ".join(f"“{s}”" for s in short)
+
+
+def noun_of(text: str, lang: Lang) -> str:
+    """The words of a vague line without the verb in front: "reduce latency" -> "latency", 提升满意度 -> 满意度."""
+    if lang == "zh":
+        return re.sub(
+            r"^(?:持续|不断|进一步|全面|显著|大幅|逐步|尽快|努力|继续)*(?:提升|提高|优化|加强|改善|降低|减少|增加|增强|强化|完善|缩短|推进|做好|做大|扩大|拉升|压缩|控制|改进|提振)(?:了|下)?",
+            "",
+            text,
+        ).strip(" ，,。.；;")
+    return re.sub(
+        r"(?i)^(?:(?:continuously|further|significantly|keep|continue to|better)\s+)*(?:improv(?:e|ing)|reduc(?:e|ing)|"
+        r"increas(?:e|ing)|enhanc(?:e|ing)|optimi[sz](?:e|ing)|lower(?:ing)?|rais(?:e|ing)|boost(?:ing)?|cut(?:ting)?|"
+        r"grow(?:ing)?|strengthen(?:ing)?|speed(?:ing)? up|shorten(?:ing)?|decreas(?:e|ing)|better)\s+(?:the\s+|our\s+)?",
+        "",
+        text,
+    ).strip(" ,.;")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
