@@ -12,6 +12,7 @@ from assistant.checks.g02 import lost_targets
 from assistant.drafter import Drafter
 from assistant.errors import ModelError
 from assistant.events import Asked, Event, KeyResultShown, ObjectiveShown, ParkedShown, ProposalStarted
+from assistant.judge.routine import is_routine
 from assistant.repair import settle
 from assistant.repair.align import align_key_result, align_objective, align_parked, plain
 from assistant.repair.ask import in_order, question_for_parent, question_for_target, questions_for_blanks
@@ -295,7 +296,7 @@ class Desk:
     def _place_rest(self, now: _Growing) -> Iterator[Event]:
         bench = self._bench
         for line in settle.unplaced(now.objectives, now.parked, bench):
-            if settle.is_result(line, bench) and not settle.is_routine(line.text):
+            if settle.is_result(line, bench) and not is_routine(line.text):
                 owner = now.objectives[0]
                 target = f"{owner.id}.KR{len(owner.key_results) + 1}"
                 piece = settle.as_kept(line)
@@ -303,7 +304,7 @@ class Desk:
                 if verdict.showable:
                     yield self._show(settle.shown(piece, target, bench), verdict, now)
                     continue
-            home = None if settle.is_routine(line.text) else settle.home_for(line, now.key_results)
+            home = None if is_routine(line.text) else settle.home_for(line, now.key_results)
             if home is None:
                 yield from self._park(settle.park(line, bench), now)
                 continue

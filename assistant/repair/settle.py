@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.item import read_sentence
 from assistant.judge import judge_key_result
+from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
 from assistant.repair.align import likeness, plain
 from assistant.repair.bench import Bench
@@ -21,10 +21,6 @@ from assistant.types import (
     Text,
 )
 
-ROUTINE = re.compile(
-    r"日常|例行|照常|常规|值班|值守|报销|琐事|杂事|工作照旧|(?i:\b(?:routine|day[- ]to[- ]day|business as usual|bau|"
-    r"answer(?:ing)? (?:tickets|e?mails?|calls)|keep the lights on|on-call rota|admin chores)\b)"
-)
 _PARKED = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
 _NOT_PLACED = Text(
     zh="还看不出它推动哪个结果，先放在看板", en="it is not clear yet which result it serves: kept in view"
@@ -58,11 +54,6 @@ def is_result(line: Item, bench: Bench) -> bool:
         return True
     verdict = judge_key_result(line.sentence)
     return verdict.kind == "outcome" and verdict.measurable
-
-
-def is_routine(text: str) -> bool:
-    """Whether a line is business as usual."""
-    return ROUTINE.search(text) is not None
 
 
 def park(line: Item, bench: Bench) -> Parked:

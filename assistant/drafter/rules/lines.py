@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.judge import judge_key_result
 from assistant.lexicon import Metric, lexicon
-from assistant.repair.settle import is_routine
+from assistant.judge.routine import is_routine
 from assistant.types import Finding, Item, Lang, Objective, Review
 
 # Below this a metric is a guess: one common word, or a word of another trade.
