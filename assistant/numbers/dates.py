@@ -171,6 +171,8 @@ def _slash(flat: str, m: re.Match[str]) -> tuple[int, int] | None:
     before = _BEFORE_DATE.search(flat[max(0, m.start() - 12) : m.start()])
     after = _AFTER_DATE.match(flat, m.end())
     opens = before is not None and before[0].rstrip()[-1:] in ("[", "(", "（", "【", "")
+    if m["s"] == "." and before is not None and re.match(r"(?:from|on|since|after)\b", before[0], re.IGNORECASE):
+        return None  # "from 4.1 to 4.5"
     if before is not None and not opens:
         # "on 9/10 of stores" is a share; "by 9/30" a date.
         return None if flat.startswith((" of ", " 的"), m.end()) else (month, day)

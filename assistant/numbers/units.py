@@ -109,7 +109,7 @@ _MAGNITUDE = {
 _MAG_WORDS = "|".join(sorted((re.escape(w) for w in _MAGNITUDE if len(w) > 1), key=len, reverse=True))
 MAGNITUDE = re.compile(
     rf"\s?(?P<word>(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![克米瓦])|百(?!分)))"
-    rf"|\s?(?P<en>{_MAG_WORDS})s?(?![A-Za-z])|(?P<letter>[kKMwW])(?![A-Za-z])",
+    rf"|\s?(?P<en>{_MAG_WORDS})s?(?![A-Za-z])|(?P<letter>(?-i:[kKMwW]))(?![A-Za-z])",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,69 @@
+"""One sentence read: metric, baseline, target, deadline, owner. Drafts and proposals are read by the same eyes."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.blanks import read_blanks
+from assistant.item.deadline import find_deadline
+from assistant.item.metric import find_metric
+from assistant.item.roles import assign_roles, described_start
+from assistant.names import names_in
+from assistant.numbers import dates_in, figures_in, marks_in
+from assistant.text import plain
+from assistant.types import Cycle, Lang, Sentence
+
+_OWNER = re.compile(
+    r"@\s?(?P<at>[A-Za-z][\w.-]{0,30}|[一-龥]{1,8})"
+    r"|(?:负责人|责任人|主责|牵头人?|对接人|owner|DRI|responsible|accountable|lead)\s?(?:是|为|is)?\s?[:：=]\s?@?(?P<tag>[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20})?|[一-龥]{2,8}?(?=$|[\s,，。;；、)）\]】/]))"
+    r"|由\s?(?P<by>[一-龥A-Za-z]{2,8}?)\s?(?:负责|牵头|主导)"
+    r"|[(（\[]\s?(?:owner|DRI|by)\s(?P<paren>[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20})?)\s?[)）\]]",
+    re.IGNORECASE,
+)
+_OWNER_HINT = re.compile(
+    r"[@@＠]|负责|责任|主责|牵头|对接|owner|DRI|responsible|accountable|lead|[(\[]by", re.IGNORECASE
+)
+
+
+def read_sentence(text: str, lang: Lang, *, cycle: Cycle | None = None) -> Sentence:
+    """Everything the sentence says as far as it can be read; never raises, time linear in the length.
+
+    `cycle` gives dates without a year their year.
+    """
+    flat = plain(text)
+    blanks = read_blanks(text)
+    dates = dates_in(text, flat)
+    taken = [d.span for d in dates]
+    marks = marks_in(text, flat, tuple(taken))
+    hidden = [*taken, *(m.span for m in marks), *(b.span for b in blanks)]
+    start = described_start(text, flat, [b.span for b in blanks if b.ours])
+    if start is not None:
+        hidden.append(start.span)
+    figures = assign_roles(flat, figures_in(text, flat, hidden), blanks)
+    if start is not None and not any(f.role == "baseline" for f in figures):
+        figures = tuple(sorted((*figures, start), key=lambda f: f.span))
+    metric = find_metric(flat, figures)
+    return Sentence(
+        text=text,
+        lang=lang,
+        figures=figures,
+        dates=dates,
+        deadline=find_deadline(flat, text, dates, cycle),
+        owner=_owner(text, flat),
+        metric=None if metric is None else text[metric.start : metric.end],
+        metric_span=metric,
+        names=names_in(text, flat),
+        blanks=blanks,
+        baseline_marked=any(f.role == "baseline" for f in figures),
+    )
+
+
+def _owner(text: str, flat: str) -> str | None:
+    """Who answers for it: @阿泽, 负责人：小周, owner: Petra."""
+    if not _OWNER_HINT.search(flat):
+        return None
+    m = _OWNER.search(flat)
+    if m is None:
+        return None
+    group = next(name for name in ("at", "tag", "by", "paren") if m[name])
+    return text[m.start(group) : m.end(group)]

@@ -1,0 +1,71 @@
+"""The words of a sentence that name what is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.types import Figure, Span
+
+_LEAD = re.compile(
+    r"^(?:\s|[-*•·、,，:：(（\"'])*(?:(?:确保|保证|争取|力争|实现|完成|推动|促进|使|让|将|把|保持|维持|持续|进一步|大幅|显著|稳步|整体|全年|全面|有效|努力|尽量|再|并|且|同时|"
+    r"提升|提高|增加|增长|扩大|降低|减少|缩短|压缩|压降|控制|改善|优化|拉升|做到|达成|达到|突破|累计|平均(?!\S{0,4}[时率价分长])|年底前?|本季度|本周期|双月内?|从|由)\s?|"
+    r"(?:(?:increase|reduce|raise|cut|grow|improve|lower|boost|decrease|keep|bring|get|lift|drive|push|move|maintain|achieve|reach|hit|drop|shorten|shrink|take|deliver|ensure|have|hold|make)"
+    r"(?:s|ing)?|the|our|a|an|that|average(?=\s))\s)+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:\s|[:：,，(（\"'=<>≥≤~\-→]|从|由|自|原来?|为|是|在|到|至|达到?|达成|做到|提升|提高|增长|增加|上升|下降|降低|减少|缩短|压缩|降|升|提|压|砍|涨|跌|翻|控制|保持|维持|稳定|不低于|不少于|不超过|不高于|不大于|至少|最多|超过|低于|高于|大于|小于|"
+    r"突破|约|近|了|再|均|都|率先|同比|环比|相对|去年的?|上半年的?|上季度的?|目前|现在|当前|每月|每周|每天|恢复|回升|累计|平均|"
+    r"(?<![a-z])(?:from|to|at|by|of|is|are|was|were|be|up|down|above|below|under|over|at least|at most|no more than|less than|more than|within|for|with|go|goes|falls?|rises?|grows?|drops?|reach|reaches|stays?|improves?|"
+    r"increases?|decreases?|reduces?|the|a|an|and|in|around|about|than|no|least|most|not|more|less|fewer|now|currently))$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?:使|让|从而|带来|促使|令)(?=[一-龥])|:\s|：")
+_AFTER_NOUN = re.compile(r"\s?(?:以上|以内|及以上|左右)?的?(?P<noun>[^,，。;；:：()（）\[\]]{1,30})")
+_EN_NOUN = re.compile(r"\s(?P<noun>(?:[A-Za-z][\w'-]*\s?){1,4})")
+
+
+def find_metric(flat: str, figures: Sequence[Figure]) -> Span | None:
+    """Where the words stand that name what is measured: 留存率 in "从留存率 30% 提升到 45%"; None when there are none."""
+    anchor = next((f for f in figures if f.role == "baseline" and f.value is not None), None) or next(
+        (f for f in figures if f.role == "target"), None
+    )
+    if anchor is None:
+        return None
+    start = 0
+    for m in _CLAUSE.finditer(flat, 0, anchor.span.start):
+        if flat[m.end() : anchor.span.start].strip():
+            start = m.end()
+    found = _trim(flat, start, anchor.span.start)
+    if found is not None and (found.end - found.start >= 2):
+        return found
+    after = _AFTER_NOUN.match(flat, anchor.span.end)
+    if after is None:
+        return None
+    noun_start, noun_end = after.span("noun")
+    for f in figures:
+        if noun_start <= f.span.start < noun_end:
+            noun_end = f.span.start
+    words = flat[noun_start:noun_end]
+    last = words.rfind("的")
+    if 0 <= last < len(words) - 1:
+        noun_start += last + 1
+    return _trim(flat, noun_start, noun_end)
+
+
+def _trim(flat: str, start: int, end: int) -> Span | None:
+    """The span without leading verbs, trailing verbs and signs."""
+    lead = _LEAD.match(flat[start:end])
+    if lead is not None:
+        start += lead.end()
+    for _ in range(12):
+        m = _TRAIL.search(flat[max(start, end - 24) : end])
+        if m is None or not m[0]:
+            break
+        end -= len(m[0])
+    while start < end and flat[start] in " :：,，\"'()（）":
+        start += 1
+    while end > start and flat[end - 1] in " :：,，\"'(（":
+        end -= 1
+    return Span(start, end) if start < end else None
