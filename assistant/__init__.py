@@ -6,6 +6,8 @@ first use, so that importing the package costs nothing and loads no SDK.
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,13 +16,25 @@ if TYPE_CHECKING:
 __all__ = ["check", "draft", "parse", "search"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in __all__:
+class _Face(ModuleType):
+    """The package with its four functions.
+
+    Two rooms bear the names of functions (assistant.check, assistant.parse). Importing a room sets it as an attribute
+    of the package; a property with a setter that ignores this keeps `assistant.check(text)` callable whatever was
+    imported before.
+    """
+
+
+def _function(name: str) -> property:
+    def load(_: ModuleType) -> Any:
         from assistant import api
 
         return getattr(api, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}; available: {', '.join(__all__)}")
+
+    return property(load, lambda _, __: None)
 
 
-def __dir__() -> list[str]:
-    return __all__
+if not TYPE_CHECKING:
+    for _name in __all__:
+        setattr(_Face, _name, _function(_name))
+    sys.modules[__name__].__class__ = _Face
