@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.check import Check, Context, Hit
+from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.text import fold
 from assistant.types import Text
 
