@@ -41,7 +41,7 @@ def message(
     decisions = _decisions(outcome, proposal, say, asked, chosen)[:_MOST]
     if decisions:
         lines.append("")
-        lines.append(say("message.decide_one") if len(decisions) == 1 else _decide(say, len(decisions)))
+        lines.append(say("message.decide", n=len(decisions), number=say("message.numbers")[len(decisions)]))
         lines += [f"{n}. {d}" for n, d in enumerate(decisions, start=1)] if len(decisions) > 1 else decisions
     return "\n".join(_squeeze(lines))
 
@@ -50,10 +50,6 @@ def _hello(outcome: Outcome, say: Words, who: str, cycle: str) -> str:
     period = cycle or (outcome.review.cycle.text if outcome.review.cycle else "")
     part = say("message.cycle", cycle=period) if period else say("message.no_cycle")
     return say("message.hello_who", who=who, cycle=part) if who else say("message.hello", cycle=part)
-
-
-def _decide(say: Words, n: int) -> str:
-    return say("message.decide", n=say("message.numbers")[n])
 
 
 def _key_result(

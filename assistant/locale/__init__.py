@@ -21,12 +21,10 @@ class Words:
         self._table = table
 
     def __call__(self, key: str, **values: object) -> str:
-        """The string under `key` with its {fields} filled; a key that ends a count takes "<key>.one" for n = 1."""
+        """The string under `key` with its {fields} filled; a key that ends a count takes "<key>_one" for n = 1."""
         table = self._table
-        if values.get("n") == 1 and f"{key}.one" in table:
-            key = f"{key}.one"
-        elif key not in table and f"{key}.many" in table:
-            key = f"{key}.many"
+        if values.get("n") == 1 and f"{key}_one" in table:
+            key = f"{key}_one"
         if key not in table:
             near = sorted(k for k in table if k.split(".")[0] == key.split(".")[0])
             raise KeyError(f"no words under {key!r} in {self.lang}.yml; near it: {', '.join(near)}")

@@ -1,0 +1,183 @@
+"""The review of a draft as a page shows it: what holds first, then one main remark per line on the very words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.locale import Words
+from assistant.types import SEVERITIES, Finding, Item, Objective, Review, Severity
+from assistant.ui.markup import Mark, el, esc, marked, within
+
+MOST_OPEN = 3
+# What a person should hear first about a line, before severity decides.
+_FIRST = ("K00", "K13", "K09", "K02", "K01", "K03")
+_WORD: dict[Severity, str] = {"error": "must", "warning": "should", "info": "thought"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the draft (None: the whole set) with its findings, the main one first."""
+
+    item: Item | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def main(self) -> Finding | None:
+        """The remark to open with."""
+        return self.findings[0] if self.findings else None
+
+
+def lines(review: Review) -> tuple[Line, ...]:
+    """Every line of the draft in reading order, the whole set last, each with its findings by importance."""
+    found = [Line(item, _ranked(review.on(item.id))) for item in review.document.items() if _written(item)]
+    whole = _ranked(review.on("set"))
+    return (*found, Line(None, whole)) if whole else tuple(found)
+
+
+def opened(rows: tuple[Line, ...]) -> frozenset[int]:
+    """The lines whose main remark is open from the start: the gravest, at most MOST_OPEN."""
+    with_remark = [n for n, row in enumerate(rows) if row.main is not None]
+    gravest = sorted(with_remark, key=lambda n: (_grave(rows[n].main), n))
+    return frozenset(gravest[:MOST_OPEN])
+
+
+def sound(rows: tuple[Line, ...]) -> tuple[Item, ...]:
+    """The key results about which nothing must or should change."""
+    return tuple(
+        row.item
+        for row in rows
+        if row.item is not None
+        and not isinstance(row.item, Objective)
+        and row.item.text
+        and not row.item.dropped
+        and all(f.severity == "info" for f in row.findings)
+    )
+
+
+def label(item: Item) -> str:
+    """What a line is called: the number as written, else its place."""
+    written = item.label.strip(" ：:.、)）")
+    return written or item.id.rpartition(".")[2]
+
+
+def review_html(review: Review, say: Words, sources: dict[str, str]) -> str:
+    """The whole card. `sources` maps source keys to titles."""
+    rows = lines(review)
+    if not rows:
+        return el("p", esc(say("review.nothing")), "lead")
+    open_ones = opened(rows)
+    parts = [_lead(review, rows, say)]
+    parts += [_row(row, n in open_ones, review, say, sources) for n, row in enumerate(rows)]
+    body = el("div", "".join(parts), "draft")
+    return body + _undecided(review, say) + _notices(review, say)
+
+
+def severity_word(severity: Severity, say: Words) -> str:
+    """要改, 建议改 or 想一想."""
+    return say(f"review.{_WORD[severity]}")
+
+
+def _written(item: Item) -> bool:
+    return not (isinstance(item, Objective) and not item.written)
+
+
+def _ranked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def rank(f: Finding) -> tuple[int, int]:
+        return (_FIRST.index(f.check) if f.check in _FIRST else len(_FIRST), SEVERITIES.index(f.severity))
+
+    return tuple(sorted(findings, key=rank))
+
+
+def _grave(finding: Finding | None) -> int:
+    return SEVERITIES.index(finding.severity) if finding else len(SEVERITIES)
+
+
+def _lead(review: Review, rows: tuple[Line, ...], say: Words) -> str:
+    fine = sound(rows)
+    if not review.findings:
+        text = say("review.holds_all")
+    elif fine:
+        labels = say("export.comma").join(label(i) for i in fine)
+        n = len(fine)
+        text = (
+            say("review.holds_one", labels=labels) if n == 1 else say("review.holds", n=_count(n, say), labels=labels)
+        )
+    else:
+        o = sum(obj.written for obj in review.document.objectives)
+        k = sum(len(obj.key_results) for obj in review.document.objectives)
+        if o:
+            text = say("review.read", o=say("count.objective", n=o), k=say("count.line", n=k))
+        else:
+            text = say("review.read_loose", k=say("count.line", n=k))
+    return el("p", el("span", "✓", "tick", aria_hidden="true") + esc(text), "lead")
+
+
+def _count(n: int, say: Words) -> str:
+    """ "两" in "这两条"."""
+    small = say("count.small").split()
+    return small[n] if n < len(small) else str(n)
+
+
+def _row(row: Line, is_open: bool, review: Review, say: Words, sources: dict[str, str]) -> str:
+    item, main = row.item, row.main
+    if item is None:
+        name, words = say("review.whole"), ""
+    else:
+        name = label(item)
+        words = marked(item.text, _marks(item, row.findings[:1]))
+    kind = "objective" if isinstance(item, Objective) else "result"
+    gone = " gone" if item is not None and item.dropped else ""
+    text = el("div", el("span", esc(name), "no") + el("span", words, "words"), f"line {kind}{gone}")
+    if main is None:
+        return el("div", text, "row")
+    remark = _remark(main, review, say, sources)
+    rest = "".join(_remark(f, review, say, sources) for f in row.findings[1:])
+    if is_open:
+        more = el("summary", esc(say("review.more", n=len(row.findings) - 1)))
+        folded = el("details", more + rest, "more") if rest else ""
+        return el("div", text + remark + folded, "row")
+    word = el("span", esc(severity_word(main.severity, say)), f"word {_WORD[main.severity]}")
+    summary = el("summary", word + esc(say("review.folded")))
+    return el("div", text + el("details", summary + remark + rest, "more"), "row")
+
+
+def _marks(item: Item, findings: tuple[Finding, ...]) -> list[Mark]:
+    marks = []
+    for finding in findings:
+        if finding.span is not None and (at := within(item, finding.span)) is not None:
+            marks.append(Mark(at.start, at.end, f"hit {_WORD[finding.severity]}"))
+    return marks
+
+
+def _remark(finding: Finding, review: Review, say: Words, sources: dict[str, str]) -> str:
+    word = el("span", esc(severity_word(finding.severity, say)), f"word {_WORD[finding.severity]}")
+    message = el("span", esc(finding.message.in_lang(say.lang)), "message")
+    parts = [el("p", word + message)]
+    if advice := finding.suggestion.in_lang(say.lang):
+        parts.append(el("p", esc(advice), "advice"))
+    aside = []
+    if finding.position is not None:
+        aside.append(finding.position.in_lang(say.lang))
+    if named := [sources.get(key, key) for key in finding.sources]:
+        aside.append(say("review.basis", sources=say("export.comma").join(named)))
+    if aside:
+        parts.append(el("p", esc(" · ".join(aside)), "basis"))
+    return el("div", "".join(parts), "remark")
+
+
+def _undecided(review: Review, say: Words) -> str:
+    if not review.undecided:
+        return ""
+    rows = []
+    for doubt in review.undecided:
+        item = review.document.find(doubt.target)
+        rows.append(el("li", esc(f"{label(item) if item else ''} {doubt.reason.in_lang(say.lang)}".strip())))
+    summary = el("summary", esc(say("review.undecided", n=len(review.undecided))))
+    return el("details", summary + el("ul", "".join(rows)), "more quiet")
+
+
+def _notices(review: Review, say: Words) -> str:
+    if not review.notices:
+        return ""
+    rows = "".join(el("li", esc(n.text.in_lang(say.lang))) for n in review.notices)
+    return el("details", el("summary", esc(say("review.notices"))) + el("ul", rows), "more quiet")

@@ -1,0 +1,124 @@
+"""Drafting runs that outlive a page: a reload, a lost connection or a second tab finds the same run going on."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+
+from assistant.errors import OkrError
+from assistant.events import Event
+from assistant.session import Failed, SessionEvent, State, Stopped, reduce
+from assistant.types import Text
+
+_LOG = logging.getLogger(__name__)
+_BROKEN = Text(
+    zh="里面出了点问题，这次没写完。草稿还在，可以再发一次。",
+    en="Something went wrong inside. The draft is still here; you can send it again.",
+)
+
+
+class Job:
+    """One run in a thread of its own. `events` is handed a callable that says whether to stop."""
+
+    def __init__(
+        self,
+        state: State,
+        events: Callable[[Callable[[], bool]], Iterator[Event]],
+        save: Callable[[State], None],
+    ) -> None:
+        self._state = state
+        self._save = save
+        self._changed = threading.Condition()
+        self._version = 0
+        self._stop = threading.Event()
+        self._over = self._dropped = False
+        self._thread = threading.Thread(target=self._run, args=(events,), name="drafting", daemon=True)
+        self._thread.start()
+
+    @property
+    def state(self) -> State:
+        """Where the run stands."""
+        with self._changed:
+            return self._state
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come for a person to see."""
+        with self._changed:
+            return self._over or self._state.phase != "running"
+
+    def apply(self, event: SessionEvent) -> None:
+        """What a person does while the run goes on."""
+        with self._changed:
+            if self._dropped:
+                return
+            self._state = reduce(self._state, event)
+            self._version += 1
+            self._save(self._state)
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Stop at the next piece; for the person it is over at once."""
+        self._stop.set()
+        self.apply(Stopped())
+
+    def drop(self) -> None:
+        """Stop, and let nothing more of this run count: another has taken its place."""
+        self._stop.set()
+        with self._changed:
+            self._dropped = True
+            self._changed.notify_all()
+
+    def wait(self, seen: int, timeout: float) -> tuple[int, State]:
+        """The version and state after version `seen`, or the same again after `timeout` seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._version > seen or self._over, timeout)
+            return self._version, self._state
+
+    def _run(self, events: Callable[[Callable[[], bool]], Iterator[Event]]) -> None:
+        try:
+            for event in events(self._stop.is_set):
+                self.apply(event)
+        except OkrError as error:
+            self.apply(Failed(error.code, error.text))
+        except Exception:
+            _LOG.exception("a drafting run broke")
+            self.apply(Failed("broken", _BROKEN))
+        finally:
+            with self._changed:
+                self._over = True
+                self._changed.notify_all()
+
+
+class Jobs:
+    """The runs of this process by session."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._jobs: dict[str, Job] = {}
+
+    def start(
+        self,
+        session: str,
+        state: State,
+        events: Callable[[Callable[[], bool]], Iterator[Event]],
+        save: Callable[[State], None],
+    ) -> Job:
+        """A new run for `session`; one that was going on is stopped and its events no longer count."""
+        with self._lock:
+            old = self._jobs.pop(session, None)
+        if old is not None:
+            old.drop()
+        job = Job(state, events, save)
+        with self._lock:
+            for name in [n for n, j in self._jobs.items() if j.over]:
+                del self._jobs[name]
+            self._jobs[session] = job
+        return job
+
+    def get(self, session: str) -> Job | None:
+        """The run of `session` while it goes on, or None."""
+        with self._lock:
+            job = self._jobs.get(session)
+            return job if job is not None and not job.over else None

@@ -1,0 +1,146 @@
+"""The questions that only a person can answer: options to tap, own words, and the three ways out of a blank."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.asked import open_blanks
+from assistant.export.layout import label_of
+from assistant.locale import Words
+from assistant.session import Answer, Answered, AskedLeader, MeasureFirst, State, Undone, open_questions
+from assistant.types import Outcome, Question
+from assistant.ui.desk import Desk
+from assistant.ui.markup import el, esc, md
+
+MOST = 3
+_BLANKS = ("metric", "baseline", "target", "deadline", "owner")
+
+
+def show_questions(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
+    """At most MOST open questions, then what is settled already."""
+    waiting = [q for q in open_questions(state) if _matters(q, state, outcome)]
+    if not waiting:
+        st.html(el("p", esc(say("ask.done" if state.answers else "ask.done_none")), "lead done"))
+    else:
+        st.html(el("h2", esc(say("ask.heading"))) + el("p", esc(say("ask.sub")), "sub"))
+        for question in waiting[:MOST]:
+            _question(desk, question, state, outcome, say)
+        if len(waiting) > MOST:
+            st.html(el("p", esc(say("ask.later", n=len(waiting) - MOST)), "aside"))
+    settled = [(a, q) for a in state.answers for q in state.questions if q.id == a.question]
+    if settled:
+        st.html(el("h4", esc(say("ask.settled"))))
+        for answer, question in settled:
+            _settled(desk, answer, question, outcome, state, say)
+
+
+def _matters(question: Question, state: State, outcome: Outcome) -> bool:
+    """Whether a question still stands for something: one answer may have filled the blank of another."""
+    if question.slot not in _BLANKS or not outcome.proposals:
+        return True
+    asked_for = {b.question for p in state.proposals for b in open_blanks(p, outcome.questions)}
+    still_open = {b.question for p in outcome.proposals for b in open_blanks(p, outcome.questions)}
+    return question.id not in asked_for or question.id in still_open
+
+
+def _question(desk: Desk, question: Question, state: State, outcome: Outcome, say: Words) -> None:
+    key = f"{question.id}_{len(state.answers)}"
+    with st.container(key=f"ask_{question.id}"):
+        about = _about(question, state, outcome)
+        head = el("span", esc(about), "no") if about else ""
+        st.html(el("p", head + el("span", esc(question.ask), "ask"), "question") + _why(question, say))
+        if question.options:
+            st.pills(
+                md(question.ask),
+                list(range(len(question.options))),
+                format_func=lambda n: md(question.options[n]),
+                key=f"pick_{key}",
+                label_visibility="collapsed",
+                on_change=_picked,
+                args=(desk, question, f"pick_{key}"),
+            )
+        hint = f"ask.hint_{question.slot}"
+        st.text_input(
+            md(f"{say('ask.own')}: {question.ask}"),
+            key=f"own_{key}",
+            placeholder=say(hint if hint in say else "ask.hint_other"),
+            label_visibility="collapsed",
+            on_change=_typed,
+            args=(desk, question, f"own_{key}"),
+        )
+        with st.container(key=f"ways_{question.id}", horizontal=True, gap="small"):
+            st.button(
+                say("ask.leader"),
+                key=f"leader_{key}",
+                type="tertiary",
+                on_click=desk.apply,
+                args=(AskedLeader(question.id),),
+            )
+            if question.slot == "baseline":
+                with st.popover(say("ask.measure"), type="tertiary", key=f"measure_{key}"):
+                    st.text_input(
+                        say("ask.measure_hint"),
+                        key=f"who_{key}",
+                        on_change=_measure,
+                        args=(desk, question, f"who_{key}"),
+                    )
+                    st.button(
+                        say("ask.measure"),
+                        key=f"measure_now_{key}",
+                        on_click=_measure,
+                        args=(desk, question, f"who_{key}"),
+                    )
+
+
+def _why(question: Question, say: Words) -> str:
+    said = [question.why] if question.why else []
+    if question.where:
+        said.append(say("ask.where", where=question.where))
+    return el("p", "<br>".join(esc(s) for s in said), "basis") if said else ""
+
+
+def _about(question: Question, state: State, outcome: Outcome) -> str:
+    """Which line a question is about: the proposal's number for it."""
+    if not outcome.proposals or question.about == "set":
+        return ""
+    proposal = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)]
+    known = {o.id for o in proposal.objectives} | {k.id for o in proposal.objectives for k in o.key_results}
+    return label_of(proposal, question.about) if question.about in known else ""
+
+
+def _settled(desk: Desk, answer: Answer, question: Question, outcome: Outcome, state: State, say: Words) -> None:
+    if answer.way == "leader":
+        said = say("ask.to_leader")
+    elif answer.way == "measure":
+        said = " · ".join(s for s in (say("ask.to_measure"), answer.text) if s)
+    else:
+        said = answer.text
+    about = _about(question, state, outcome)
+    words = (el("span", esc(about), "no") if about else "") + esc(question.ask)
+    still = {b.question for p in outcome.proposals for b in open_blanks(p, outcome.questions)}
+    unread = answer.way == "filled" and question.slot in _BLANKS and question.id in still
+    note = el("p", esc(say("ask.not_read")), "basis") if unread else ""
+    with st.container(key=f"settled_{question.id}", horizontal=True, vertical_alignment="center"):
+        st.html(el("p", words, "question small") + el("p", esc(said), "answer") + note)
+        st.button(
+            say("ask.undo"),
+            key=f"undo_{question.id}",
+            type="tertiary",
+            on_click=desk.apply,
+            args=(Undone(question.id),),
+        )
+
+
+def _picked(desk: Desk, question: Question, key: str) -> None:
+    picked = st.session_state.get(key)
+    if picked is not None:
+        desk.apply(Answered(question.id, question.options[picked]))
+
+
+def _typed(desk: Desk, question: Question, key: str) -> None:
+    if text := (st.session_state.get(key) or "").strip():
+        desk.apply(Answered(question.id, text))
+
+
+def _measure(desk: Desk, question: Question, key: str) -> None:
+    desk.apply(MeasureFirst(question.id, (st.session_state.get(key) or "").strip()))

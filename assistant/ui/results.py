@@ -1,0 +1,165 @@
+"""After sending: what holds and what to mend, then the proposal beside the questions, then the message."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+
+import streamlit as st
+
+from assistant.knowledge import sources
+from assistant.library import Example
+from assistant.locale import Words
+from assistant.session import Chosen, State, Stopped, outcome_of
+from assistant.types import Lang, Outcome, UsedExample
+from assistant.ui.desk import Desk, backend
+from assistant.ui.findings import review_html
+from assistant.ui.jobs import Job
+from assistant.ui.markup import el, esc, md
+from assistant.ui.proposals import proposal_html
+from assistant.ui.questions import show_questions
+from assistant.ui.takeaway import show_takeaway
+
+_TICK_S = 0.5
+
+
+def show_results(desk: Desk, say: Words) -> None:
+    """Everything a drafting run came to, or is coming to."""
+    job = desk.job
+    if job is not None:
+        _follow(desk, job, say)
+    state = desk.state
+    if state.phase == "running":  # its run is gone: the process ended in the middle
+        desk.apply(Stopped())
+        state = desk.state
+        _note(say("run.interrupted"))
+    _notices(state, say)
+    _review(state, say)
+    outcome = outcome_of(state)
+    if outcome is None:
+        return
+    left, right = st.columns([13, 7], gap="large")
+    with left:
+        _proposal(desk, state, outcome, say)
+    with right, st.container(key="side"):
+        show_questions(desk, state, outcome, say)
+    if outcome.proposals:
+        show_takeaway(desk, state, outcome, say)
+    _leaned_on(outcome, say)
+
+
+def _follow(desk: Desk, job: Job, say: Words) -> None:
+    """Show a run as it goes on, then show the page anew with everything that can be tapped."""
+    with st.container(key="progress", horizontal=True, vertical_alignment="center"):
+        line = st.empty()
+        st.button(say("run.stop"), key="stop", on_click=desk.apply, args=(Stopped(),))
+    notices, review, proposals = st.empty(), st.empty(), st.empty()
+    began, seen, shown = time.monotonic(), -1, ("", "", "")
+    while True:
+        version, state = job.wait(seen, _TICK_S)
+        step = "reading" if state.review is None else "drafting" if state.proposals else "reviewing"
+        waited = say("run.seconds", n=int(time.monotonic() - began))
+        pulse = el("span", "", "pulse", aria_hidden="true")
+        line.html(el("p", pulse + esc(f"{say(f'run.{step}')} · {waited}"), "progress"))
+        if version != seen:
+            seen = version
+            now = _notices_html(state, say), _review_html(state, say), _proposals_html(state, say)
+            for place, old, new in zip((notices, review, proposals), shown, now, strict=True):
+                if new and new != old:
+                    place.html(new)
+            shown = now
+        if job.over:
+            st.rerun()
+
+
+def _note(text: str) -> None:
+    st.html(el("p", esc(text), "note", role="status"))
+
+
+def _notices_html(state: State, say: Words) -> str:
+    notices = list(state.notices)
+    if state.outcome is not None and state.outcome.notice is not None and state.outcome.notice not in notices:
+        notices.append(state.outcome.notice)
+    return "".join(el("p", esc(n.text.in_lang(say.lang)), "note", role="status") for n in notices)
+
+
+def _notices(state: State, say: Words) -> None:
+    if html := _notices_html(state, say):
+        st.html(html)
+    if state.phase == "stopped":
+        _note(say("run.stopped"))
+
+
+def _review_html(state: State, say: Words) -> str:
+    if state.review is None:
+        return ""
+    return el(
+        "section", el("h2", esc(say("review.heading"))) + review_html(state.review, say, _sources(say.lang)), "card"
+    )
+
+
+def _review(state: State, say: Words) -> None:
+    if html := _review_html(state, say):
+        st.html(html)
+
+
+def _proposals_html(state: State, say: Words) -> str:
+    outcome = outcome_of(state)
+    if outcome is None or not any(p.objectives for p in outcome.proposals):
+        return ""
+    parts = [el("h2", esc(say("proposal.heading")))]
+    for n, proposal in enumerate(outcome.proposals):
+        if proposal.title:
+            parts.append(el("h4", esc(proposal.title), "direction"))
+        parts.append(proposal_html(outcome, n, say, running=True))
+    return el("section", "".join(parts), "card")
+
+
+def _proposal(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
+    shown = [n for n, p in enumerate(outcome.proposals) if p.objectives]
+    if not shown:
+        st.html(el("section", el("p", esc(say("proposal.none")), "lead"), "card"))
+        return
+    untouched = all(k.draft.kept for p in outcome.proposals for o in p.objectives for k in o.key_results)
+    st.html(el("h2", esc(say("proposal.heading_kept" if untouched else "proposal.heading"))))
+    now = state.direction if state.direction in shown else shown[0]
+    if len(shown) > 1:
+        titles = {n: outcome.proposals[n].title or say("proposal.direction", n=n + 1) for n in shown}
+        st.session_state["direction"] = now
+        st.segmented_control(
+            say("proposal.choose"),
+            shown,
+            key="direction",
+            required=True,
+            format_func=lambda n: md(titles[n]),
+            on_change=lambda: desk.apply(Chosen(int(st.session_state["direction"]))),
+        )
+    asked = {a.question for a in state.answers if a.way == "leader"}
+    html = proposal_html(outcome, now, say, asked=asked)
+    by = say("proposal.by_model", model=outcome.model) if outcome.model else say("proposal.by_rules")
+    st.html(el("section", html + el("p", esc(by), "by"), "card"))
+
+
+def _leaned_on(outcome: Outcome, say: Words) -> None:
+    known = backend().examples()
+    cards = [_example(known[used.id], used, say) for used in outcome.examples if used.id in known]
+    if cards:
+        summary = el("summary", esc(say("proposal.examples", n=len(cards))))
+        st.html(el("details", summary + "".join(cards), "more examples"))
+
+
+def _example(example: Example, used: UsedExample, say: Words) -> str:
+    aside = [say("proposal.example_own")] if used.source == "own" else []
+    if used.modelled_on:
+        aside.append(say("proposal.modelled_on", source=_sources(say.lang).get(used.modelled_on, used.modelled_on)))
+    aside.append(say("proposal.example_kinship", score=f"{used.score:.2f}"))
+    rows = "".join(el("li", esc(k.text)) for k in example.key_results)
+    parts = [el("p", esc(example.objective), "words"), el("ul", rows)]
+    parts += [el("p", esc(example.why), "why"), el("p", esc(" · ".join(aside)), "basis")]
+    return el("div", "".join(parts), "example")
+
+
+@lru_cache(maxsize=2)
+def _sources(lang: Lang) -> dict[str, str]:
+    """What each source is called in `lang`."""
+    return {key: source.title.in_lang(lang) for key, source in sources().items()}

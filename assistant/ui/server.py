@@ -1,0 +1,84 @@
+"""The server behind the page: bound to this machine, warm before the first click, nothing reported to anybody."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+
+SCRIPT = Path(__file__).parent / "script" / "page.py"
+
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "browser.gatherUsageStats": False,
+    "client.toolbarMode": "viewer",
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "runner.magicEnabled": False,
+    "server.address": "127.0.0.1",
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxUploadSize": 20,
+    "server.showEmailPrompt": False,
+    "theme.font": "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', "
+    "'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif",
+    "theme.baseFontSize": 16,
+    "theme.baseRadius": "0.5rem",
+    "theme.buttonRadius": "0.5rem",
+    "theme.showWidgetBorder": True,
+    "theme.light.primaryColor": "#17695c",
+    "theme.light.backgroundColor": "#faf8f3",
+    "theme.light.secondaryBackgroundColor": "#ffffff",
+    "theme.light.textColor": "#23262b",
+    "theme.light.borderColor": "#ddd7ca",
+    "theme.dark.primaryColor": "#6fc9b6",
+    "theme.dark.backgroundColor": "#16191b",
+    "theme.dark.secondaryBackgroundColor": "#1f2427",
+    "theme.dark.textColor": "#e8e4da",
+    "theme.dark.borderColor": "#384045",
+}
+
+
+@asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncIterator[None]:
+    # Streamlit collects garbage after every run of the page: what is loaded for good must not be walked each time.
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+def _warm_up() -> None:
+    """Load what the first draft needs, then take it out of the collector's sight."""
+    from assistant.ui.desk import backend
+
+    try:
+        backend().warm_up()
+    finally:
+        gc.collect()
+        gc.freeze()
+
+
+def serve(*, host: str = "127.0.0.1", port: int | None = None, open_browser: bool = False) -> None:
+    """Serve the page until stopped. Without `port` it is 8501, or the next free one."""
+    config = {**CONFIG, "server.address": host, "server.headless": not open_browser}
+    if port is not None:
+        config["server.port"] = port
+    # Streamlit puts the launching script's folder on sys.path; beside `okr` or a package's __main__ lie modules that
+    # would hide others of the same name (`types`, `numbers`). The script's own folder holds nothing else.
+    sys.argv = [str(SCRIPT)]
+    st.App(SCRIPT, lifespan=_lifespan).run(config=config)
+
+
+def main() -> None:
+    """Show the page when Streamlit runs us, else start the server."""
+    from streamlit.runtime import exists
+
+    if exists():
+        from assistant.ui.page import show
+
+        show()
+    else:
+        serve()
