@@ -49,7 +49,8 @@ class ModelError(ServiceError):
     """The language model failed.
 
     Codes: "unreachable", "auth", "model_not_found", "rate_limit", "quota", "server", "timeout", "dropped",
-    "truncated", "refused", "filtered", "not_json", "not_an_api", "empty", "budget", "bad_key", "bad_url".
+    "truncated", "refused", "filtered", "not_json", "not_an_api", "empty", "budget", "bad_key", "bad_url", "too_long",
+    "rejected", "not_installed".
     `retry_after_s` is what the endpoint asked to wait.
     """
 

@@ -15,12 +15,12 @@ import time
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from assistant.errors import ModelError
 from assistant.llm.door import PATIENCE, Finish, Message, Patience, Schema, Shape
 from assistant.llm.endpoint import Endpoint, endpoint
-from assistant.llm.failures import by_body, failure, translated
+from assistant.llm.failures import NO_CHOICES, by_body, failure, translated
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -94,6 +94,20 @@ class ChatDoor:
     def warm(self) -> None:
         """Loads the SDK and makes the client, so that the first draft need not."""
         self._model()
+
+    def close(self) -> None:
+        """Closes the client's connections; the next `stream` makes a new client."""
+        with self._making:
+            client = getattr(self._chat, "http_client", None)
+            if client is not None:
+                client.close()
+            self._chat = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def stream(
         self, messages: Sequence[Message], *, schema: Schema, max_tokens: int, patience: Patience = PATIENCE
@@ -183,7 +197,7 @@ class ChatDoor:
         if word in _FILTERED:
             raise failure("filtered", host=to.host)
         if not begun and reason is None:
-            raise failure("not_an_api", host=to.host, detail="no choices")
+            raise failure("not_an_api", host=to.host, detail=NO_CHOICES)
         if not begun and word not in _LENGTH:
             raise failure("empty", model=to.model)
         yield Finish(reason="length" if word in _LENGTH else reason, usage=usage, shape=ways.shape)
@@ -303,7 +317,7 @@ def _openai_chat(to: Endpoint) -> BaseChatModel:
         if isinstance(body, dict) and body.get("error"):
             raise by_body(body, host=to.host, model=to.model, key=to.api_key)
         if not isinstance(body, dict) or not body.get("choices"):
-            raise failure("not_an_api", host=to.host, detail="no choices")
+            raise failure("not_an_api", host=to.host, detail=NO_CHOICES)
         raise _WholeReply(body, to)
 
     timeout = httpx2.Timeout(to.timeout_s, connect=min(10.0, to.timeout_s))

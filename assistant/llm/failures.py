@@ -101,6 +101,9 @@ _NO_SUCH_PATH = Text(
     "这个路径下没有模型接口，地址是不是少了 /v1", "there is no model API at this path; perhaps /v1 is missing"
 )
 
+UNREADABLE = Text("内容读不懂", "it cannot be read")
+NO_CHOICES = Text("里面没有回复", "there is no reply in it")
+
 CODES: tuple[str, ...] = tuple(_TEXTS)
 
 
@@ -148,7 +151,7 @@ def translated(
     if "UnsupportedProtocol" in kinds or "InvalidURL" in kinds:
         return failure("bad_url", detail=Text("地址不完整", "the address is not complete"))
     # The SDK stumbles over replies that are none (no choices, wrong types, broken JSON) with bare TypeErrors.
-    return failure("not_an_api", host=host, detail=type(chain[-1]).__name__)
+    return failure("not_an_api", host=host, detail=UNREADABLE)
 
 
 # What endpoints say about a failure, whatever status they give it; the first that fits counts.
