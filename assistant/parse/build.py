@@ -70,15 +70,11 @@ class Build:
         self.leave(line.span)
 
     def _item(self, line: Line, styled: Styled, label: Label | None, *, objective: bool) -> Open:
-        marks = Marks()
+        marks = line.marks
         if label and label.aside:
             read_aside(line.text[slice(*label.aside)], marks)
-        if line.state:
-            marks.put("status", {"CANCELLED": "dropped", "CANCELED": "dropped"}.get(line.state, line.state))
         if line.box:
             marks.put("status", "done")
-        for tag in line.tags:
-            marks.tag(tag)
         words = trim(read_words(styled, marks, objective=objective, bare_priority=self.bare_priority and label is None))
         written = label.written if label else (line.number.written.strip(" .、:：") if line.number else "")
         return Open(

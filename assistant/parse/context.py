@@ -4,22 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
+from assistant.parse.marks import read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber
+from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
+_TEAM = re.compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
+_LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 
 def settle(lines: Sequence[Line]) -> None:
     """Decides every line's number and label with its neighbours in view."""
     _numbers(lines)
     for line in lines:
-        if line.label is None:
-            line.label = read_label(line.text)
+        label_line(line)
     _letters(lines)
+    _teams(lines)
     _loose(lines)
+    _spaced(lines)
+
+
+def settle_one(line: Line) -> Line:
+    """The same for a line that stands alone, as in a table's cell."""
+    settle([line])
+    return line
+
+
+def label_line(line: Line) -> None:
+    """Reads the label, behind status signs and a bracketed priority if need be."""
+    line.styled = read_lead_emoji(line.styled, line.marks)
+    line.label = read_label(line.text)
+    if line.label is None and line.text[:1] in "[【(（@":
+        marks = replace(line.marks)
+        rest = read_front(line.styled, marks, bare_priority=False)
+        label = read_label(rest.words.text)
+        if label:
+            line.styled, line.label, line.marks = rest, label, marks
+    if line.label and _bold_goes_on(line, line.label):
+        line.label = None
+
+
+def _bold_goes_on(line: Line, label: Label) -> bool:
+    """Whether the label is only the first word of a bold field name: **KR Measurement Deadline**: 10 days."""
+    if label.number is not None or not line.styled.bold or line.styled.all_bold or label.tail != "blank":
+        return False
+    start, end = line.styled.bold[0]
+    after = line.text[end : end + 2].strip()
+    return start == 0 and label.end < end and (line.text[end - 1] in ":：" or after[:1] in (":", "："))
 
 
 def bare_priorities(lines: Sequence[Line]) -> bool:
@@ -40,21 +75,20 @@ def _numbers(lines: Sequence[Line]) -> None:
             line.number = None
             continue
         last[number.style] = number
-        if len(number.values) == 1 and not line.label:
+        if len(number.values) == 1:
             top = number.value
         line.styled = line.styled.cut(number.end).strip()
 
 
 def _counts(number: ListNumber, last: dict[str, ListNumber], top: int) -> bool:
+    """Whether an unsure number continues a count: 1.5 倍 does not, 3.4 behind 3.3 does."""
     before = last.get(number.style)
+    if number.sure:
+        return True
     if len(number.values) > 1:
-        if number.sure:
-            return True
         if before and before.values[:-1] == number.values[:-1]:
             return 0 < number.value - before.value <= 3
         return number.value == 1 or (number.values[0] == top and number.value <= 2)
-    if number.sure:
-        return True
     return bool(before and number.value == before.value + 1)
 
 
@@ -63,26 +97,65 @@ def _letters(lines: Sequence[Line]) -> None:
     letter = ""
     for line in lines:
         if line.label and line.label.role == "o":
-            last = line.label.written[-1:]
-            letter = last if re.search(r"(?:^|[^A-Za-z])[A-H]$", line.label.written) else ""
-        elif letter and line.label is None:
-            match = re.match(rf"{letter}[-.]?(\d{{1,2}})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))", line.text)
-            if match:
-                line.label = Label("kr", match.group().strip(" :：.、)）"), match.end(), int(match.group(1)))
+            match = re.search(r"(?:^|[^A-Za-z])([A-H])$", line.label.written)
+            letter = match.group(1) if match else ""
+        elif letter and line.label is None and (match := _LETTERED.match(line.text)) and match["letter"] == letter:
+            written = letter + match["number"]
+            line.label = Label("kr", written, match.end(), int(match["number"]))
+
+
+def _teams(lines: Sequence[Line]) -> None:
+    """In a tree of several levels a team's name stands in front of the label: 公司 O1, 前台 O1."""
+    found = [
+        (line, match)
+        for line in lines
+        if line.label is None and (match := _TEAM.match(line.text)) and read_label(line.text[match.end() :])
+    ]
+    if len(found) < 2 and not any(line.bullet == "└" for line, _ in found):
+        return
+    for line, match in found:
+        label = read_label(line.text[match.end() :])
+        line.marks.owner = line.marks.owner or line.words.cut(*match.span("team"))
+        line.styled, line.label = line.styled.cut(match.end()), label
 
 
 def _loose(lines: Sequence[Line]) -> None:
-    """A bare O, Objective or GOAL with a space behind it is a label where the company it keeps says so."""
-    keys = any(line.label and line.label.role in ("kr", "krs") for line in lines)
-    firm = any(line.label and line.label.role == "o" and line.label.firm for line in lines)
+    """A bare O, Objective or GOAL with a blank behind it is a label where the company it keeps says so."""
+    labels = [line.label for line in lines if line.label]
+    keys = any(label.role in ("kr", "krs") and label.firm for label in labels)
+    firm = any(label.role == "o" and label.firm for label in labels)
+    loose: dict[str, int] = {}
+    for label in labels:
+        if not label.firm:
+            loose[label.written] = loose.get(label.written, 0) + 1
     for line in lines:
-        label = line.label
-        if label and label.role == "o" and not label.firm:
-            rest = line.text[label.end :].strip()
-            capital = label.written.isupper() or label.written == "目标"
+        found = line.label
+        if found and not found.firm:
+            rest = line.text[found.end :].strip()
             chinese = bool(rest) and not rest[0].isascii()
-            if not ((keys and (capital or not firm)) or (capital and chinese)):
+            if found.role == "kr":
+                good = firm or loose[found.written] > 1
+            else:
+                capital = found.written.isupper() or found.written in ("目标", "目標")
+                good = (keys and (capital or not firm)) or (capital and (chinese or loose[found.written] > 1))
+                good = good and not (keys and line.item and line.indent > 0 and not capital)
+            if not good:
                 line.label = None
-        elif label is None and line.bullet == "o" and keys and not firm:
+        elif found is None and line.bullet == "o" and keys and not firm:
             line.bullet = ""
             line.label = Label("o", "o", 0)
+
+
+def _spaced(lines: Sequence[Line]) -> None:
+    """Where other key results have no number, the 3 in "KR 3 hires made" is content."""
+    labels = [line.label for line in lines if line.label and line.label.role == "kr"]
+    if not any(label.number is None for label in labels):
+        return
+    for line in lines:
+        label = line.label
+        if label and label.role == "kr" and label.spaced:
+            match = re.match(r"\W*[A-Za-z]+|\W*[^\s\d]{2,6}", plain(line.text))
+            end = match.end() if match else 0
+            while line.text[end : end + 1].isspace():
+                end += 1
+            line.label = replace(label, written=line.text[:end].strip(), end=end, number=None, spaced=False)

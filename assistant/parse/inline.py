@@ -4,121 +4,114 @@ from __future__ import annotations
 
 import re
 
-from assistant.parse.labels import read_label
-from assistant.parse.numbering import CIRCLED
+from assistant.parse.labels import Label, read_label
+from assistant.parse.numbering import CIRCLED, numeral
 from assistant.parse.words import Words
 from assistant.text import plain
 
-_KR_HERE = re.compile(
-    r"(?:^|(?<=[^A-Za-z0-9]))(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr|关键结果|关键成果|(?i:key results?))\s?[-_.#]?\s?(?P<num>\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,2}|[①-⑳])?(?P<aside>\s?[(（【\[][^()（）【】\[\]]{1,20}[)）】\]])?(?P<sep>\s*[:：|]|\s*[.、)）](?!\d)|\s+-\s|\s+|(?=[^\x00-\x7f]))"
+_CANDIDATE = re.compile(
+    r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:)|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
+    r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
-_O_HERE = re.compile(
-    r"(?<=[;；|。\s])(?:O\s?\d{1,2}|目标\s?[一二三四五\d]|Objective \d)(?P<sep>\s*[:：|]|\s*[.、](?!\d)|\s+)"
-)
-_STRONG = re.compile(r"[;；|｜。\t/]\s*$|\s{2,}$|^$")
 _RUN = re.compile(
-    rf"(?P<circled>[{CIRCLED}])|(?:(?<=^)|(?<=[\s;；。，,:：、)）]))(?P<num>\d{{1,2}})\s?(?:[、)）]|\.(?!\d))|[(（](?P<paren>\d{{1,2}})[)）]"
+    rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)"
 )
+_HEAD = re.compile(r"[^:;。]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
 
 
 def split_labelled(words: Words) -> list[Words]:
     """The line cut before each label inside it."""
     text = words.text
-    if len(text) < 8 or not ("R" in text or "r" in text or "关键" in text or "關鍵" in text):
+    if len(text) < 8:
         return [words]
     flat = plain(text)
-    cuts: list[int] = []
-    closed = _outside_brackets(flat)
-    first = True
-    for match in sorted([*_KR_HERE.finditer(flat), *_O_HERE.finditer(flat)], key=lambda m: m.start()):
-        start = match.start()
-        if start == 0 or not closed(start):
-            first = False if start == 0 else first
-            continue
-        before = flat[max(0, start - 3) : start]
-        sep = match["sep"]
-        colon = bool(sep.strip(" "))
-        strong = bool(_STRONG.search(before)) or text[start - 1 : start] in "【[<「"
-        numbered = "num" in match.groupdict() and match["num"] is not None or "num" not in match.groupdict()
-        if not flat[:start].strip(" -*+>#|\t0123456789.、)([]【（✅🎯🟡🔴🟢*"):
-            continue
-        if (
-            colon
-            and (numbered or strong)
-            or (strong and numbered)
-            or (numbered and before[-1:].isspace() and _sequence(flat, cuts))
-        ):
-            cuts.append(start - 1 if text[start - 1] in "【[<「" else start)
-    if not cuts:
+    found = [(m.start(), label) for m in _CANDIDATE.finditer(flat) if (label := read_label(text[m.start() : m.start() + 60]))]
+    if len(found) < 2:
         return [words]
-    if (
-        len(cuts) == 1
-        and read_label(flat.lstrip(" -*+>#\t")) is None
-        and not flat[: cuts[0]].rstrip().endswith((";", "|", "。"))
-    ):
-        head = flat[: cuts[0]]
-        if not re.search(r"[:：;。]|\bO", head):
-            return [words]
+    depth = _depths(flat)
+    first = found[0]
+    opening = not re.search(r"[^\W\d_]", flat[: first[0]])
+    cuts: list[int] = []
+    for at, label in found:
+        if at == first[0] and opening:
+            continue
+        if depth[at] and flat[at - 1 : at] not in "[【(":
+            continue
+        if _starts_here(flat, at, label, opening):
+            cuts.append(at - 1 if flat[at - 1] in "[【(" and depth[at] else at)
+    if not cuts or (not opening and len(cuts) < 2 and not flat[max(0, cuts[0] - 8) : cuts[0]].rstrip().endswith((";", "|", "。", ":"))):
+        return [words]
     pieces = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        piece = words.cut(start, end).rstrip(";；|｜、,，。" if end < len(text) else "")
+        piece = words.cut(start, end)
+        piece = piece.rstrip(";；|｜、,，/→") if end < len(text) else piece
         if piece.text.strip():
             pieces.append(piece)
     return pieces
 
 
-def _sequence(flat: str, cuts: list[int]) -> bool:
-    """Whether the line reads O1 … KR1 … KR2 with nothing but blanks between."""
-    label = read_label(flat.lstrip(" -*+>#\t"))
-    return bool(label and label.role in ("o", "kr"))
+def _starts_here(flat: str, at: int, label: Label, opening: bool) -> bool:
+    """Whether a label in mid line opens an item: "支撑 KR2 的达成" does not."""
+    before = flat[max(0, at - 8) : at].rstrip("[【( ")
+    sign = before[-1:]
+    colon = label.tail in ("colon", "stop", "dash") and not (label.tail == "dash" and label.number is None)
+    strong = sign in ";|。\t" or flat[at - 2 : at] == "  " or sign == ""
+    if label.role == "o" and label.number is None and not (strong and label.tail == "colon"):
+        return False
+    if not label.firm and not (strong and colon):
+        return False
+    if strong:
+        return colon or label.number is not None
+    if label.tail == "colon":
+        return label.number is not None or sign in ",、.!)" or flat[at - 1] == " "
+    return opening and label.number is not None and (sign in ",、!)" or flat[at - 1] == " ") and label.tail != "end"
 
 
-def _outside_brackets(flat: str):  # type: ignore[no-untyped-def]
-    depth, depths = 0, []
+def _depths(flat: str) -> list[int]:
+    """How deep in brackets each character stands; 0 everywhere if they do not pair up."""
+    depth, out = 0, []
     for char in flat:
-        depths.append(depth)
-        if char in "((（":
-            depth += 1
-        elif char in "))）" and depth:
+        if char in ")】]" and depth:
             depth -= 1
-    return lambda at: depths[at] == 0 if depth == 0 else True
+        out.append(depth)
+        if char in "(【[":
+            depth += 1
+    return out if depth == 0 else [0] * len(flat)
 
 
 def split_numbered(words: Words) -> list[Words]:
-    """The words cut at 1、 2、 3、 or ① ② ③ if they count up from one."""
+    """The words cut at 1、 2、 3、 or ① ② ③ if they count up from one and nothing stands before the first."""
     flat = plain(words.text)
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(flat):
-        group = match.lastgroup or ""
-        value = int(match[group]) if group != "circled" else _circled(match[group])
+        value = numeral(match["circled"] or match["num"] or match["paren"])
         if value == len(found) + 1:
-            found.append((match.start(), match.end()))
-    if len(found) < 2 or flat[: found[0][0]].strip(" :：;"):
+            found.append(match.span())
+    if len(found) < 2 or flat[: found[0][0]].strip(" :;"):
         return [words]
     ends = [start for start, _ in found[1:]] + [len(flat)]
     return [words.cut(start, end).strip().rstrip(";；、,，") for (_, start), end in zip(found, ends, strict=True)]
 
 
-def _circled(char: str) -> int:
-    return ord(char) - ord("①") + 1
-
-
 def split_list(words: Words) -> tuple[Words, list[Words]] | None:
     """A head and the parts behind its colon when they are a list: "提升声量：每周 3 篇；做海报；找 10 人"."""
     flat = plain(words.text)
-    colon = re.match(r"[^:;。]{1,60}?:(?!\d\d?\b(?!\d))\s*(?=\S)", flat)
+    colon = _HEAD.match(flat)
     if not colon:
         return None
-    parts = split_parts(words.cut(colon.end()))
+    rest = words.cut(colon.end())
+    parts = split_numbered(rest)
+    if len(parts) < 2:
+        parts = split_parts(rest)
     if len(parts) < 2:
         return None
     return words.cut(0, colon.end()).strip().rstrip(":："), parts
 
 
 def split_parts(words: Words) -> list[Words]:
-    """The parts between semicolons, and full stops where there are several."""
+    """The parts between semicolons."""
     flat = plain(words.text)
-    cuts = [m.start() for m in re.finditer(";", flat)]
+    cuts = [m.start() for m in re.finditer("[;；]", flat)]
     if not cuts:
         return [words.strip()]
     parts, at = [], 0

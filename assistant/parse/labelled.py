@@ -12,6 +12,7 @@ from assistant.parse.inline import split_list, split_numbered
 from assistant.parse.labels import Label
 from assistant.parse.lines import Line
 from assistant.parse.marks import FIELD_LINE, read_field
+from assistant.parse.notes import note_head
 from assistant.parse.markup import Styled
 from assistant.parse.outline import read_outline
 from assistant.parse.prose import ends_sentence, is_prose, is_title
@@ -158,9 +159,10 @@ class _Walk:
             return
         if read_line_field(line, build):
             return
-        if line.label and line.label.role == "note" and (line.indent > self._base() or not line.item):
+        head = note_head(line.text)
+        if head is not None and (line.indent > self._base() or not line.item):
             self.noting = line.indent
-            build.note(line.body.words)
+            build.note(line.words.cut(head).strip())
             return
         if self.noting is not None and (line.indent > self.noting or line.item):
             build.note(line.words)

@@ -9,49 +9,48 @@ from typing import Literal
 from assistant.parse.numbering import CHINESE_NUMERAL, CIRCLED, numeral
 from assistant.text import plain
 
-Role = Literal["o", "kr", "krs", "note", "field"]
+Role = Literal["o", "kr", "krs"]
+Tail = Literal["colon", "stop", "dash", "blank", "end", "glued", "bad"]
 
-_NUM = rf"(?:\d{{1,2}}(?!\d)|{CHINESE_NUMERAL}|[{CIRCLED}]|[IVX]{{1,4}}(?![A-Za-z])|[A-H](?![A-Za-z'’]))"
-_SUB = r"(?:[.\-_]\d{1,2}(?!\d)){0,2}"
-_KR_CHINESE = "(?:关键结果|关键成果|关键性结果|关键产出|主要成果|核心结果|关键业绩结果)"
-_KR_ENGLISH = r"(?i:key[\s_-]?results?)"
-_KR_WORD = rf"(?:(?:KR|Kr|kr|K\.R\.)s?(?![A-Za-z])|{_KR_CHINESE}|{_KR_ENGLISH})"
-_O_WORD = r"(?:(?i:objectives?|goals?|obj\.?)(?![A-Za-z])|目标|(?:OKR|okr|Okr)(?![A-Za-z])|[Oo](?![A-Za-z]))"
-_WHOSE = (
-    r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营"
-    r"|上半年|下半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|\d{4}年?|\d{1,2}月){1,3}的?)"
+# Where the number of a label stands: right behind the word, behind one sign, or behind blanks.
+# In "KR - 15 client check-ins" and "KR: 3 家" it stands behind neither, so there 15 and 3 are content.
+_DIGITS = rf"(?:\d{{1,2}}(?!\d)|{CHINESE_NUMERAL}|[{CIRCLED}])"
+_LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H])(?![A-Za-z'/&+-])"
+_LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
+_NUMBER = re.compile(
+    rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}))"
 )
-_OPEN = r"[\[【(（「『〔]?\s?"
-_CLOSE = r"\s?[\]】)）」』〕]?"
-# What may stand between a label and its colon: a weight, a priority, the plural in words.
-_ASIDE = r"(?P<aside>\s?[\[【(（〔][^\[\]【】()（）〔〕]{1,30}[\]】)）〕])?"
-_TAIL = r"(?P<tail>\s*(?:[:：|]{1,2}|=(?![=>])|→)\s*|\s*[.、)](?![\d])\s*|\s*-{1,2}>?(?![\d>%])\s+|\s*-(?=[^\x00-\x7f])\s*|\s*-{1,2}$|\s+|$|(?=[^\x00-\x7f]))"
-
-_KR = re.compile(
-    rf"{_OPEN}(?P<written>(?:(?:(?:O|o|OKR|okr|目标)\s?)?[-_.#]?\s?(?P<onum>{_NUM})\s?[-_./·]?\s?)?"
-    rf"(?P<word>{_KR_WORD})(?:\s?[-_.#№]?\s?[(（]?(?P<num>{_NUM}{_SUB})[)）]?)?){_CLOSE}{_ASIDE}(?P<list>\s?(?:如下|列表|清单|们|分别是|包括|有))?{_TAIL}"
+_PARENT = re.compile(rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)")
+_DOTTED = re.compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("KR", re.compile(r"(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.")),
+    ("关键结果", re.compile(r"(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果")),
+    ("key result", re.compile(r"key[\s_-]?results?(?![A-Za-z])", re.IGNORECASE)),
+    ("result", re.compile(r"(?:结果|成果|指标|KPI|(?i:result|measure|metric))(?=\s?[\d一二三四五①-⑩])")),
+    ("K", re.compile(r"K(?=\d{1,2}(?!\d))")),
+    ("objective", re.compile(r"(?:objectives?|obj\.?(?=\s|\d|:))(?![A-Za-z])", re.IGNORECASE)),
+    ("goal", re.compile(r"(?:goals?|aim)(?![A-Za-z])", re.IGNORECASE)),
+    ("目标", re.compile(r"目标")),
+    ("OKR", re.compile(r"OKR(?![A-Za-z])", re.IGNORECASE)),
+    ("O", re.compile(r"[Oo0](?=[-_.#]?\s?\d{1,2}\s?[:、]|\s?$)(?![A-Za-z])|[Oo](?![A-Za-z'])")),
 )
-_KR_DOTTED = re.compile(
-    rf"{_OPEN}(?P<written>(?:O|o)(?P<onum>\d{{1,2}})\s?[-.]\s?(?P<num>\d{{1,2}})){_CLOSE}(?![\d.%]){_ASIDE}{_TAIL}"
+_WHOSE = re.compile(
+    r"(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
+    r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s)){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
 )
-_K = re.compile(
-    rf"{_OPEN}(?P<written>K(?P<num>\d{{1,2}}(?:[.-]\d{{1,2}})?)){_CLOSE}{_ASIDE}(?P<tail>\s*[:：|.、)]\s*|\s+-\s+|(?=\s*[^\x00-\x7f]))"
+_ORDINAL = re.compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
+_ASIDE = re.compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
+_ASIDE_MEANS = re.compile(
+    r"\s*(?:(?:权重|占比|比重|weight|wt)?\s*[:=]?\s*\d{1,3}(?:\.\d+)?\s?%|(?:权重|weight)\s*[:=]?\s*[\d.]+|P\d(?:\s?:.*)?|O\d{0,2}|KRs?\d{0,2}|(?:key )?(?:results?|objectives?)(?: \d)?|目标\S?|关键结果\S?"
+    r"|承诺型?|挑战型?|愿景型?|committed|aspirational|stretch|必达|roofshot|moonshot)\s*",
+    re.IGNORECASE,
 )
-_O = re.compile(
-    rf"{_OPEN}(?P<written>(?P<whose>{_WHOSE})?(?P<word>{_O_WORD})(?:\s?[-_.#№]?\s?[(（]?(?P<num>{_NUM})[)）]?)?(?:之[一二三四五])?)"
-    rf"{_CLOSE}{_ASIDE}(?P<list>\s?(?:如下|是))?{_TAIL}"
-)
-_ORDINAL_O = re.compile(r"(?P<written>第(?P<num>[一二三四五]|\d)个?目标)(?P<tail>\s*[:：,、是]\s*|$)")
-_NOTE_WORDS = (
-    "说明|备注|备注说明|注|原因|背景|理由|补充|依赖|风险|拆解|路径|策略|打法|思路|计划|行动|行动项|行动计划|关键行动|关键举措|举措|措施|动作|关键任务|重点任务|任务|待办|里程碑"
-    "|具体做法|做法|方法|怎么做|如何做|协作|支持|需要支持|评估标准|衡量方式|衡量标准|评分标准|口径|数据来源|进展|进展说明|复盘|总结"
-)
-_NOTE_ENGLISH = (
-    "notes?|initiatives?|actions?|action items?|tasks?|to-?dos?|reason|why|because|background|context|risks?|dependenc(?:y|ies)"
-    "|blockers?|plan|how|steps?|comments?|remarks?|details?|milestones?|measured by|source|data source|progress notes?|ps|n\\.?b\\.?"
-)
-_NOTE = re.compile(rf"(?P<written>{_NOTE_WORDS}|(?i:{_NOTE_ENGLISH}))\d{{0,2}}(?P<tail>\s*:\s*|$)")
-_UNIT_AFTER = re.compile(r"\s?[家个名位万亿千百人元块次篇条%倍天周月年份单件台套款户场成分秒米]")
+_LIST = re.compile(r"\s?(?:如下|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
+_COLONS = str.maketrans("：∶︰﹕꞉｜", ":::::|")
+_OPENING = ":[(【「『〔<《"
+_CLOSING = "])】」』〕>》"
+_UNIT = re.compile(r"\s?(?:[家个名位万亿千百人元块次篇条%倍天周月年份单件台套款户场成分秒米]|[a-zA-Z$])")
+_NO_NUMERAL = "致定些样直个般旦起步体律方面"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,8 @@ class Label:
 
     `written` is the number as a person would name it ("KR2", "目标一"), `number` its value and `parent` the
     objective's number in O1-KR2. `end` is where the words begin. `firm` is False where the words could be content
-    (a bare 目标 with a space behind it). `aside` is what stood in brackets inside the label.
+    (a bare 目标 with a space behind it), `spaced` where the number could be (KR 3 hires). `aside` is what stood in
+    brackets inside the label.
     """
 
     role: Role
@@ -69,118 +69,195 @@ class Label:
     number: int | None = None
     parent: int | None = None
     firm: bool = True
+    spaced: bool = False
     aside: tuple[int, int] | None = None
-    colon: bool = False
+    tail: Tail = "colon"
 
 
 def read_label(text: str) -> Label | None:
     """The label that `text` begins with, None if it begins with words of its own."""
-    flat = plain(text)
-    head = flat[:48].lstrip("[(【（「『〔 ")
-    if not head or not (head[0] in "OoKkGgA第目关主核" or head[0].isdigit() or _LIKELY.match(head)):
-        return _note(flat)
-    return _key_result(flat, text) or _objective(flat, text) or _note(flat)
+    flat = plain(text[:120]).translate(_COLONS)
+    at = 1 if flat[:1] and flat[0] in _OPENING else 0
+    while at < len(flat) and flat[at] == " ":
+        at += 1
+    return _ordinal(flat, at) or _label(text, flat, at)
 
 
-_LIKELY = re.compile(rf"{_WHOSE}|{_NUM}\s?[-_./·]?\s?(?:KR|kr|关)")
+def _label(text: str, flat: str, start: int) -> Label | None:
+    at, parent = start, None
+    dotted = _DOTTED.match(flat, at)
+    if dotted:
+        tail, end = _tail(flat, _closed(flat, dotted.end(), start))
+        if tail == "bad":
+            return None
+        return Label("kr", dotted.group(), end, int(dotted["num"]), int(dotted["parent"]), tail=tail)
+    above = _PARENT.match(flat, at)
+    if above:
+        at, parent = above.end(), numeral(above["num"])
+    whose = None if above else _WHOSE.match(flat, at)
+    if whose:
+        at = whose.end()
+    word = next(((name, m) for name, p in _WORDS if (m := p.match(flat, at))), None)
+    if word is None:
+        return None
+    name, match = word
+    at = match.end()
+    number = _NUMBER.match(flat, at)
+    if number and not _fits(name, number, flat):
+        number = None
+    if number:
+        at = number.end()
+    at = _closed(flat, at, start)
+    if not number:
+        other = _label(text, flat, at + (flat[at : at + 1] == " ")) if name not in ("K", "O", "OKR", "result") else None
+        if other and other.number is not None and other.role == _role(name):
+            return other
+    aside, at = _aside(flat, at)
+    listed = _LIST.match(flat, at)
+    if listed:
+        at = listed.end()
+    tail, end = _tail(flat, at)
+    written = text[start : (number or match).end()].strip(" .-_#([（【")
+    found = _Found(name, match.group(), number, tail, flat[end:].strip(), bool(whose), bool(listed))
+    return _judge(found, Label(_role(name), written, end, found.value, parent, aside=aside, tail=tail))
 
 
-def _key_result(flat: str, text: str) -> Label | None:
-    match = _KR.match(flat) or _KR_DOTTED.match(flat) or _K.match(flat)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    word: str
+    number: re.Match[str] | None
+    tail: Tail
+    rest: str
+    whose: bool
+    listed: bool
+
+    @property
+    def value(self) -> int | None:
+        if self.number is None:
+            return None
+        written = self.number["num"] or self.number["paren"] or self.number["letter"]
+        return numeral(re.split(r"\s?[.\-_]", written)[-1])
+
+
+def _judge(found: _Found, label: Label) -> Label | None:
+    """Whether the words are a label, a loose one, or content."""
+    tail, name, word = found.tail, found.name, found.word
+    if tail == "bad" or (found.whose and tail not in ("colon", "end") and found.number is None):
+        return None
+    marked = tail in ("colon", "stop", "dash")
+    plural = word.lower().endswith("s") and name != "K"
+    number = found.number
+    if number is not None:
+        spaced = bool(number["link"]) and not number["link"].strip() and not marked and tail != "end"
+        if number["letter"] and not marked and not (name == "objective" and number["letter"].isupper()):
+            return None
+        if name in ("result", "K") and not marked:
+            return _loose(label) if name == "K" and tail == "glued" else None
+        if name in ("result", "K"):
+            return _loose(label)
+        if word == "o" and tail in ("blank", "glued"):
+            return _loose(label)
+        return _with(label, spaced=spaced)
+    if name == "OKR" or name in ("result", "K"):
+        return None
+    if name in ("KR", "关键结果", "key result"):
+        if found.listed or (plural and not found.rest and tail in ("colon", "dash", "end")):
+            return _with(label, role="krs")
+        if plural and tail == "blank":
+            return None
+        if plural and tail in ("colon", "dash"):
+            return _with(label, role="krs")
+        if marked or tail == "end":
+            return label
+        return (label if name == "KR" else _loose(label)) if tail == "blank" else None
+    if marked or (tail == "end" and (name != "O" or word == "O")):
+        return label
+    return _loose(label) if tail == "blank" else None
+
+
+def _fits(name: str, number: re.Match[str], flat: str) -> bool:
+    """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店."""
+    if name != "目标":
+        return True
+    after = flat[number.end() : number.end() + 3]
+    tail, _ = _tail(flat, number.end())
+    if tail in ("colon", "stop", "dash", "end"):
+        return True
+    if number["letter"]:
+        return False
+    return after[:1] not in _NO_NUMERAL and not _UNIT.match(after)
+
+
+def _ordinal(flat: str, start: int) -> Label | None:
+    match = _ORDINAL.match(flat, start)
     if not match:
         return None
-    groups = match.groupdict()
-    tail = match["tail"]
-    colon = any(c in tail for c in ":：|=→")
-    aside = _aside(match, flat)
-    if aside is not None and not colon and tail == "" and match.end() < len(flat):
-        # "KR（新签）做到": the bracket belongs to the words unless a colon or a blank closes the label
-        aside = aside if re.search(r"\d", groups.get("num") or "") else None
-        if aside is None:
-            return None
-    number = _value(groups.get("num"))
-    word = groups.get("word") or "KR"
-    rest = flat[match.end() :].strip()
-    written = _trim(text[match.start("written") : match.end("written")])
-    parent = _value(groups.get("onum"))
-    if number is None and parent is not None and not re.match(r"[Oo目]", groups["written"]) and not colon:
+    at = match.end()
+    listed = _LIST.match(flat, at)
+    tail, end = _tail(flat, listed.end() if listed else at)
+    if tail in ("bad", "glued") and flat[at : at + 1] not in ",是":
         return None
-    if number is None:
-        blank = bool(tail.strip()) or tail == "" and not rest
-        if groups.get("list"):
-            return Label("krs", written, match.end(), colon=colon, aside=aside)
-        if not blank and not (tail.strip(" ") == "" and tail and word.upper().startswith("KR")):
-            return None
-        if word.lower().endswith("s") and word.upper() != "KRS" and not rest:
-            return Label("krs", written, match.end(), colon=colon, aside=aside)
-        if word.upper() == "KRS":
-            return Label("krs", written, match.end(), colon=colon, aside=aside)
-    elif tail == "" and rest and re.match(r"[A-Za-z0-9]", rest):
-        return None
-    return Label("kr", written, match.end(), number, parent, aside=aside, colon=colon)
+    if flat[at : at + 1] in (",", "是"):
+        end = at + 1
+    return Label("o", match.group(), end, numeral(match["num"]), tail="colon")
 
 
-def _objective(flat: str, text: str) -> Label | None:
-    match = _ORDINAL_O.match(flat)
-    if match:
-        return Label("o", match["written"], match.end(), numeral(match["num"]), colon=True)
-    match = _O.match(flat)
+def _tail(flat: str, at: int) -> tuple[Tail, int]:
+    """What closes a label and where the words behind it begin."""
+    end = at
+    while end < len(flat) and flat[end] == " ":
+        end += 1
+    rest = flat[end:]
+    if not rest:
+        return "end", end
+    if match := re.match(r"(?::|\|){1,2}\s*|=(?![=>])\s*", rest):
+        return "colon", end + match.end()
+    if match := re.match(r"[.、)](?!\d)\s*|、\s*|\.\s+", rest):
+        return "stop", end + match.end()
+    if match := re.match(r"(?:->|→|=>|>(?!=)|-{1,3}(?!\d|>))\s*|-{1,2}\s+", rest):
+        return "dash", end + match.end()
+    if end > at:
+        return "blank", end
+    return ("glued" if not rest[0].isascii() or rest[0] in "\"'[(*`~" else "bad"), end
+
+
+def _closed(flat: str, at: int, start: int) -> int:
+    """Behind the closing bracket if the label stands in brackets."""
+    if start == 0:
+        return at
+    end = at + (flat[at : at + 1] == " ")
+    return end + 1 if flat[end : end + 1] and flat[end] in _CLOSING else at
+
+
+def _aside(flat: str, at: int) -> tuple[tuple[int, int] | None, int]:
+    """A bracket between a label and its colon: a weight, a priority; with a colon behind it, anything."""
+    match = _ASIDE.match(flat, at)
     if not match:
-        return None
-    tail, word, rest = match["tail"], match["word"], flat[match.end() :].strip()
-    aside = _aside(match, flat)
-    colon = any(c in tail for c in ":：|=→")
-    number = _value(match["num"])
-    written = _trim(text[match.start("written") : match.end("written")])
-    if number is None:
-        if aside is not None and not colon and rest:
-            return None
-        if word.lower() == "okr":
-            return None
-        strong = colon or (not rest and word != "o" and word != "O") or bool(tail.strip(" ."))
-        if match["whose"] and not (colon or not rest):
-            return None
-        if not strong:
-            if not tail or word == "目标" and not tail.strip() and match["list"]:
-                return None
-            if word.islower() and word not in ("o",):
-                return None
-            return Label("o", written, match.end(), None, firm=False, aside=aside)
-        return Label("o", written, match.end(), None, aside=aside, colon=colon)
-    if word == "目标" and not colon and not tail.strip() and _UNIT_AFTER.match(flat, match.end("num")):
-        return None
-    if tail == "" and rest and re.match(r"[A-Za-z0-9]", rest):
-        return None
-    firm = word in ("O", "目标") or colon or bool(tail.strip()) or not rest or word.lower().startswith("ob")
-    if word.lower().startswith("goal") or word.lower() == "okr":
-        firm = True
-    if word == "o" and not colon and not tail.strip():
-        firm = False
-    return Label("o", written, match.end(), number, firm=firm, aside=aside, colon=colon)
+        return None, at
+    tail, _ = _tail(flat, match.end())
+    if _ASIDE_MEANS.fullmatch(match["inner"]) or tail == "colon":
+        return match.span("aside"), match.end()
+    return None, at
 
 
-def _note(flat: str) -> Label | None:
-    match = _NOTE.match(flat)
-    if not match:
-        return None
-    return Label("note", match["written"], match.end(), colon=":" in match["tail"])
+def _role(name: str) -> Role:
+    return "o" if name in ("objective", "goal", "目标", "OKR", "O") else "kr"
 
 
-def _aside(match: re.Match[str], flat: str) -> tuple[int, int] | None:
-    if not match["aside"]:
-        return None
-    start, end = match.span("aside")
-    while flat[start] == " ":
-        start += 1
-    return start, end
+def _loose(label: Label) -> Label:
+    return _with(label, firm=False)
 
 
-def _value(text: str | None) -> int | None:
-    if not text:
-        return None
-    last = re.split(r"[.\-_]", text)[-1]
-    return numeral(last)
-
-
-def _trim(written: str) -> str:
-    return written.strip(" .-_#")
+def _with(label: Label, *, role: Role | None = None, firm: bool | None = None, spaced: bool | None = None) -> Label:
+    return Label(
+        role or label.role,
+        label.written,
+        label.end,
+        label.number,
+        label.parent,
+        label.firm if firm is None else firm,
+        label.spaced if spaced is None else spaced,
+        label.aside,
+        label.tail,
+    )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.parse.labels import Label, read_label
+from assistant.parse.labels import Label
+from assistant.parse.marks import Marks
 from assistant.parse.markup import Styled, clean
 from assistant.parse.numbering import ListNumber, read_number
 from assistant.parse.words import Words, words_at
@@ -39,14 +40,10 @@ class Line:
     bullet: str = ""
     number: ListNumber | None = None
     box: bool | None = None
-    state: str = ""
-    tags: tuple[str, ...] = ()
     gap: bool = False
     quote: int = 0
-    rule: bool = False
     label: Label | None = None
-    role: str = ""
-    children: list[Line] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
 
     @property
     def words(self) -> Words:
@@ -123,7 +120,7 @@ def _underline(out: list[Line], text: str, gap: bool) -> None:
         return
     above = out[-1]
     sign = text.strip()[0]
-    if above.item or above.level or above.rule or above.label and above.label.role != "o" or sign in "`_#*":
+    if above.item or above.level or sign in "`_#*":
         return
     if len(text.strip()) * 2 < len(above.text) and len(text.strip()) < 8:
         return
@@ -163,34 +160,18 @@ def read_line(words: Words) -> Line:
                 line.indent += 2 * (len(line.bullet) - 1)
             at = match.end()
             if line.bullet[0] == "*" and (state := _ORG_STATE.match(text, at)):
-                line.state = state["state"]
+                dropped = state["state"].startswith("CANCEL")
+                line.marks.put("status", "dropped" if dropped else state["state"])
                 at = state.end()
             continue
         break
     if line.bullet.startswith("*") and (tags := _ORG_TAGS.search(text[-160:])):
-        line.tags = tuple(tags["tags"].split(":"))
+        for tag in tags["tags"].split(":"):
+            line.marks.tag(tag)
         words = words.cut(0, len(text) - (len(text[-160:]) - tags.start()))
     line.styled = clean(words.cut(at)).strip()
-    _number(line)
-    _read_label(line)
+    line.number = read_number(line.text)
     return line
-
-
-def _number(line: Line) -> None:
-    number = read_number(line.text)
-    if number and (number.end < len(line.text) or len(number.written) <= 4):
-        line.number = number
-
-
-def _read_label(line: Line) -> None:
-    body = line.styled
-    if line.number and line.number.sure:
-        rest = body.cut(line.number.end).strip()
-        label = read_label(rest.words.text)
-        if label and label.role != "note":
-            line.styled, line.label, line.bullet = rest, label, line.bullet or "1."
-            return
-    line.label = read_label(body.words.text)
 
 
 def _indent(text: str) -> tuple[int, int]:

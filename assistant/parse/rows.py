@@ -7,6 +7,7 @@ from assistant.parse.columns import header_kinds
 from assistant.parse.draft import Open
 from assistant.parse.inline import split_labelled, split_numbered
 from assistant.parse.labels import Label, read_label
+from assistant.parse.context import settle_one
 from assistant.parse.lines import Line, read_line
 from assistant.parse.marks import Marks, read_aside
 from assistant.parse.markup import Styled, clean
@@ -97,7 +98,7 @@ def _read_row(row: list[Words], kinds: list[str], build: Build, table: Table, sa
     shared: list[Open] = []
     for cell in keys:
         for piece in _pieces(cell):
-            line = read_line(piece)
+            line = settle_one(read_line(piece))
             if line.label and line.label.role == "o" and line.label.number:
                 build.open_objective(line)
                 continue
@@ -131,8 +132,6 @@ def _objective(styled: Styled, whole: Span, build: Build, fields: Marks | None) 
 
 
 def _key_result(line: Line, whole: Span, build: Build, label_cell: Words | None) -> Open:
-    if line.number and line.label is None and line.number.sure:
-        line.styled = line.styled.cut(line.number.end).strip()
     if line.label and line.label.role not in ("kr", "krs"):
         line.label = None
     item = build.open_key_result(line)
@@ -169,7 +168,7 @@ def _read_labelled(rows: list[list[Words]], kinds: list[str] | None, build: Buil
         used = False
         at = 0
         while at < len(cells):
-            line = read_line(cells[at])
+            line = settle_one(read_line(cells[at]))
             label = line.label
             if label is None or label.role not in ("o", "kr"):
                 at += 1

@@ -1,0 +1,25 @@
+"""Lines that head a remark or a list of steps under an item: 说明：, 举措：, note:, Initiatives."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import plain
+
+_CHINESE = (
+    "说明|备注|备注说明|注|原因|背景|理由|补充|补充说明|依赖|依赖方|风险|风险点|拆解|任务拆解|路径|实现路径|策略|打法|思路|计划|行动|行动项|行动计划"
+    "|关键行动|关键举措|重点举措|主要举措|举措|措施|具体措施|动作|关键动作|关键任务|重点任务|任务|待办|里程碑|具体做法|做法|方法|怎么做|如何做|协作"
+    "|协作方|支持|需要支持|所需支持|评估标准|衡量方式|衡量标准|评分标准|完成标准|口径|统计口径|数据来源|数据口径|进展|进展说明|最新进展|复盘|总结|参考|链接|附"
+)
+_ENGLISH = (
+    "notes?|initiatives?|key initiatives|actions?|key actions|action items?|action plan|tasks?|to-?dos?|reason|rationale|why|because|background"
+    "|context|risks?|dependenc(?:y|ies)|depends on|blockers?|plan|how|steps?|next steps|comments?|remarks?|details?|milestones?|measured by"
+    "|how measured|measurement|source|data source|progress notes?|ps|n\\.?b\\.?|activities|support needed|updates?|links?|see also|definition"
+)
+_NOTE = re.compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)]?\s*(?::\s*|$)")
+
+
+def note_head(text: str) -> int | None:
+    """Where the words behind a remark's head begin ("说明：含提前批" gives 3); None if the line is no remark."""
+    match = _NOTE.match(plain(text[:60]))
+    return match.end() if match else None
