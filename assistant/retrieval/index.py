@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _READY = "ready"
 _BUILD_WAIT_S = 120.0
+_SERVER_WAIT_S = 10.0
 _KEPT_DAYS = 14
 _KEPT = 4
 _BATCH = 2000
@@ -94,8 +96,7 @@ class _ChromaIndex:
             return _ranked((self._positions[ident], 1.0 - float(distance)) for ident, distance in hits)
 
     def close(self) -> None:
-        with _OPENING:
-            self._client.close()
+        _close(self._client)
         if self._in_use:
             self._in_use.release()
 
@@ -117,6 +118,20 @@ def _translated() -> Iterator[None]:
         raise ExampleIndexError(
             "index_failed", Text(zh=f"示例索引出错：{seen}", en=f"The example index failed: {seen}")
         ) from error
+
+
+def _sessions(client: Any) -> list[Any]:
+    """The HTTP sessions of a server's client; Chroma offers no way to close them or to give them a time-out."""
+    servers = (getattr(part, "_server", None) for part in (client, getattr(client, "_admin_client", None)))
+    return [session for session in (getattr(server, "_session", None) for server in servers) if session]
+
+
+def _close(client: Any) -> None:
+    sessions = _sessions(client)
+    with _OPENING:
+        client.close()
+    for session in sessions:
+        session.close()
 
 
 # --- a folder ---------------------------------------------------------------------------------------------------
@@ -148,7 +163,7 @@ def open_folder(folder: Path, content: Content) -> VectorIndex:
             try:
                 collection = client.get_collection(content.name, embedding_function=None)
             except BaseException:
-                client.close()
+                _close(client)
                 raise
         except BaseException:
             in_use.release()
@@ -173,8 +188,7 @@ def _build(place: Path, content: Content) -> None:
     try:
         _fill(client, content.name, content)
     finally:
-        with _OPENING:
-            client.close()
+        _close(client)
     (place / _READY).touch()
 
 
@@ -241,7 +255,7 @@ def open_server(url: str, content: Content) -> VectorIndex:
         try:
             collection = _on_server(client, content)
         except BaseException:
-            client.close()
+            _close(client)
             raise
         return _ChromaIndex(client, collection, content.ids, None)
 
@@ -250,19 +264,22 @@ def _server_client(url: str) -> Any:
     import chromadb
     from chromadb.config import Settings
 
-    parts = urlsplit(url if "//" in url else f"//{url}")
+    parts = urlsplit(url if "//" in url else f"http://{url}")
     if not parts.hostname:
         raise ExampleIndexError(
             "bad_url", Text(zh=f"OKR_CHROMA_URL 不是一个地址：{url}", en=f"OKR_CHROMA_URL is no address: {url}")
         )
     secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 8000)
+    # Chroma's client asks as soon as it is made and would wait for ever: knock first.
+    socket.create_connection((parts.hostname, port), timeout=_SERVER_WAIT_S).close()
     with _OPENING:
-        return chromadb.HttpClient(
-            host=parts.hostname,
-            port=parts.port or (443 if secure else 8000),
-            ssl=secure,
-            settings=Settings(anonymized_telemetry=False),
+        client = chromadb.HttpClient(
+            host=parts.hostname, port=port, ssl=secure, settings=Settings(anonymized_telemetry=False)
         )
+    for session in _sessions(client):
+        session.timeout = _SERVER_WAIT_S
+    return client
 
 
 def _on_server(client: Any, content: Content) -> Any:
