@@ -57,9 +57,9 @@ class Assistant:
 
         return RuleDrafter()
 
-    @cached_property
+    @property
     def drafter(self) -> Drafter:
-        """The model's drafter where a model is switched on, else the rules."""
+        """A drafter for one run: the model's where a model is switched on, else the rules."""
         if self.model is None:
             return self.rules
         from assistant.drafter.model import ModelDrafter

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from assistant.errors import ModelError
+
 Schema = Mapping[str, Any]
 Shape = Literal["json_schema", "json_object", "text"]
 
@@ -77,3 +79,18 @@ class Door(Protocol):
     ) -> Iterator[str | Finish]:
         """The reply's text in chunks, then one Finish. Raises ModelError, also after chunks were yielded."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShutDoor:
+    """Stands for an endpoint that cannot be asked at all: says why, whenever it is."""
+
+    model: str
+    error: ModelError
+    host: str = ""
+
+    def stream(
+        self, messages: Sequence[Message], *, schema: Schema, max_tokens: int, patience: Patience = PATIENCE
+    ) -> Iterator[str | Finish]:
+        """Raises the error."""
+        raise self.error

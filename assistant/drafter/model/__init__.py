@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from assistant.drafter.model.asking import (
@@ -18,7 +19,7 @@ from assistant.drafter.model.calls import Calls
 from assistant.drafter.model.settling import Settler
 from assistant.errors import ModelError
 from assistant.library import Example
-from assistant.llm.door import PATIENCE, Door, Message, Patience
+from assistant.llm.door import PATIENCE, Door, Message, Patience, ShutDoor
 from assistant.llm.forms import (
     KEY_RESULT_SCHEMA,
     OBJECTIVE_SCHEMA,
@@ -30,6 +31,7 @@ from assistant.llm.forms import (
     read_form,
 )
 from assistant.llm.reading import ReadItem
+from assistant.settings import Settings
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -70,6 +72,20 @@ class ModelDrafter:
         self._questions: set[str] = set()
         self.rejected: list[str] = []
 
+    @classmethod
+    def from_settings(
+        cls, settings: Settings, model: str | None = None, *, patience: Patience = PATIENCE
+    ) -> ModelDrafter:
+        """A drafter for one run over the process's door to the model; an unusable key or URL shows when it drafts."""
+        from assistant.llm.chat import open_door
+
+        door: Door
+        try:
+            door = open_door(replace(settings, model=model or settings.model))
+        except ModelError as error:
+            door = ShutDoor(model or settings.model or "", error)
+        return cls(door, max_tokens=settings.max_tokens, budget_tokens=settings.budget_tokens, patience=patience)
+
     @property
     def model(self) -> str:
         """The model's name."""
@@ -104,8 +120,6 @@ class ModelDrafter:
         self, piece: DraftedObjective | DraftedKeyResult, findings: Sequence[Finding]
     ) -> DraftedObjective | DraftedKeyResult | None:
         """The piece written again with the findings as reasons; None when the model has nothing better."""
-        from dataclasses import replace
-
         messages = mend_messages(piece, findings, self._lang, self._asked)
         try:
             form = read_form(ObjectiveForm, self._calls.one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
