@@ -7,7 +7,7 @@ results. What is left out is read from the text or stays empty; what is wrong is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -94,8 +94,7 @@ def _builtin() -> Library:
 
 
 def _library(examples: tuple[Example, ...], pitfalls: tuple[Pitfall, ...]) -> Library:
-    content = repr(([astuple(e) for e in examples], [astuple(p) for p in pitfalls]))
-    return Library(examples, pitfalls, sha256(content.encode()).hexdigest()[:16])
+    return Library(examples, pitfalls, sha256(repr((examples, pitfalls)).encode()).hexdigest()[:16])
 
 
 def _example(row: dict[str, Any]) -> Example:
