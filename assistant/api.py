@@ -79,8 +79,9 @@ class Assistant:
         """Draft for `request`: what happens, as it happens; the last event is Finished."""
         from assistant.pipeline import run
 
-        fallback = self.rules if self.drafter is not self.rules else None
-        return run(request, drafter=self.drafter, fallback=fallback, search=self._examples, stop=stop)
+        drafter = self.drafter
+        fallback = self.rules if drafter is not self.rules else None
+        return run(request, drafter=drafter, fallback=fallback, search=self._examples, stop=stop)
 
     def draft(self, request: Request) -> Outcome:
         """Draft for `request`, all at once; answers it carries fill the blanks."""
