@@ -20,6 +20,7 @@ class Build:
         self.objectives: list[Open] = []
         self.unparsed: list[Span] = []
         self.titles: list[Words] = []
+        self.cycles: list[Words] = []
         self.bare_priority = bare_priority
         self.kr: Open | None = None
 
@@ -68,6 +69,11 @@ class Build:
     def title(self, line: Line) -> None:
         self.titles.append(line.words)
         self.leave(line.span)
+
+    def periods(self) -> list[Words]:
+        """Where a cycle may be named: fields, titles, and brackets behind objectives."""
+        behind = [o.marks.cycle for o in self.objectives if o.marks.cycle]
+        return [*self.cycles, *self.titles, *behind]
 
     def _item(self, line: Line, styled: Styled, label: Label | None, *, objective: bool) -> Open:
         marks = line.marks

@@ -65,7 +65,11 @@ def header_kinds(cells: list[str]) -> list[str] | None:
             choice = kind
             break
         kinds.append(choice)
-    if named == 1 and filled > 1 and any(re.search(r"\d", cell) for cell, option in zip(cells, options, strict=True) if option):
+    if (
+        named == 1
+        and filled > 1
+        and any(re.search(r"\d", cell) for cell, option in zip(cells, options, strict=True) if option)
+    ):
         return None  # "KR1 | 首日人均时长 ≥ 42min" is an item and no heading
     strong = {"o", "kr", "metric", "label"} & set(kinds)
     if not strong or (strong == {"label"} and filled < 2) or (named == 1 and filled > 1 and "kr" not in kinds):

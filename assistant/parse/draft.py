@@ -9,7 +9,7 @@ from assistant.item import read_sentence
 from assistant.parse.marks import Marks
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
-from assistant.types import Deadline, KeyResult, Lang, Note, Objective, Run, Sentence, Span
+from assistant.types import Cycle, Deadline, KeyResult, Lang, Note, Objective, Run, Sentence, Span
 
 
 @dataclass(slots=True)
@@ -29,15 +29,8 @@ class Open:
     level: int = 0
 
 
-def sentence(text: str, lang: Lang) -> Sentence:
-    try:
-        return read_sentence(text, lang)
-    except NotImplementedError:
-        return Sentence(text=text, lang=lang)
-
-
-def freeze(items: Iterable[Open], lang: Lang) -> tuple[Objective, ...]:
-    """The objectives with ids by position."""
+def freeze(items: Iterable[Open], lang: Lang, cycle: Cycle | None = None) -> tuple[Objective, ...]:
+    """The objectives with ids by position; `cycle` gives dates without a year their year."""
     out = []
     for number, item in enumerate(items, 1):
         name = f"O{number}"
@@ -48,24 +41,24 @@ def freeze(items: Iterable[Open], lang: Lang) -> tuple[Objective, ...]:
                 text=item.words.text,
                 span=_span(item),
                 runs=_runs(item),
-                sentence=_sentence(item, lang),
+                sentence=_sentence(item, lang, cycle),
                 meta=item.marks.meta,
                 notes=_notes(item),
-                key_results=tuple(_key_result(kr, f"{name}.KR{i}", lang) for i, kr in enumerate(item.krs, 1)),
+                key_results=tuple(_key_result(kr, f"{name}.KR{i}", lang, cycle) for i, kr in enumerate(item.krs, 1)),
                 written=bool(item.words),
             )
         )
     return tuple(out)
 
 
-def _key_result(item: Open, name: str, lang: Lang) -> KeyResult:
+def _key_result(item: Open, name: str, lang: Lang, cycle: Cycle | None) -> KeyResult:
     return KeyResult(
         id=name,
         label=item.label,
         text=item.words.text,
         span=_span(item),
         runs=_runs(item),
-        sentence=_sentence(item, lang),
+        sentence=_sentence(item, lang, cycle),
         meta=item.marks.meta,
         notes=_notes(item),
     )
@@ -76,27 +69,36 @@ def _span(item: Open) -> Span:
 
 
 def _runs(item: Open) -> tuple[Run, ...]:
-    return tuple(run for run in item.words.runs if run.length)
+    """The words' runs, and one more behind the text's end for a due date that stood in a place of its own."""
+    runs = tuple(run for run in item.words.runs if run.length)
+    due = item.marks.due
+    if due is None or not due.runs:
+        return runs
+    return (*runs, Run(len(item.words) + 1, due.span.start, len(due)))
 
 
 def _notes(item: Open) -> tuple[Note, ...]:
     return tuple(Note(text=w.text, span=w.span) for w in (*item.marks.notes, *item.notes) if w.text)
 
 
-def _sentence(item: Open, lang: Lang) -> Sentence:
+def _sentence(item: Open, lang: Lang, cycle: Cycle | None) -> Sentence:
     """What the item's words say, with an owner and a deadline that stood in columns or fields of their own."""
-    said = sentence(item.words.text, lang)
+    said = read_sentence(item.words.text, lang, cycle=cycle)
     if item.marks.owner and said.owner is None:
         said = replace(said, owner=item.marks.owner.text)
     if item.marks.due and said.deadline is None:
-        said = replace(said, deadline=_deadline(item.marks.due, lang))
+        said = replace(said, deadline=_deadline(item.words, item.marks.due, lang, cycle))
     return said
 
 
-def _deadline(words: Words, lang: Lang) -> Deadline:
-    """The date of a column or field of its own; its span counts into the document, not into the item's text."""
-    read = sentence(("截止 " if lang == "zh" else "by ") + words.text, lang).deadline
-    return Deadline(words.text, read.iso if read else None, words.span)
+def _deadline(words: Words, due: Words, lang: Lang, cycle: Cycle | None) -> Deadline:
+    """The date of a column or field of its own. Its span lies behind the end of the item's text, where the item's
+    last run maps it to the document, so that `Item.place` finds it.
+    """
+    front = "截止 " if lang == "zh" else "by "
+    read = read_sentence(front + due.text, lang, cycle=cycle).deadline
+    start = len(words) + 1
+    return Deadline(due.text, read.iso if read else None, Span(start, start + len(due)))
 
 
 def struck(styled: Styled, marks: Marks) -> None:

@@ -25,7 +25,9 @@ def split_labelled(words: Words) -> list[Words]:
     if len(text) < 8:
         return [words]
     flat = plain(text)
-    found = [(m.start(), label) for m in _CANDIDATE.finditer(flat) if (label := read_label(text[m.start() : m.start() + 60]))]
+    found = [
+        (m.start(), label) for m in _CANDIDATE.finditer(flat) if (label := read_label(text[m.start() : m.start() + 60]))
+    ]
     if len(found) < 2:
         return [words]
     depth = _depths(flat)
@@ -39,7 +41,11 @@ def split_labelled(words: Words) -> list[Words]:
             continue
         if _starts_here(flat, at, label, opening):
             cuts.append(at - 1 if flat[at - 1] in "[【(" and depth[at] else at)
-    if not cuts or (not opening and len(cuts) < 2 and not flat[max(0, cuts[0] - 8) : cuts[0]].rstrip().endswith((";", "|", "。", ":"))):
+    if not cuts or (
+        not opening
+        and len(cuts) < 2
+        and not flat[max(0, cuts[0] - 8) : cuts[0]].rstrip().endswith((";", "|", "。", ":"))
+    ):
         return [words]
     pieces = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):

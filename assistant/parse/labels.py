@@ -20,7 +20,9 @@ _LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
 _NUMBER = re.compile(
     rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}))"
 )
-_PARENT = re.compile(rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)")
+_PARENT = re.compile(
+    rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
+)
 _DOTTED = re.compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("KR", re.compile(r"(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.")),

@@ -252,3 +252,19 @@ def read_field(styled: Styled, marks: Marks) -> bool:
     if len(text) > 120 or not FIELD_LINE.match(plain(text)):
         return False
     return _fielded(text, marks, styled.words)
+
+
+def read_pair(key: str, value: Words, marks: Marks) -> bool:
+    """Whether a key with a value (owner: Petra) is a field of an item; it is kept in `marks` then."""
+    flat = plain(key).strip().lower()
+    for name, words in _FIELDED.items():
+        if re.fullmatch(words, flat, re.IGNORECASE):
+            if name in ("owner", "due"):
+                setattr(marks, name, getattr(marks, name) or value)
+            else:
+                marks.put(name, value.text)
+            return True
+    if flat in ("tag", "tags", "标签"):
+        marks.tag(value.text)
+        return True
+    return False

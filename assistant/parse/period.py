@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from assistant.parse.words import Words
 from assistant.text import plain
+from assistant.types import Cycle
 
 _YEAR = r"(?:(?:FY)?\s?(?:20)?\d{2}\s?(?:年度?|财年)?|20\d{2})"
 _CN = "[一二三四1-4]"
@@ -34,3 +37,18 @@ def find_period(text: str) -> tuple[int, int] | None:
     """Where in a title a period stands, None if nowhere."""
     match = _FIND.search(plain(text[:200]))
     return match.span() if match else None
+
+
+def find_cycle(titles: Iterable[Words]) -> Cycle | None:
+    """The cycle that the first of the titles to name one names."""
+    for words in titles:
+        found = find_period(words.text)
+        if found:
+            try:
+                from assistant.cycle import read_cycle
+            except ImportError:
+                return Cycle(words.text[slice(*found)])
+            cycle = read_cycle(words.text[slice(*found)]) or read_cycle(words.text)
+            if cycle:
+                return cycle
+    return None

@@ -1,0 +1,50 @@
+"""What is worth saying about the numbers in the labels: gaps and doubles are kept as written and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.parse.draft import Open
+from assistant.types import Notice, Text
+
+
+def number_notices(objectives: Sequence[Open]) -> tuple[Notice, ...]:
+    """Gaps and doubles in the numbers of objectives and of the key results under each."""
+    out: list[Notice] = list(_compare(objectives, "", restarts=True))
+    for number, objective in enumerate(objectives, 1):
+        out.extend(_compare(objective.krs, f"O{number}", restarts=False))
+    return tuple(out)
+
+
+def _compare(items: Iterable[Open], under: str, *, restarts: bool) -> Iterable[Notice]:
+    zh_under, en_under = (f"{under} 下", f" under {under}") if under else ("", "")
+    word = "KR" if under else "O"
+    seen: set[int] = set()
+    last = 0
+    for item in items:
+        number = item.number
+        if number is None:
+            continue
+        if restarts and number == 1 and last:
+            seen, last = set(), 0
+        if number in seen:
+            yield Notice(
+                "number-double",
+                Text(
+                    f"{zh_under}编号 {item.label or word + str(number)} 出现了不止一次，按原样保留。",
+                    f"The number {item.label or word + str(number)} occurs more than once{en_under}; kept as written.",
+                ),
+            )
+        elif number > last + 1 and (last or not restarts) and number - last <= 20:
+            missing = [f"{word}{n}" for n in range(last + 1, number) if n not in seen]
+            if missing:
+                listed = "、".join(missing), ", ".join(missing)
+                yield Notice(
+                    "number-gap",
+                    Text(
+                        f"{zh_under}编号缺 {listed[0]}，没有重新编号。",
+                        f"{listed[1]} {'is' if len(missing) == 1 else 'are'} missing{en_under}; nothing was renumbered.",
+                    ),
+                )
+        seen.add(number)
+        last = max(last, number)
