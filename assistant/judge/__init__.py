@@ -6,8 +6,11 @@ The meaning is that of the label guide. Where the text does not settle it, the v
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from assistant.judge import key_result, objective
+from assistant.judge.view import view
 from assistant.types import KeyResultKind, Sentence, Span, Text
 
 ObjectiveFlaw = Literal["label_only", "metric", "routine", "task", "no_direction", "ok"]
@@ -23,7 +26,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyResultVerdict:
-    """What a key result is. `sure` is False where the text does not settle `kind`, `doubt` then says why."""
+    """What a key result is. `sure` is False where the text does not settle `kind`, `doubt` then says why.
+
+    `measurable_doubt` says why it is unclear whether it could be graded; `cadence` is True for what recurs (每周, monthly).
+    """
 
     kind: KeyResultKind
     measurable: bool
@@ -35,6 +41,8 @@ class KeyResultVerdict:
     compound_at: Evidence | None = None
     sure: bool = True
     doubt: Text | None = None
+    measurable_doubt: Text | None = None
+    cadence: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +55,50 @@ class ObjectiveVerdict:
     doubt: Text | None = None
 
 
+@lru_cache(maxsize=512)
 def judge_key_result(sentence: Sentence) -> KeyResultVerdict:
     """The verdict on one key result."""
-    raise NotImplementedError
+    line = view(sentence)
+    found = key_result.judge(line)
+    placeholder = bool(sentence.blanks)
+    vague_at = found.vague if not placeholder and found.kind != "empty" else None
+    return KeyResultVerdict(
+        kind=found.kind,
+        measurable=found.measurable and not placeholder,
+        vague=vague_at is not None,
+        compound=found.second is not None,
+        placeholder=placeholder,
+        kind_at=Evidence(found.at, _KINDS[found.kind]),
+        vague_at=Evidence(vague_at, _VAGUE) if vague_at else None,
+        compound_at=Evidence(found.second, _SECOND) if found.second else None,
+        sure=found.doubt is None,
+        doubt=found.doubt,
+        measurable_doubt=found.measurable_doubt,
+        cadence=found.cadence,
+    )
 
 
+@lru_cache(maxsize=512)
 def judge_objective(sentence: Sentence) -> ObjectiveVerdict:
     """The verdict on one objective."""
-    raise NotImplementedError
+    found = objective.judge(view(sentence))
+    return ObjectiveVerdict(flaw=found.flaw, at=Evidence(found.at, _FLAWS[found.flaw]))
+
+
+_VAGUE = Text("这个词没有说到什么程度算数", "this word does not say how much would count")
+_SECOND = Text("这是另一个可以单独达成的结果", "this is another result that could be reached on its own")
+_KINDS: dict[KeyResultKind, Text] = {
+    "outcome": Text("说的是带来的变化", "it states a change"),
+    "output": Text("说的是做出来的东西，没说带来什么", "it states something made, not what it brings"),
+    "activity": Text("说的是投入的工作", "it states work that is put in"),
+    "topic": Text("只是一个名目", "it only names a subject"),
+    "empty": Text("没有内容", "there is nothing there"),
+}
+_FLAWS: dict[ObjectiveFlaw, Text] = {
+    "label_only": Text("只是一个名称，没有方向", "it is a name with no direction"),
+    "metric": Text("整句是一个要达到的数字", "all of it is one figure to reach"),
+    "routine": Text("说的是照常要做的事", "it is business as usual"),
+    "task": Text("说的是一件要做的事，没说为了什么", "it is a piece of work with no purpose"),
+    "no_direction": Text("没说做到什么样", "it does not say to what state"),
+    "ok": Text("说清了要去哪里", "it says where to go"),
+}

@@ -1,0 +1,202 @@
+"""A key result that contradicts itself.
+
+A target that equals its start, a rate beyond what it can reach, a range turned round or a date outside the cycle
+cannot be meant. "Keep", "at least" and "at most" with the start as target are guardrails. Only a closed list of rates
+is bounded, and only metrics whose direction is beyond doubt are judged by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.check import Bad, Check, Context, Good, Hit
+from assistant.lexicon import Metric, lexicon
+from assistant.text import plain
+from assistant.types import Cycle, DateMention, Figure, KeyResult, Span, Text
+
+_UP = re.compile(
+    r"提[升高到至]|增[加长至到]|上升|上涨|涨[到至]|升[到至]|扩大|翻|\b(?:increas|rais|grow|lift|boost|improv|climb)\w*|\bris(?:e|es|ing)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"降|减少?|缩短|压缩|压到|压降|砍|下滑|\b(?:reduc|cut|lower|decreas|shorten|shrink|drop|fall|trim)\w*",
+    re.IGNORECASE,
+)
+_GUARD = re.compile(
+    r"保持|维持|稳定|守住|不低于|不高于|不超过|不少于|不多于|以内|以上|以下|≥|≤|>=|<="
+    r"|\b(?:keep|hold|stay|remain|maintain|at least|at most|no more than|no less than|not exceed|under|below|above|within)\b",
+    re.IGNORECASE,
+)
+_NO_METRIC_DIRECTION = re.compile(
+    r"完成率|达成率|回款率|nrr|净收入留存|净留存|net (?:revenue|dollar) retention", re.IGNORECASE
+)
+
+_SAME = Text(
+    zh="「{quote}」的目标和起点一样，都是 {target}。",
+    en="In “{quote}” the target equals the start: {target}.",
+)
+_WAY = Text(
+    zh="「{quote}」说的是{way_zh}，数字却是从 {start} 到 {target}。",
+    en="“{quote}” means {way_en}, but the figure goes from {start} to {target}.",
+)
+_OVER = Text(
+    zh="「{quote}」：{metric}最多 100%。",
+    en="“{quote}”: {metric} cannot pass 100%.",
+)
+_RANGE = Text(
+    zh="「{quote}」的范围写反了：前面的数比后面的大。",
+    en="The range “{quote}” is reversed: its first figure is the larger.",
+)
+_DATE = Text(
+    zh="「{quote}」不在周期 {cycle} 之内。",
+    en="“{quote}” is outside the cycle {cycle}.",
+)
+_FIX_DATE = Text(
+    zh="改成周期内的日期，或改周期。",
+    en="Choose a date within the cycle, or change the cycle.",
+)
+
+
+def _find(context: Context) -> Iterator[Hit]:
+    for _, result in context.key_results():
+        yield from _figures(result)
+        yield from _date(result, context.cycle)
+
+
+def _figures(result: KeyResult) -> Iterator[Hit]:
+    for figure in result.sentence.figures:
+        if figure.low is not None and figure.high is not None and figure.low > figure.high:
+            yield Hit(item=result, span=figure.span, message=_RANGE)
+            return
+    metric = _metric(result)
+    for target in result.sentence.targets:
+        bounded = metric is not None and metric.bounded and not _NO_METRIC_DIRECTION.search(result.text)
+        if (
+            bounded
+            and metric is not None
+            and target.kind == "percent"
+            and target.op != "change"
+            and (target.value or 0) > 100
+        ):
+            yield Hit(item=result, span=target.span, message=_OVER, values={"metric": metric.name.zh})
+            return
+    yield from _way(result, metric)
+
+
+def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
+    start = result.sentence.baseline
+    target = next((t for t in result.sentence.targets if start and _comparable(start, t)), None)
+    if start is None or target is None or start.value is None or target.value is None:
+        return
+    between = Span(min(start.span.start, target.span.start), max(start.span.end, target.span.end))
+    words = plain(result.text)
+    values: dict[str, str | int] = {"start": start.quote, "target": target.quote}
+    if start.value == target.value:
+        if target.op not in ("ge", "le", "gt", "lt") and not _GUARD.search(words):
+            yield Hit(item=result, span=between, message=_SAME, values=values)
+        return
+    rising = target.value > start.value
+    up, down = bool(_UP.search(words)), bool(_DOWN.search(words))
+    if up != down:
+        if up != rising:
+            way = ("往上走", "going up") if up else ("往下走", "going down")
+            yield Hit(item=result, span=between, message=_WAY, values={**values, "way_zh": way[0], "way_en": way[1]})
+        return
+    if up or metric is None or metric.direction == "ambiguous" or _NO_METRIC_DIRECTION.search(words):
+        return
+    if (metric.direction == "up") != rising and metric.kind == target.kind:
+        way = ("往上才好", "that up is good") if metric.direction == "up" else ("往下才好", "that down is good")
+        yield Hit(item=result, span=between, message=_WAY, values={**values, "way_zh": way[0], "way_en": way[1]})
+
+
+def _comparable(start: Figure, target: Figure) -> bool:
+    return start.kind == target.kind and start.unit == target.unit and target.op != "change"
+
+
+def _metric(result: KeyResult) -> Metric | None:
+    """The one metric that the line names, None where it names several."""
+    hits = lexicon().find(result.text[:1000])
+    keys = {hit.metric.key for hit in hits}
+    return hits[0].metric if len(keys) == 1 else None
+
+
+def _date(result: KeyResult, cycle: Cycle | None) -> Iterator[Hit]:
+    deadline = result.sentence.deadline
+    if deadline is None or cycle is None or cycle.start is None or cycle.end is None:
+        return
+    first, last = _day(cycle.start), _day(cycle.end)
+    if first is None or last is None:
+        return
+    if deadline.iso is not None:
+        day = _day(deadline.iso)
+        outside = day is not None and not first <= day <= last
+    else:
+        mention = next(
+            (d for d in result.sentence.dates if d.span.start < deadline.span.end and deadline.span.start < d.span.end),
+            None,
+        )
+        outside = mention is not None and _never_inside(mention, first, last)
+    if outside:
+        yield Hit(item=result, span=deadline.span, message=_DATE, suggestion=_FIX_DATE, values={"cycle": cycle.text})
+
+
+def _never_inside(mention: DateMention, first: date, last: date) -> bool:
+    """Whether a date without a year falls into the cycle in none of its years."""
+    if mention.month is None or mention.year is not None:
+        return False
+    for year in {first.year, last.year}:
+        begin = _day(f"{year:04d}-{mention.month:02d}-{mention.day or 1:02d}")
+        if begin is None:
+            return False
+        end = begin if mention.day else begin.replace(day=28)
+        if begin <= last and end >= first:
+            return False
+    return True
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+check = Check(
+    id="K09",
+    name="key-result-contradicts-itself",
+    severity="error",
+    sources=("feishu-okr-guide", "atlassian-okr-play"),
+    reason=Text(
+        zh="目标等于起点、方向相反、超过上限、日期在周期外，写的人自己也不会这样想。",
+        en="A target that equals its start, goes the wrong way, passes its bound or falls outside the cycle is not meant.",
+    ),
+    message=Text(
+        zh="「{quote}」前后对不上。",
+        en="“{quote}” does not agree with itself.",
+    ),
+    suggestion=Text(
+        zh="核对起点和目标；要守住的指标写“保持不低于…”。",
+        en="Check start and target; for something to be kept write “stays at or above”.",
+    ),
+    find=_find,
+    bad=(
+        Bad(text="O：让住户放心\nKR1：满意度从 85 分提升到 85 分", flags=("85 分提升到 85 分",)),
+        Bad(text="O：门店扭亏\nKR1：客单价从 52 元提升到 38 元", flags=("52 元提升到 38 元",)),
+        Bad(text="O：老客戶留下來\nKR1：留存率到 120%", flags=("120%",)),
+        Bad(text="2026 Q3\nO：让住户放心\nKR1：11 月 5 日前发布年检结果", flags=("11 月 5 日前",)),
+        Bad(text="O: Fewer returns\nKR1: Reduce damaged parcels from 2% to 5%", flags=("2% to 5%",)),
+        Bad(text="O: A calm month end\nKR1: Shorten the close from 9 days to 9 days", flags=("9 days to 9 days",)),
+        Bad(text="O: Pupils read for fun\nKR1: Retention rate at 130%", flags=("130%",)),
+    ),
+    good=(
+        Good(text="O：让住户放心\nKR1：满意度保持 85 分（现在 85 分）"),
+        Good(text="O：门店扭亏\nKR1：客单价从 38 元提升到 52 元"),
+        Good(text="O：老客戶留下來\nKR1：回款率到 120%"),
+        Good(text="2026 Q3\nO：让住户放心\nKR1：8 月 5 日前发布年检结果"),
+        Good(text="O: Fewer returns\nKR1: Reduce damaged parcels from 5% to 2%"),
+        Good(text="O: A calm month end\nKR1: Keep the close at 4 days, 4 days today"),
+        Good(text="O: Pupils read for fun\nKR1: Net revenue retention from 96% to 112%"),
+    ),
+)

@@ -1,0 +1,72 @@
+"""The verdict on one key result, put together from what its clauses say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.judge import chinese, english
+from assistant.judge.compound import compound
+from assistant.judge.view import Line, Part
+from assistant.types import KeyResultKind, Span, Text
+
+_WORDS = re.compile(r"[^\W_]")
+_CADENCE = re.compile(
+    r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]更"
+    r"|\b(?:weekly|monthly|daily|quarterly|yearly|(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year))\b"
+)
+
+
+class Judged(NamedTuple):
+    """A key result's verdict in plain values."""
+
+    kind: KeyResultKind
+    measurable: bool
+    at: Span
+    vague: Span | None
+    second: Span | None
+    doubt: Text | None = None
+    measurable_doubt: Text | None = None
+    cadence: bool = False
+
+
+def judge(line: Line) -> Judged:
+    """What the line is."""
+    if not _WORDS.search(_without_blanks(line)):
+        return Judged("empty", False, Span(0, len(line.text)), None, None)
+    parts = tuple((chinese if line.chinese else english).parts(line))
+    if not parts:
+        return Judged("topic", False, Span(0, len(line.text)), None, None)
+    main = _main(parts)
+    measurable = main.measurable or any(p.measurable for p in parts if p.kind != "topic")
+    vague = next((p.vague for p in parts if p.vague is not None), None)
+    return Judged(
+        main.kind,
+        measurable,
+        main.at,
+        None if measurable else vague,
+        compound(line, parts),
+        cadence=bool(_CADENCE.search(line.text)),
+    )
+
+
+def _without_blanks(line: Line) -> str:
+    text = list(line.text)
+    for blank in line.sentence.blanks:
+        for at in range(blank.span.start, min(blank.span.end, len(text))):
+            text[at] = " "
+    return "".join(text)
+
+
+def _main(parts: Sequence[Part]) -> Part:
+    """The part that the key result stands on: a counted effect, a checkable end, an effect that leads, the first."""
+    order = (
+        [p for p in parts if p.kind == "outcome" and p.counted],
+        [p for p in parts if p.kind == "outcome" and p.measurable],
+        [p for p in parts[:1] if p.kind == "outcome"],
+        [p for p in parts if p.kind == "output" and p.measurable],
+        [p for p in parts if p.kind == "activity"],
+        [p for p in parts if p.kind != "topic"],
+    )
+    return next((found[0] for found in order if found), parts[0])
