@@ -6,6 +6,7 @@ No numeral stands in these sentences: every figure shown must be somebody's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.lexicon import lexicon
 from assistant.types import BlankSlot, Lang, OkrDocument, Question, ShownKeyResult, ShownObjective, Slot, Text
@@ -17,6 +18,7 @@ _ASK: dict[BlankSlot, Text] = {
     "metric": Text(zh="「{what}」做成了，看哪个数字能知道？", en="Which figure would show that “{what}” worked?"),
     "owner": Text(zh="「{what}」由谁负责？", en="Who owns “{what}”?"),
 }
+_FROM_TO = Text(zh="「{what}」现在是多少，希望做到多少？", en="What is “{what}” today, and where should it end up?")
 _WHY: dict[BlankSlot, Text] = {
     "baseline": Text(zh="没有起点就看不出变化。", en="Without a start nobody can see the change."),
     "target": Text(zh="目标值只有你和 leader 能定。", en="Only you and your leader can set a target."),
@@ -35,17 +37,25 @@ def questions_for_blanks(
     known = {(q.about, q.slot) for q in asked}
     for objective in objectives:
         for kr in objective.key_results:
+            slots = {b.slot for b in kr.sentence.blanks}
+            both = {"baseline", "target"} <= slots
+            if both and (kr.id, "baseline") in known:
+                known.add((kr.id, "target"))
             for blank in kr.sentence.blanks:
                 slot = blank.slot
                 if slot is None or (kr.id, slot) in known:
                     continue
                 known.add((kr.id, slot))
+                if both:  # one from-to answer settles both
+                    known |= {(kr.id, "baseline"), (kr.id, "target")}
                 metric = next((h.metric for h in lexicon().find(kr.draft.text)), None)
                 where = metric.where.in_lang(lang) if metric and metric.where and slot == "baseline" else None
                 yield Question(
                     about=kr.id,
                     slot=slot,
-                    ask=_ASK[slot].in_lang(lang).format_map({"what": _what(kr, slot)}),
+                    ask=(_FROM_TO if both and slot == "baseline" else _ASK[slot])
+                    .in_lang(lang)
+                    .format_map({"what": _what(kr, slot)}),
                     why=_WHY[slot].in_lang(lang),
                     where=where,
                 )
@@ -86,8 +96,6 @@ def question_for_target(line: str, target: str, quote: str, lang: Lang) -> Quest
 
 def in_order(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions by worth, numbered q1, q2 ..."""
-    from dataclasses import replace
-
     ordered = sorted(questions, key=lambda q: _ORDER.index(q.slot))
     return tuple(replace(q, id=f"q{n}") for n, q in enumerate(ordered, 1))
 

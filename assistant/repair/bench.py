@@ -29,6 +29,7 @@ class Bench:
 
     @property
     def lang(self) -> Lang:
+        """The draft's language, which the proposal keeps."""
         return self.review.document.lang
 
     def line(self, target: str) -> Item | None:

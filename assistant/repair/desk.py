@@ -359,7 +359,11 @@ class Desk:
             return entry
         kr = next((k for k in growing.key_results if k.id == entry.target), None)
         slot = next((b.slot for b in kr.sentence.blanks if b.span == entry.span), None) if kr else None
-        return replace(entry, question=ids.get((entry.target, slot)) if slot else None)
+        if slot is None:
+            return entry
+        # A from-to question on the baseline asks for the target as well.
+        question = ids.get((entry.target, slot)) or (ids.get((entry.target, "baseline")) if slot == "target" else None)
+        return replace(entry, question=question)
 
     # --- small things ---------------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.judge import judge_key_result
-from assistant.lexicon import Metric, lexicon
 from assistant.judge.routine import is_routine
+from assistant.lexicon import Metric, lexicon
 from assistant.types import Finding, Item, Lang, Objective, Review
 
 # Below this a metric is a guess: one common word, or a word of another trade.
@@ -18,6 +18,10 @@ Sort = Literal["keep", "date", "vague", "placeholder", "launch", "task", "routin
 _LAUNCH = re.compile(
     r"上线|上線|发布|發布|迁移|遷移|切换|切換|搭建|建成|落地|推出|投产|开通|迁到|接入|"
     r"(?i:\b(?:launch|ship|release|migrate|roll out|go live|deploy|set up|introduce|build)\b)"
+)
+_HELP = re.compile(
+    r"(?:协调|配合|协助|支持|参与|学习|熟悉|了解|整理|準備|准备|跟进|对接|協調|協助|參與|學習|"
+    r"(?i:coordinate|support|help|assist|learn|study|get to know|prepare|participate|follow up|attend)\b)"
 )
 _SHARE = re.compile(
     r"(?:^|[、,，;；和\s])\s*[\u4e00-\u9fffA-Za-z]{1,8}?\s*[:：]?\s*\d[\d.,]*\s*(?:万|千|百|k|K|元|个|家|单|件|%|条)?"
@@ -34,7 +38,13 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The line's words."""
         return self.item.text
+
+    @property
+    def helping(self) -> bool:
+        """Whether the line is support for somebody else's work or learning: it moves no metric by itself."""
+        return _HELP.match(self.text) is not None
 
     def fit(self, key: str) -> float:
         """How well a metric fits the line, 0 to 1."""
@@ -42,6 +52,7 @@ class Line:
 
     @property
     def best(self) -> tuple[Metric, float] | None:
+        """The metric that fits it best, None where the best is a guess."""
         return self.metrics[0] if self.metrics and self.metrics[0][1] >= FITS else None
 
 

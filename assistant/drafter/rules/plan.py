@@ -7,7 +7,7 @@ objective. The objective is the effect of the main metric on the people or subje
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.drafter.rules import wording
 from assistant.drafter.rules.lines import FITS, Line, metrics_for, read_lines
@@ -34,6 +34,7 @@ from assistant.types import (
 
 MOST_SUGGESTED = 3
 MOST_QUESTIONS = 3
+ENOUGH = 2
 
 
 @dataclass(slots=True)
@@ -84,8 +85,6 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
 
 def mended(piece: DraftedObjective | DraftedKeyResult) -> DraftedObjective | DraftedKeyResult | None:
     """A piece with errors said again from the lexicon, or None where no metric fits."""
-    from dataclasses import replace
-
     lang = language(piece.text)
     words = piece.text
     if isinstance(piece, DraftedKeyResult):
@@ -202,11 +201,8 @@ def _key_results(
             _attach(group, results)
     if not results:
         results.append(_last_resort(objective, lines, lang))
-    homeless = tuple(Initiative(x.text, x.item.id) for x in weak)
-    if homeless:
-        from dataclasses import replace
-
-        results[0] = replace(results[0], initiatives=(*results[0].initiatives, *homeless))
+    for line in weak:
+        _under_best(line, results)
     yield from results
     if all(r.kept for r in results) and len(results) <= MOST_SUGGESTED and not _guarded(results):
         guardrail = _guardrail(results, lang)
@@ -269,14 +265,19 @@ def _suggested(group: _Group, case: _Case) -> DraftedKeyResult:
 
 def _attach(group: _Group, results: list[DraftedKeyResult]) -> None:
     """The tasks of a group go under the key result that already carries their metric."""
-    from dataclasses import replace
-
     lines = [*([group.launch] if group.launch else []), *group.lines]
     for n, result in enumerate(results):
         if group.metric.key in _keys(result.text):
             more = tuple(Initiative(x.text, x.item.id) for x in lines)
             results[n] = replace(result, initiatives=(*result.initiatives, *more))
             return
+
+
+def _under_best(line: Line, results: list[DraftedKeyResult]) -> None:
+    """A task without a key result of its own goes under the one whose metric it serves best, else the first."""
+    best = max(range(len(results)), key=lambda n: max((line.fit(k) for k in _keys(results[n].text)), default=0.0))
+    more = Initiative(line.text, line.item.id)
+    results[best] = replace(results[best], initiatives=(*results[best].initiatives, more))
 
 
 def _last_resort(objective: Objective, lines: Sequence[Line], lang: Lang) -> DraftedKeyResult:
@@ -313,9 +314,10 @@ def _guardrail(results: Sequence[DraftedKeyResult], lang: Lang) -> DraftedKeyRes
 
 
 def _room(lines: Sequence[Line]) -> int:
-    """How many key results may still be suggested beside those that stay."""
-    stay = sum(x.sort in ("keep", "date", "vague", "placeholder") for x in lines)
-    return max(MOST_SUGGESTED - stay, 0 if stay else 1)
+    """How many key results may still be suggested beside those that stay: two that stand carry their tasks."""
+    kept = sum(x.sort in ("keep", "date") for x in lines)
+    stay = kept + sum(x.sort in ("vague", "placeholder") for x in lines)
+    return 0 if kept >= ENOUGH else max(MOST_SUGGESTED - stay, 0)
 
 
 def _grouped(lines: Sequence[Line], case: _Case, lead: Metric | None, *, room: int) -> tuple[list[_Group], list[Line]]:
@@ -327,7 +329,7 @@ def _grouped(lines: Sequence[Line], case: _Case, lead: Metric | None, *, room: i
     while left:
         worth: dict[str, float] = {}
         by_key: dict[str, Metric] = {}
-        for line in left:
+        for line in [x for x in left if not x.helping] or ([] if groups or stay else left):
             top = line.metrics[0][1] if line.metrics else 0.0
             for metric, score in line.metrics:
                 if score >= FITS and score >= top * 0.7:
@@ -356,7 +358,7 @@ def _grouped(lines: Sequence[Line], case: _Case, lead: Metric | None, *, room: i
         groups.append(group)
     if groups:
         for line in list(left):
-            if line.best is not None:
+            if line.best is not None or line.helping:
                 # No room for its own key result: under the one it serves best.
                 left.remove(line)
                 max(groups, key=lambda g: line.fit(g.metric.key)).lines.append(line)
@@ -373,16 +375,20 @@ def _main_metrics(
         if metric is not None and metric.effect is not None and all(m.key != metric.key for m in found):
             found.append(metric)
 
-    add(lead)
-    for key in _keys(objective.text) if objective.written else ():
-        add(lexicon().get(key))
+    if lead is not None:
+        return [lead]
+    for group in groups:
+        if group.metric.drives in case.parent_metrics:
+            add(lexicon().get(group.metric.drives))
+    for metric, score in metrics_for(objective.text, case.function)[:1] if objective.written else ():
+        if score >= FITS:
+            add(metric)
     for line in lines:
         if line.sort in ("keep", "vague", "placeholder", "date"):
             for key in _keys(line.text):
                 add(lexicon().get(key))
     for group in groups:
-        above = lexicon().get(group.metric.drives) if group.metric.drives in case.parent_metrics else None
-        add(above or group.metric)
+        add(group.metric)
     if not found and objective.written:
         for metric, score in metrics_for(objective.text, case.function)[:2]:
             if score >= FITS:
@@ -528,7 +534,7 @@ def _questions(
             options=tuple(dict.fromkeys(e for e in effects if e)),
         )
         asked += 1
-    for line in weak:
+    for line in (x for x in weak if x.best is None and not x.helping):
         if asked >= MOST_QUESTIONS:
             return
         asked += 1
