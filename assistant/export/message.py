@@ -112,8 +112,8 @@ def _decisions(
     outcome: Outcome, proposal: Proposal, say: Words, asked: Collection[str] | None, chosen: bool
 ) -> list[str]:
     found = []
-    supports = [s for o in proposal.objectives for k in o.key_results for s in k.draft.supports]
-    supports += [s for o in proposal.objectives for s in o.draft.supports]
+    own = [s for o in proposal.objectives for s in o.draft.supports]
+    supports = own or [s for o in proposal.objectives for k in o.key_results for s in k.draft.supports]
     if supports:
         most = max(dict.fromkeys(supports), key=supports.count)
         if item := parent_item(outcome, most):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from assistant.numbers import read_dates, read_figures
 from assistant.types import BlankSlot, Figure, Lang, Slot
 
-MEASURED = {"zh": "基线待测", "en": "to be measured"}
+MEASURED = {"zh": "基线待测", "en": "a baseline to be measured"}
 
 _LONGEST = 60  # an answer longer than this is a story; only what can be read out of it goes into a blank
 _MEASURE = re.compile(
@@ -32,6 +32,8 @@ _NOW = re.compile(
     r"现在|目前|当前|现状|現在|目前|當前|去年|上季|基线|基線|now|today|current|baseline|last", re.IGNORECASE
 )
 _GOAL = re.compile(r"目标|目標|想到|达到|達到|做到|target|goal|aim", re.IGNORECASE)
+_ABOUT = ("约", "大约", "近", "about", "around", "~", "≈")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _DATE_EDGES = re.compile(r"^(?:在|于|於|by|before|until|on)\s*|\s*(?:之前|以前|前|上线|完成)$", re.IGNORECASE)
 _NAME_EDGES = re.compile(r"^(?:由|是|交给|by|it is|it's)\s*|\s*(?:负责|負責|来测|来做)$", re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def measured(note: str, lang: Lang) -> str:
     detail = _MEASURE.sub("", note).strip(" ,，;；:：。.、()（）")
     if not detail:
         return MEASURED[lang]
-    return f"基线待测（{detail[:_LONGEST]}）" if lang == "zh" else f"to be measured ({detail[:_LONGEST]})"
+    return f"{MEASURED[lang]}（{detail[:_LONGEST]}）" if lang == "zh" else f"{MEASURED[lang]} ({detail[:_LONGEST]})"
 
 
 def is_measured(text: str) -> bool:
@@ -98,7 +100,11 @@ def _last(text: str) -> str | None:
 
 
 def _words_of(text: str, figure: Figure) -> str:
-    return text[figure.span.start : figure.span.end].strip()
+    """The amount as typed; "大概 1200" stays an about, in the shortest word for it."""
+    words = text[figure.span.start : figure.span.end].strip()
+    if figure.op != "about" or words.startswith(_ABOUT):
+        return words
+    return f"约 {words}" if _CHINESE.search(text) else f"about {words}"
 
 
 def _with_unit(start: str, end: str) -> str:

@@ -12,6 +12,7 @@ from assistant.item import read_sentence
 from assistant.names import read_names
 from assistant.numbers import read_dates, read_figures
 from assistant.session.answer import is_measured, read_answer
+from assistant.session.recheck import contradictions
 from assistant.types import (
     Blank,
     BlankSlot,
@@ -59,9 +60,37 @@ def fill(outcome: Outcome, answers: Mapping[str, str]) -> Outcome:
     typed. An answer from which nothing can be read fills nothing; nothing but a blank of ours is ever overwritten.
     """
     given = tuple(_read(outcome, answers))
-    if not any(a.says for a in given):
+    served = _served(outcome, answers)
+    if served is None and not any(a.says for a in given):
         return outcome
-    return replace(outcome, proposals=tuple(_fill_proposal(p, given, outcome) for p in outcome.proposals))
+    filled = (_fill_proposal(p, given, outcome) for p in outcome.proposals)
+    return replace(outcome, proposals=tuple(_serving(p, served) if served else p for p in filled))
+
+
+def _served(outcome: Outcome, answers: Mapping[str, str]) -> str | None:
+    """The leader's line ("P.O1.KR2") that an answer to the question for it names: by its words or its number."""
+    asked = {q.id for q in outcome.questions if q.slot == "parent"} | {"parent"}
+    said = next((" ".join(text.split()) for key, text in answers.items() if key in asked), "")
+    if not said or outcome.review.parent is None:
+        return None
+    items = [i for i in outcome.review.parent.items() if i.text]
+    for item in items:
+        if said == " ".join(item.text.split()):
+            return f"P.{item.id}"
+    number = re.match(r"(?:(O\d+)[ .]*)?(KR\s?\d+|O\d*)", said, re.IGNORECASE)
+    if number is None:
+        return None
+    wanted = number.group().replace(" ", "").upper()
+    return next((f"P.{i.id}" for i in items if wanted in (i.id, i.id.rpartition(".")[2], i.label.upper())), None)
+
+
+def _serving(proposal: Proposal, served: str) -> Proposal:
+    """The proposal with the leader's line under its first objective."""
+    if not proposal.objectives:
+        return proposal
+    first = proposal.objectives[0]
+    first = replace(first, draft=replace(first.draft, supports=(served,)))
+    return replace(proposal, objectives=(first, *proposal.objectives[1:]))
 
 
 def _read(outcome: Outcome, answers: Mapping[str, str]) -> Iterator[_Answer]:
@@ -99,7 +128,7 @@ def _fill_key_result(
     if not done:
         return proposal
     new = replace(key_result, draft=replace(key_result.draft, text=text), sentence=read_sentence(text, outcome.lang))
-    findings = tuple(_findings(proposal.findings, key_result.id, text))
+    findings = (*_findings(proposal.findings, key_result.id, text), *contradictions(new, outcome))
     still_open = tuple(i for i, f in enumerate(findings) if f.severity == "error")
     return replace(
         proposal,
@@ -219,7 +248,7 @@ def _findings(findings: tuple[Finding, ...], target: str, new: str) -> Iterator[
     for finding in findings:
         if finding.target != target:
             yield finding
-        elif finding.check in _SETTLED and not left:
+        elif finding.check == "K09" or (finding.check in _SETTLED and not left):
             continue
         elif finding.check == "K13":
             yield replace(finding, quote=left[0].text, span=left[0].span)

@@ -134,11 +134,11 @@ def _row(row: Line, is_open: bool, review: Review, say: Words, sources: dict[str
     rest = "".join(_remark(f, review, say, sources) for f in row.findings[1:])
     if is_open:
         more = el("summary", esc(say("review.more", n=len(row.findings) - 1)))
-        folded = el("details", more + rest, "more") if rest else ""
-        return el("div", text + remark + folded, "row")
-    word = el("span", esc(severity_word(main.severity, say)), f"word {_WORD[main.severity]}")
-    summary = el("summary", word + esc(say("review.folded")))
-    return el("div", text + el("details", summary + remark + rest, "more"), "row")
+        beside = remark + (el("details", more + rest, "more") if rest else "")
+    else:
+        word = el("span", esc(severity_word(main.severity, say)), f"word {_WORD[main.severity]}")
+        beside = el("details", el("summary", word + esc(say("review.folded"))) + remark + rest, "more")
+    return el("div", text + el("div", beside, "beside"), "row")
 
 
 def _marks(item: Item, findings: tuple[Finding, ...]) -> list[Mark]:

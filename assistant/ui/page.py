@@ -16,13 +16,14 @@ from assistant.ui.script_parts import keep_typed
 from assistant.ui.start import show_start
 
 _STYLE = Path(__file__).parent / "style.css"
+_ICON = Path(__file__).parent / "icon.svg"
 
 
 def show() -> None:
     """One run of the page."""
     lang = language()
     say = words(lang)
-    st.set_page_config(page_title=say("page.title"), page_icon=":material/trip_origin:", layout="wide")
+    st.set_page_config(page_title=say("page.title"), page_icon=str(_ICON), layout="wide")
     st.html(_STYLE)
     desk = open_desk()
     _header(desk, say)
@@ -37,7 +38,7 @@ def show() -> None:
 def _header(desk: Desk, say: Words) -> None:
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         name = el("span", "", "seal", aria_hidden="true") + el("span", esc(say("page.title")), "name")
-        st.html(el("div", name + el("span", esc(say("page.tagline")), "tagline"), "brand"))
+        st.html(el("div", name + el("span", esc(say("page.tagline")), "tagline"), "brand"), width="content")
         if desk.state.phase != "start":
             st.button(say("run.again"), key="again", type="tertiary", on_click=desk.apply, args=(Reopened(),))
         other: Lang = "en" if say.lang == "zh" else "zh"

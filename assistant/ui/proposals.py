@@ -66,23 +66,21 @@ def _objective(name: str, shown: ShownObjective, outcome: Outcome, proposal: Pro
     draft = shown.draft
     entries = _entries(proposal, shown.id, "text")
     words = marked(draft.text, _origins(draft.text, entries, outcome, say))
-    parts = [el("h3", el("span", esc(name), "no") + el("span", words, "words"))]
-    parts.append(_tags(_objective_tags(shown, outcome, say)))
+    right = [el("h3", el("span", esc(name), "no") + el("span", words, "words"))]
+    right.append(_tags(_support_tags(draft.supports, outcome, say)))
     if draft.why:
-        parts.append(el("p", esc(draft.why), "why"))
-    yours = [t for r in draft.rewrites if (t := _draft_line(r, outcome)) and t[1] != draft.text]
-    if yours:
-        parts.append(_yours(yours, say))
-    parts.append(_open_points(proposal, shown.id, say))
-    return el("div", "".join(parts), "objective")
+        right.append(el("p", esc(draft.why), "why"))
+    right.append(_open_points(proposal, shown.id, say))
+    left = _left(draft.rewrites, draft.kept, outcome, say)
+    return el("div", el("div", left, "left") + el("div", "".join(right), "right"), "pair objective", data_item=shown.id)
 
 
-def _objective_tags(shown: ShownObjective, outcome: Outcome, say: Words) -> list[tuple[str, str, str | None]]:
-    tags: list[tuple[str, str, str | None]] = []
-    if shown.draft.kept:
-        tags.append((say("proposal.kept"), "kept", None))
-    tags += _support_tags(shown.draft.supports, outcome, say)
-    return tags
+def _left(rewrites: Iterable[str], kept: bool, outcome: Outcome, say: Words) -> str:
+    """What stands beside a line: the draft's own words it came from, or that it is as it was, or that it is new."""
+    if kept:
+        return el("p", el("span", "✓", "tick", aria_hidden="true") + esc(say("proposal.kept")), "asis")
+    yours = [line for target in rewrites if (line := _draft_line(target, outcome))]
+    return _yours(yours, say) if yours else el("p", esc(say("proposal.no_source")), "yours none")
 
 
 def _key_result(
@@ -96,13 +94,7 @@ def _key_result(
     if draft.initiatives:
         right.append(_initiatives(draft, outcome, say))
     right.append(_open_points(proposal, shown.id, say))
-    yours = [t for r in draft.rewrites if (t := _draft_line(r, outcome))]
-    if draft.kept:
-        left = ""
-    elif yours:
-        left = _yours(yours, say)
-    else:
-        left = el("div", esc(say("proposal.no_source")), "yours none")
+    left = _left(draft.rewrites, draft.kept, outcome, say)
     kind = "kept" if draft.kept else "suggested" if draft.suggested else "reworded"
     return el("div", el("div", left, "left") + el("div", "".join(right), "right"), f"pair {kind}", data_item=shown.id)
 
@@ -142,11 +134,9 @@ def _origins(text: str, entries: Iterable[LedgerEntry], outcome: Outcome, say: W
 def _key_result_tags(shown: ShownKeyResult, outcome: Outcome, say: Words) -> list[tuple[str, str, str | None]]:
     draft = shown.draft
     tags: list[tuple[str, str, str | None]] = []
-    if draft.kept:
-        tags.append((say("proposal.kept"), "kept", None))
-    elif draft.suggested:
+    if draft.suggested:
         tags.append((say("proposal.suggested"), "new", None))
-    elif gained := _gained(shown, outcome):
+    elif not draft.kept and (gained := _gained(shown, outcome)):
         slots = say("export.comma").join(say(f"slot.{s}") for s in gained)
         tags.append((say("proposal.gained", slots=slots), "change", None))
     tags += _support_tags(draft.supports, outcome, say)

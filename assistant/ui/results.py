@@ -93,9 +93,8 @@ def _notices(state: State, say: Words) -> None:
 def _review_html(state: State, say: Words) -> str:
     if state.review is None:
         return ""
-    return el(
-        "section", el("h2", esc(say("review.heading"))) + review_html(state.review, say, _sources(say.lang)), "card"
-    )
+    card = el("section", review_html(state.review, say, _sources(say.lang)), "card")
+    return el("h2", esc(say("review.heading"))) + card
 
 
 def _review(state: State, say: Words) -> None:
@@ -107,12 +106,12 @@ def _proposals_html(state: State, say: Words) -> str:
     outcome = outcome_of(state)
     if outcome is None or not any(p.objectives for p in outcome.proposals):
         return ""
-    parts = [el("h2", esc(say("proposal.heading")))]
+    parts = []
     for n, proposal in enumerate(outcome.proposals):
         if proposal.title:
             parts.append(el("h4", esc(proposal.title), "direction"))
         parts.append(proposal_html(outcome, n, say, running=True))
-    return el("section", "".join(parts), "card")
+    return el("h2", esc(say("proposal.heading"))) + el("section", "".join(parts), "card")
 
 
 def _proposal(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
@@ -137,7 +136,7 @@ def _proposal(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
     asked = {a.question for a in state.answers if a.way == "leader"}
     html = proposal_html(outcome, now, say, asked=asked)
     by = say("proposal.by_model", model=outcome.model) if outcome.model else say("proposal.by_rules")
-    st.html(el("section", html + el("p", esc(by), "by"), "card"))
+    st.html(el("section", html, "card") + el("p", esc(by), "by"))
 
 
 def _leaned_on(outcome: Outcome, say: Words) -> None:

@@ -80,7 +80,7 @@ def _under_the_box(desk: Desk, say: Words) -> None:
     with st.container(key="under", horizontal=True, vertical_alignment="center"):
         with st.popover(say("start.file"), icon=":material/attach_file:", type="tertiary"):
             st.file_uploader(say("start.file_label"), type=_FILES, key="file", on_change=_read_file, args=(desk, say))
-        st.html(el("p", esc(say("start.examples")), "aside"))
+        st.html(el("p", esc(say("start.examples")), "aside"), width="content")
         for sample in SAMPLES:
             st.button(
                 md(say(f"start.sample.{sample}.name")),

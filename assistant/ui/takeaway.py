@@ -16,8 +16,8 @@ from assistant.ui.script_parts import copy_button
 
 def show_takeaway(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
     """The message as it would be sent now, and the Markdown beside it."""
+    st.html(el("h2", esc(say("take.heading"))) + el("p", esc(say("take.sub")), "sub"))
     with st.container(key="take"):
-        st.html(el("h2", esc(say("take.heading"))) + el("p", esc(say("take.sub")), "sub"))
         _unsettled(desk, state, outcome, say)
         direction = min(state.direction, len(outcome.proposals) - 1)
         asked = {a.question for a in state.answers if a.way == "leader"}

@@ -1,0 +1,48 @@
+"""A backend that needs no knowledge, no index and no model: it tells a prepared story."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from assistant.errors import InputError
+from assistant.events import Event
+from assistant.library import Example
+from assistant.session import Form
+from assistant.types import Cycle, Outcome, Request, Text
+from tests.fakes import outcome_zh, run_of
+
+
+class Double:
+    """Yields the events that lead to `outcome`, `pause` seconds apart."""
+
+    def __init__(self, outcome: Outcome | None = None, *, pause: float = 0.0, host: str | None = None) -> None:
+        self.outcome = outcome or outcome_zh()
+        self.pause = pause
+        self.host = host
+        self.requests: list[Request] = []
+
+    def request(self, form: Form) -> Request:
+        if not form.draft.strip():
+            raise InputError("empty", Text("没有草稿", "no draft"))
+        return Request(
+            text=form.draft, lang=self.outcome.lang, role=form.work, cycle=Cycle(form.cycle), parent=form.parent
+        )
+
+    def events(self, request: Request, stop: Callable[[], bool]) -> Iterator[Event]:
+        self.requests.append(request)
+        for event in run_of(replace(self.outcome, lang=request.lang)):
+            time.sleep(self.pause)
+            if stop():
+                return
+            yield event
+
+    def where_text_goes(self) -> str | None:
+        return self.host
+
+    def examples(self) -> Mapping[str, Example]:
+        return {}
+
+    def warm_up(self) -> None:
+        return None
