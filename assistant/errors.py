@@ -26,6 +26,7 @@ class OkrError(Exception):
         self.text = text
 
     def in_lang(self, lang: Lang) -> str:
+        """The sentence in `lang`."""
         return self.text.in_lang(lang)
 
 

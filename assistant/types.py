@@ -44,6 +44,7 @@ class Text:
     en: str
 
     def in_lang(self, lang: Lang) -> str:
+        """The message in `lang`."""
         return self.zh if lang == "zh" else self.en
 
 
@@ -137,10 +138,12 @@ class Sentence:
 
     @property
     def baseline(self) -> Figure | None:
+        """The start, if one is stated or marked."""
         return next((f for f in self.figures if f.role == "baseline"), None)
 
     @property
     def targets(self) -> tuple[Figure, ...]:
+        """Every amount to reach."""
         return tuple(f for f in self.figures if f.role == "target")
 
 
@@ -208,12 +211,13 @@ class Item:
 
     @property
     def dropped(self) -> bool:
+        """Whether it was struck out: kept, but not checked and not drafted."""
         return self.meta.status == "dropped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyResult(Item):
-    pass
+    """A key result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +322,7 @@ class Review:
 
     @property
     def counts(self) -> dict[Severity, int]:
+        """How many findings of each severity."""
         return {s: sum(f.severity == s for f in self.findings) for s in SEVERITIES}
 
 
@@ -458,6 +463,8 @@ class ShownKeyResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownObjective:
+    """A verified objective with its verified key results."""
+
     id: str
     draft: DraftedObjective
     key_results: tuple[ShownKeyResult, ...] = ()
