@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.numbers.cues import RANK_CUE
+from assistant.numbers.words import CHINESE_WORDS, ENGLISH_WORDS
 from assistant.text import plain
 from assistant.types import Span
 
@@ -22,169 +25,507 @@ class Mark:
 
 
 # Metric acronyms that a figure follows without a blank: NPS30, DAU10万. Elsewhere letters and digits make a label.
-METRIC_ACRONYM = (
-    "NPS|CSAT|CES|ROI|ROAS|ROE|ROA|DAU|MAU|WAU|PCU|ACU|GMV|ARR|MRR|NRR|GRR|NDR|ARPU|ARPPU|LTV|CAC|CPA|CPC|CPM|CPL|CTR|CVR|"
-    "PV|UV|QPS|TPS|SLA|SLO|AUC|KS|MAPE|OTIF|MTTR|MTBF|MTTD|OEE|FCR|AHT|EBITDA|FPY|PPM|DSO|BLEU|eNPS|GPM|RPM|ASP|AOV|SKU|IRR|RT|F1"
+METRIC_ACRONYMS = frozenset(
+    [
+        "NPS",
+        "ENPS",
+        "CSAT",
+        "CES",
+        "ROI",
+        "ROAS",
+        "ROE",
+        "ROA",
+        "DAU",
+        "MAU",
+        "WAU",
+        "PCU",
+        "ACU",
+        "GMV",
+        "ARR",
+        "MRR",
+        "NRR",
+        "GRR",
+        "NDR",
+        "ARPU",
+        "ARPPU",
+        "LTV",
+        "CAC",
+        "CPA",
+        "CPC",
+        "CPM",
+        "CPL",
+        "CTR",
+        "CVR",
+        "PV",
+        "UV",
+        "QPS",
+        "TPS",
+        "SLA",
+        "SLO",
+        "AUC",
+        "KS",
+        "MAPE",
+        "OTIF",
+        "MTTR",
+        "MTBF",
+        "MTTD",
+        "OEE",
+        "FCR",
+        "AHT",
+        "EBITDA",
+        "FPY",
+        "PPM",
+        "DSO",
+        "BLEU",
+        "GPM",
+        "RPM",
+        "ASP",
+        "AOV",
+        "SKU",
+        "IRR",
+        "RT",
+        "RMB",
+        "USD",
+        "CNY",
+        "EUR",
+        "GBP",
+        "HKD",
+        "TO",
+        "BY",
+        "AT",
+        "OF",
+    ]  # the last four: "by15%" typed without a blank
 )
-_ITEM_EN = (
-    "phase|level|tier|stage|step|batch|wave|chapter|part|section|article|clause|version|release|sprint|iteration|milestone|"
-    "series|line|press|room|floor|gate|zone|site|plant|building|bay|lane|terminal|platform|grade|year|week|day|type|class|category|"
-    "appendix|annex|no\\.?|number|nr\\.?|volume|vol\\.?|scope|cohort|pillar|priority|horizon|gen(?:eration)?|episode|season|ward|"
-    "district|module|lesson|lab|objective|goal|kr|key result|okr|problem|figure|exhibit"
-)
-_PRODUCT = (
-    "PG|Postgres(?:QL)?|MySQL|Python|Java|JDK|Node(?:\\.js)?|Vue|React|Angular|Windows|Win|iOS|Android|iPhone|Kafka|Spring(?:\\s?Boot)?|"
-    "Django|Rails|PHP|Ubuntu|CentOS|Debian|Kubernetes|GPT|Claude|Llama|Qwen|HTTP|TLS|OAuth|USB|Wi-?Fi|SOC|ISO(?:/IEC|/TS)?|IEC|IEEE|"
-    "GB(?:/T)?|ASTM|IATF|IFRS|CMMI|RFC|SHA|Type|Office|Redis|Elasticsearch|Flink|Spark|Hadoop|Unity|Unreal|WCAG|PEP|EN|AS|GSP|SAP|Oracle|.NET"
-)
-_TERM_TAIL = "留存|复购|回购|流失|活跃|再入院|退货率|退换|无理由|续费率|ROI|LTV|GMV|付费率|回头|转化率|存活|新增付费"
-_CN = "[一二三四五六七八九十百]"
-
-_PATTERNS: tuple[tuple[MarkKind, str], ...] = (
-    ("id", r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}"),
-    (
-        "weight",
-        r"[(（\[【]\s?(?:权重|占比权重|weight|进度|完成度|progress|信心(?:指数|值)?|confidence|得分|score|打分)\s?[:：=]?\s?"
-        r"\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?\s?[)）\]】]",
-    ),
-    (
-        "weight",
-        r"(?<![一-龥])(?:权重|信心指数)\s?[:：]?\s?\d{1,3}(?:\.\d{1,3})?\s?%?|(?<![A-Za-z])(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?%?",
-    ),
-    (
-        "id",
-        r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)[48]00-\d{3,4}-\d{3,4}(?!\d)",
-    ),
-    (
-        "label",
-        r"(?<!\d)(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|(?<!\d)996(?!\d)",
-    ),
-    ("word", r"(?<![\d.])1\s?(?:on|v|对)\s?1(?!\d)|(?<![A-Za-z])one[- ](?:on|to)[- ]one|一对[一多]|多对一"),
-    (
-        "word",
-        r"(?<![\d.:])1:1s?(?=\s?(?:沟通|面谈|谈话|会|访谈|meeting|session|talk|chat|conversation|with|s\b|$|[,.;,。]|[(（]))|(?<![\d.:])1:1s",
-    ),
-    (
-        "clock",
-        r"(?<![\d.:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[-~到至]\s?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])|(?<![\d.$])\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z])",
-    ),
-    (
-        "clock",
-        rf"(?:(?<=早)|(?<=晚)|(?<=午)|(?<=晨)|(?<=天)|(?<=日)|(?<=午间)|(?<![\d.升降涨跌高低加减了个]))(?<!提升\s)(?<!下降\s)(?<!上升\s)(?<!降低\s)(?<!提高\s)"
-        rf"(?:\d{{1,2}}\s?(?:点(?:半)?)?\s?[-~到至]\s?)?(?:\d{{1,2}}|{_CN}{{1,3}})\s?点(?![\d一二三四五六七八九零两击赞评位检数心云名单播亮滴子]|\s\d)"
-        r"(?:[半钟整])?(?=$|[前后之以到至的开下上,。;；、)）\s-])",
-    ),
-    (
+_NUMBERED = frozenset(
+    [
+        "phase",
+        "level",
+        "tier",
+        "stage",
+        "step",
+        "batch",
+        "wave",
+        "chapter",
+        "part",
+        "section",
+        "article",
+        "clause",
         "version",
-        r"(?<![A-Za-z\d])[vV]\s?\d{1,4}(?:\.\d{1,4}){0,3}(?![\d%])|(?<![\d.])\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])",
-    ),
-    (
-        "version",
-        r"(?<![\d.])\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?|版本\s?(?:号\s?)?\d{1,3}(?:\.\d{1,3}){0,2}(?!\d|\s?[个款种次套])|[一二三四五六]版(?!面|块|税|权)",
-    ),
-    (
-        "version",
-        r"(?:升级|迁移?|切换?|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?\d{1,3}\.\d{1,3}(?![\d%]|\s?[%万亿天小分秒个家倍])",
-    ),
-    (
-        "version",
-        rf"(?<![A-Za-z])(?:{_PRODUCT})[\s-]?\d{{1,6}}(?:\.\d{{1,3}}){{0,2}}(?:[:-](?:19|20)\d\d)?(?![\d%]|\s?(?:%|万|亿|个|家|人|条|次))",
-    ),
-    (
-        "label",
-        r"(?<![A-Za-z\d])[2345678]G(?![A-Za-z])|(?<![A-Za-z\d])[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))",
-    ),
-    (
-        "label",
-        r"(?<![A-Za-z\d.])(?:A\d(?=\s?纸)|B2B2C|[A-Z]2[A-Z]|O2O|[25]S(?=\s?(?:管理|现场|检查|标准))|6S|3C|4S|5W[12]H|5W|3D|2D|3P[Ll]|2FA|MP[34]|H5|7S|4P|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))(?![A-Za-z\d])",
-    ),
-    ("term", r"(?<![A-Za-z\d])[pP](?:50|75|80|90|95|99|99\.9|999)(?![\d%])|(?<![A-Za-z\d])[pP]99\.9\d?(?!\d)"),
-    ("term", rf"(?<![\d.])\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?(?:内|后)?\s?(?:[一-龥]{{0,4}}?)(?={_TERM_TAIL})"),
-    ("term", r"(?<![A-Za-z\d])[DWM][+-]?\d{1,3}(?=\s?(?:[/、,和]|留存|retention|复购|流失|ROI|LTV|$|[\s(（]))"),
-    (
-        "term",
-        r"(?<![\d.])\d{1,3}-(?:day|week|month|year|hour)(?=\s[A-Za-z -]{0,24}?(?:retention|readmission|mortality|churn|repeat|survival|active|rolling|average|window|return|LTV|ROAS|repurchase|rate))",
-    ),
-    ("label", r"(?<![A-Za-z])(?:KR|OKR|Key Result|Objective)\s?-?\d{1,3}(?:\.\d{1,3})?(?![\d%])"),
-    (
-        "label",
-        rf"(?<![A-Za-z\d])(?!(?:{METRIC_ACRONYM})(?![A-Za-z]))[A-Za-z]{{1,12}}[-_]?\d{{1,6}}(?:[A-Za-z]{{1,8}}\d{{0,3}})?(?![\d%.,]*\d|\s?[%万亿]|\.\d)",
-    ),
-    (
-        "label",
-        r"(?<![A-Za-z])[A-Z][A-Za-z]{0,8}-\d{1,6}(?!\d|\s?[%万亿]|\.\d)|(?<![A-Za-z\d])[A-Z][+-]\d{1,3}(?!\d|%)|(?<![A-Za-z\d])#\d{1,8}(?!\d)",
-    ),
-    ("label", r"(?<![A-Za-z\d.])\d{1,4}(?:[A-Z]{1,3}\d{0,3})(?![A-Za-z\d%/]|\s?[%])(?<![KMBW])"),
-    (
-        "ordinal",
-        rf"(?<![A-Za-z])(?:{_ITEM_EN})\s#?\d{{1,3}}(?:\.\d{{1,2}})?(?![\d%]|[.,]\d|\s?(?:%|x\s|percent|per\s|times|万|亿))",
-    ),
-    ("ordinal", r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?"),
-    ("ordinal", r"(?<![\d.])\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])"),
-    (
-        "ordinal",
-        rf"(?:\d{{1,2}}|{_CN}{{1,2}})\s?(?:级(?!别)|级别|星级|等奖|年级|类医|甲|号(?!召|码|外)|[#])|(?:等保|级)\s?[一二三四]级?",
-    ),
-    (
-        "ordinal",
-        r"[一二三四五六]期(?=工程|项目|建设|上线|交付|开发|验收|系统|平台|改造|[,，。;；)）\s]|$)|(?:工程|项目|系统|平台|建设)[一二三四五六]期",
-    ),
-    (
-        "word",
-        r"(?:新?[一二三四五]{1,3}|\d)\s?线(?=城市|市场|员工|人员|岗位|运维|客服|支持|品牌|队伍|工程|主管|经理|产品|销售|门店)|一线|三线城市|\d\s?号线",
-    ),
-    (
-        "word",
-        r"(?:[5-9]0|00|05|10)\s?后(?![\d一-龥]{0,2}天)|(?<!\d)(?:360|180)\s?(?:度|°)|(?:世界|财富|中国|全国|民企)?\s?500\s?强|Fortune\s\d{2,4}|(?<![\d.])12306|(?<![\d.])110(?=报警)",
-    ),
-    (
-        "word",
-        "百分点|一[一-龥]一[一-龥]|一[一-龥]多[一-龥]|一站式|一体化|一体|一起(?!事故|投诉|案|安全|客诉|故障|重大)|一下|一些|一定|一样|一般|一直|一致|一切|一旦|一同|一并|一键|"
-        "一手|一步步|一把手|一次性|一次通过|一次合格|一次交|一次解决|一盘棋|一张图|一本账|一张网|一口气|一眼|一边|一方面|一经|一律|一举|一流|一端|一种|一小步|一大步|一带一路|统一|"
-        "唯一|单一|之一|专一|同一|逐一|第一时间|万一|进一步|再一次|又一次|上一|下一|这一|那一|每一|某一|另一|头一|新一|任一|前一|后一|"
-        "三方|第三方|两会|两级|两地|两端|两岸|三甲|三包|三农|三全|三级|三会一课|三重一大|五险一金|六险|十四五|十五五|十三五|九九六|五金|百货|百科|百度|百家号|百搭|百姓|"
-        "百日|百年|百联|百胜|百事|百强|十强|百盛|万科|万达|万能|万物|万家|万众|万里|万事|万联|万华|万向|亿联|亿欧|千方百计|千家万户|千人千面|千店千面|千川|千问|千帆|千牛|千图|"
-        "千万(?=别|不|要|记|当心|小心)|百里挑一|百花|成百上千|成千上万|四舍五入|三心二意|三天两头|五花八门|十全十美|七嘴八舌|四新|四大|八大|三大|五大|六大|两大|十大|七大|"
-        "二维码|二维|三维|二手|二次(?=元|开发|利用|确认|核验|销售|转化|创业|分配|装修|供水|入院|到店|回访|触达)|二线|二方|双一流|双百|四象限|六西格玛|两手|三步走|三定|"
-        "十分(?!钟|之|制|位)|九宫格|七牛|七夕|八卦|三七|五一|十一(?=假|长假|黄金周|期间|前|大促)|零售|零件|零食|零星|零碎|零部件|零担|零钱|零工|零距离|零基础|零信任|零代码|"
-        "零碳|零和|零点|零头|三角|四季|六一|三八|三体|五常|百佳|百优|万人迷|亿级|万级|千级|百级|百万级|千万级|万亿级|千亿级|十万级|百亿级|三年级|两难|两全|两化|两业|两栖|三峡|"
-        "三亚|三星|三明|三门峡|四川|五粮液|五菱|六安|七匹狼|九江|九阳|十堰|百世|千岛湖|万宁|万州|二七|三里|三元|四平|五金店|八达岭|双十|两山|两优|两癌|三支一扶|一网通|一户一|一人一|"
-        "一日游|三日游|两日游|一卡通|一点通|一件代发|一物|一岗|一企|一店|一城|一园|一区|一厂|三好|两率|三率|四率|三同时|四不两直|三化|四化|五化|三品|六性|五性|七步|五步|六步|三步",
-    ),
-    (
-        "word",
-        r"(?<![A-Za-z])(?:one[- ](?:stop|off|pager|page|click|way|size|of|another|liner|place|voice|team|source)|two[- ](?:way|factor|sided|step|tier|pizza)|three[- ]way|zero[- ](?:day|trust|based|sum)|"
-        r"ground zero|four[- ]eyes|number one(?! in| for| on| among)|no one|any ?one|everyone|someone|first[- ]\w+|second[- ](?:hand|rate)|the one|which one|this one|that one|each one)(?![A-Za-z])",
-    ),
-    ("id", r"(?<![\d.,$€£¥])\d{9,}(?![\d.,万亿%]|\s?[元个人次])"),
+        "release",
+        "sprint",
+        "iteration",
+        "milestone",
+        "series",
+        "line",
+        "press",
+        "room",
+        "floor",
+        "gate",
+        "zone",
+        "site",
+        "plant",
+        "building",
+        "bay",
+        "lane",
+        "terminal",
+        "platform",
+        "grade",
+        "year",
+        "week",
+        "day",
+        "type",
+        "class",
+        "category",
+        "appendix",
+        "annex",
+        "no",
+        "number",
+        "nr",
+        "volume",
+        "vol",
+        "scope",
+        "cohort",
+        "pillar",
+        "priority",
+        "horizon",
+        "gen",
+        "generation",
+        "episode",
+        "season",
+        "ward",
+        "district",
+        "module",
+        "lesson",
+        "lab",
+        "objective",
+        "goal",
+        "kr",
+        "okr",
+        "problem",
+        "figure",
+        "exhibit",
+        "result",
+        "unit",
+        "form",
+        "kit",
+        "model",
+        "grade",
+        "round",
+    ]
 )
-# One scan per kind would be slow: the patterns are joined, with the kinds in their order as group names.
-_HINT = re.compile(r"[\d零一二三四五六七八九十百千万亿两]|one|two|three|zero|four|first|second", re.IGNORECASE)
-_DIGITAL = re.compile(r"\d")
-_COMPILED: tuple[tuple[MarkKind, re.Pattern[str], bool], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE if kind not in ("label", "version") else 0), "\\d" in pattern)
-    for kind, pattern in _PATTERNS
+_PRODUCTS = frozenset(
+    [
+        "PG",
+        "POSTGRES",
+        "POSTGRESQL",
+        "MYSQL",
+        "PYTHON",
+        "JAVA",
+        "JDK",
+        "NODE",
+        "NODE.JS",
+        "VUE",
+        "REACT",
+        "ANGULAR",
+        "WINDOWS",
+        "WIN",
+        "IOS",
+        "ANDROID",
+        "IPHONE",
+        "KAFKA",
+        "SPRING",
+        "BOOT",
+        "DJANGO",
+        "RAILS",
+        "PHP",
+        "UBUNTU",
+        "CENTOS",
+        "DEBIAN",
+        "KUBERNETES",
+        "GPT",
+        "CLAUDE",
+        "LLAMA",
+        "QWEN",
+        "HTTP",
+        "TLS",
+        "OAUTH",
+        "USB",
+        "WIFI",
+        "WI-FI",
+        "SOC",
+        "ISO",
+        "ISO/IEC",
+        "ISO/TS",
+        "IEC",
+        "IEEE",
+        "GB",
+        "GB/T",
+        "ASTM",
+        "IATF",
+        "IFRS",
+        "CMMI",
+        "RFC",
+        "SHA",
+        "OFFICE",
+        "REDIS",
+        "ELASTICSEARCH",
+        "FLINK",
+        "SPARK",
+        "HADOOP",
+        "UNITY",
+        "UNREAL",
+        "WCAG",
+        "PEP",
+        "EN",
+        "AS",
+        "GSP",
+        "SAP",
+        "ORACLE",
+        ".NET",
+        "FORMULA",
+        "HACCP",
+        "FDA",
+        "CFR",
+        "AS9100",
+        "DO",
+        "CAP",
+        "NFPA",
+        "UL",
+    ]
 )
+_TERM_TAIL = "留存|复购|回购|流失|活跃|再入院|退货率|退换|无理由|续费率|ROI|LTV|GMV|付费率|回头|转化率|存活|新增付费|再住院|达标率|逾期率"
+_TERM = re.compile(rf"\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?[内后]?\s?[一-龥]{{0,4}}?(?={_TERM_TAIL})")
+_TERM_EN = re.compile(
+    r"\d{1,3}[- ](?:day|week|month|year|hour)(?=\s[A-Za-z -]{0,24}?(?:retention|readmission|mortality|churn|repeat|survival|active|"
+    r"rolling|average|window|return|LTV|ROAS|repurchase|rate))",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[-~到至]\s?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z])"
+)
+# 9 点前 is a time of day; 提升 10 点 and 10 点击 are not.
+_CLOCK_ZH = re.compile(
+    r"(?:\d{1,2}\s?(?:点半?)?\s?[-~到至]\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?点(?:[半钟整])?"
+    r"(?=$|[前后之以到至的开下上,。;；、)）\s-])(?!\s\d|后?以?上(?:的|升)|以[上下])"
+)
+_POINT_VERB = re.compile(r"(?:[升降涨跌高低加减多少][了个]?|提升|下降|上升|提高|降低|增长)\s?$")
+_ONE_TO_ONE = re.compile(r"1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
+_ROUND_THE_CLOCK = re.compile(
+    r"(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|996(?!\d)"
+)
+_PHONE = re.compile(
+    r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)|\d{9,}(?![\d.,万亿%]|\s?[元个人次])"
+)
+_DOTTED = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
+_EDITION = re.compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?")
+_ORDINAL_EN = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
+_ORDINAL_ZH = re.compile(
+    r"\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
+)
+_LETTERS_AFTER = re.compile(
+    r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
+    r"(?:[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
+    r"(?![A-Za-z\d])|\d{1,4}[A-Z]{1,3}\d{0,3}(?<![KMBWSHGT])(?![A-Za-z\d%/]|\s?%)"
+)
+_GLUED = re.compile(r"(?P<word>[A-Za-z]{1,16})(?P<join>[-_+]?)$")
+_GLUED_TAIL = re.compile(r"(?:\.\d{1,4}){0,3}(?:[A-Za-z]{1,8}\d{0,4})?")
+_KEEP_HYPHEN = frozenset(
+    [
+        "sub",
+        "top",
+        "pre",
+        "post",
+        "near",
+        "under",
+        "over",
+        "mid",
+        "non",
+        "plus",
+        "minus",
+        "nps",
+        "csat",
+        "roi",
+        "a",
+        "an",
+        "to",
+    ]
+)
+_SPACED = re.compile(r"(?P<word>[A-Za-z./-]{1,14})\.?\s?#?$")
+_REVISED = re.compile(
+    r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",
+    re.IGNORECASE,
+)
+_GLUED_AMOUNT = re.compile(r"[\d%.,]*\d|\s?[%万亿‰]|\.\d")
+_AMOUNT_AFTER = re.compile(
+    r"[\d%.,]*\d|\s?[%万亿‰]|\.\d|\s?(?:percent|per\s|times|个|家|人(?!民)|条|次|天|小时|分|元|pp)"
+)
+_PERCENTILE = frozenset(("50", "75", "80", "90", "95", "99", "999", "99.9", "99.99"))
+_NTH_ZH = re.compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?")
+_NUMERAL_ORDINAL = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:级别?|星(?=级|好评|酒店|评价)|等奖|年级|号(?!召|码|外)|甲)|[一二三四五六]版(?!面|块|税|权)|"
+    r"[一二三四五六]期(?=工程|项目|建设|上线|交付|开发|验收|系统|平台|改造|功能|方案)|(?<=[成目设统台线动付程])[一二三四五六]期"
+)
+_BRACKETED = re.compile(
+    r"[(（\[【]\s?(?:权重|占比权重|weight|进度|完成度|progress|信心(?:指数|值)?|confidence|得分|score|打分)\s?[:：=]?\s?"
+    r"\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?\s?[)）\]】]"
+    r"|(?<![一-龥])(?:权重|信心指数)\s?[:：]?\s?\d{1,3}(?:\.\d{1,3})?\s?%?"
+    r"|(?<![A-Za-z])(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?%?",
+    re.IGNORECASE,
+)
+_BRACKETED_HINT = re.compile(r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}")
+_RUN = re.compile(r"\d+(?:\.\d+)?")
+_NUMERAL = re.compile(r"[零一二三四五六七八九十百千万亿两]")
+_NUMBER_WORD = re.compile(r"one|two|three|zero|four|five|first|second", re.IGNORECASE)
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
     """Every number in `text` that states no amount and no date, in reading order."""
-    return marks_in(text, plain(text), ())
+    flat = plain(text)
+    return marks_in(text, flat, ())
 
 
 def marks_in(text: str, flat: str, taken: tuple[Span, ...]) -> tuple[Mark, ...]:
     """`read_marks` outside the spans in `taken`, for a text whose plain form is at hand."""
-    if not _HINT.search(flat):
-        return ()
     mask = bytearray(len(flat))
     for start, end in taken:
         mask[start:end] = b"\x01" * (end - start)
     found: list[Mark] = []
-    for kind, pattern, _ in _COMPILED:
-        for m in pattern.finditer(flat):
-            start, end = m.span()
-            if not any(mask[start:end]):
-                mask[start:end] = b"\x01" * (end - start)
-                found.append(Mark(text[start:end], Span(start, end), kind))
+    for kind, start, end in _candidates(flat):
+        if start < end and mask.find(1, start, end) < 0:
+            mask[start:end] = b"\x01" * (end - start)
+            found.append(Mark(text[start:end], Span(start, end), kind))
     found.sort(key=lambda mark: mark.span)
     return tuple(found)
+
+
+def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
+    digits = _RUN.search(flat) is not None
+    if digits:
+        if "://" in flat or "@" in flat:
+            for m in _ADDRESS.finditer(flat):
+                yield "id", m.start(), m.end()
+        if _BRACKETED_HINT.search(flat):
+            for m in _BRACKETED.finditer(flat):
+                yield "weight", m.start(), m.end()
+    if "第" in flat:
+        for m in _NTH_ZH.finditer(flat):
+            if not _is_rank(flat, m):
+                yield "ordinal", m.start(), m.end()
+    if digits:
+        at = 0
+        while (run := _RUN.search(flat, at)) is not None:
+            hit = _digit_mark(flat, run.start(), run.end())
+            if hit is not None:
+                yield hit
+            at = max(run.end(), hit[2] if hit else 0)
+    if _NUMERAL.search(flat):
+        for m in CHINESE_WORDS.finditer(flat):
+            yield "word", m.start(), m.end()
+        for m in _NUMERAL_ORDINAL.finditer(flat):
+            yield "ordinal", m.start(), m.end()
+        if "点" in flat:
+            for m in _CLOCK_ZH.finditer(flat):
+                if _NUMERAL.match(flat, m.start()) and not _POINT_VERB.search(flat[max(0, m.start() - 4) : m.start()]):
+                    yield "clock", m.start(), m.end()
+    if _NUMBER_WORD.search(flat):
+        for m in ENGLISH_WORDS.finditer(flat):
+            yield "word", m.start(), m.end()
+
+
+def _is_rank(flat: str, m: re.Match[str]) -> bool:
+    """成为行业第一 and 排名第 2 are places to reach; 第一期, 第一时间 and 第 2 批 are not."""
+    tail = m[0].lstrip("第 ").lstrip("0123456789零一二三四五六七八九十百 ")
+    if tail and tail not in "的大品,，。;；)）":
+        return False
+    return RANK_CUE.search(flat[max(0, m.start() - 10) : m.start()]) is not None
+
+
+def _digit_mark(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None:
+    """What the digits from `start` to `end` are when they are no amount: first by what stands after, then before."""
+    left = flat[start - 1] if start else ""
+    right = flat[end : end + 1]
+    if left not in ("", ".", "$", "€", "£", "¥", ",") or left == "":
+        hit = _by_tail(flat, start, end, right)
+        if hit is not None:
+            return hit
+    if not left:
+        return None
+    if left.isascii() and (left.isalpha() or left in "-_+"):
+        return _glued(flat, start, end)
+    if left == "#":
+        before = flat[start - 2 : start - 1]
+        return ("label", start - 1, end) if not before.isalnum() and flat[start:end] != "1" else None
+    if left in " ." and start >= 2:
+        return _spaced(flat, start, end)
+    if left == "本" and _REVISED.search(flat[max(0, start - 6) : start]):
+        return "version", start, end
+    if left in "到至换配容级迁" and "." in flat[start:end] and _REVISED.search(flat[max(0, start - 20) : start]):
+        return "version", start, end
+    return None
+
+
+def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int, int] | None:
+    """7 日留存, 24/7, 1:1, 9:30, 9 点前, 2.0 版, 5G, 3rd, 三级, 13800138000: told by what follows the digits."""
+    patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
+    after = flat[end + 1 : end + 2] if right == " " else right
+    if not after:
+        return _try(flat, start, (("id", _PHONE), ("label", _ROUND_THE_CLOCK)))
+    if after.isdigit():
+        return None
+    if after in "点-~到至" and (m := _CLOCK_ZH.match(flat, start)):
+        previous = flat[max(0, start - 5) : start]
+        if not _POINT_VERB.search(previous):
+            return "clock", m.start(), m.end()
+    if after.isascii():
+        if after in ":ovs" or flat.startswith(("1 对 1", "1对1"), start):
+            patterns = (("word", _ONE_TO_ONE), ("clock", _CLOCK), ("ordinal", _ORDINAL_EN))
+        elif after in "x/*.":
+            patterns = (("label", _ROUND_THE_CLOCK), ("version", _DOTTED))
+        elif after == "-":
+            patterns = (("term", _TERM_EN), ("id", _PHONE))
+        elif after.isalpha():
+            if right != " " and (m := _LETTERS_AFTER.match(flat, start)):
+                return "label", m.start(), m.end()
+            patterns = (("clock", _CLOCK), ("ordinal", _ORDINAL_EN), ("term", _TERM_EN))
+        else:
+            patterns = (("id", _PHONE), ("label", _ROUND_THE_CLOCK), ("ordinal", _ORDINAL_ZH))
+    elif after in "日天周个月年小":
+        patterns = (("term", _TERM),)
+    elif after == "对":
+        patterns = (("word", _ONE_TO_ONE),)
+    elif after == "版":
+        patterns = (("version", _EDITION),)
+    else:
+        patterns = (("ordinal", _ORDINAL_ZH), ("id", _PHONE), ("label", _ROUND_THE_CLOCK))
+    return _try(flat, start, patterns)
+
+
+def _try(
+    flat: str, start: int, patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
+) -> tuple[MarkKind, int, int] | None:
+    for kind, pattern in patterns:
+        m = pattern.match(flat, start)
+        if m is not None:
+            return kind, m.start(), m.end()
+    return None
+
+
+def _glued(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None:
+    """KR1, v2.0, p95, D7, k8s, GPT-4, T+1: letters right before the digits. NPS30 and RMB300 are amounts."""
+    m = _GLUED.search(flat[max(0, start - 18) : start])
+    if m is None:
+        return None
+    word, join = m["word"], m["join"]
+    begin = start - len(m[0])
+    if begin and flat[begin - 1].isalnum() and flat[begin - 1].isascii():
+        return None
+    if word.upper() in METRIC_ACRONYMS or (join and word.lower() in _KEEP_HYPHEN):
+        return None
+    number = flat[start:end]
+    if word in ("v", "V", "ver", "Ver"):
+        tail = _GLUED_TAIL.match(flat, end)
+        return "version", begin, tail.end() if tail else end
+    if word in ("p", "P") and number in _PERCENTILE:
+        return "term", begin, end
+    if join == "-" and len(word) > 8:
+        return None
+    if "." in number and not join:
+        return ("label", begin, end) if word.upper() in ("KR", "O") else None
+    if _GLUED_AMOUNT.match(flat, end) and word.upper() not in ("KR", "P", "O"):
+        return None
+    tail = _GLUED_TAIL.match(flat, end)
+    stop = tail.end() if tail else end
+    if word in ("D", "W", "M") and re.match(
+        r"\s?(?:[/、,和及&]|留存|retention|复购|流失|ROI|LTV)", flat[stop : stop + 12]
+    ):
+        return "term", begin, stop
+    return "label", begin, stop
+
+
+def _spaced(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None:
+    """Phase 2, ISO 27001, PG 16, version 2.1: a word right before the number says it only names."""
+    m = _SPACED.search(flat[max(0, start - 18) : start])
+    if m is None:
+        if "." in flat[start:end] and _REVISED.search(flat[max(0, start - 20) : start]):
+            return "version", start, end
+        return None
+    word = m["word"].lstrip(".") if m["word"] != ".NET" else ".NET"
+    begin = start - len(m[0]) + (len(m["word"]) - len(word))
+    if begin and flat[begin - 1].isascii() and flat[begin - 1].isalnum():
+        return None
+    if len(flat[start:end]) > 6 or _AMOUNT_AFTER.match(flat, end):
+        return None
+    if word.upper() in _PRODUCTS and (word[0].isupper() or word in ("iOS", ".NET", "iPhone", "python", "java", "node")):
+        year = re.match(r"[:-](?:19|20)\d\d", flat[end : end + 5])
+        return "version", begin, end + (5 if year else 0)
+    number = flat[start:end]
+    if word.lower() in _NUMBERED and len(number) <= 4:
+        if word.lower() in ("no", "number") and number == "1":
+            return None
+        return "ordinal", begin, end
+    if word in ("v", "V"):
+        return "version", begin, end
+    if "." in number and _REVISED.search(flat[max(0, start - 20) : start]):
+        return "version", start, end
+    return None

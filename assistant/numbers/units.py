@@ -61,13 +61,12 @@ _EXACT: dict[str, Unit] = {
     ),
     **_table("ratio", ("x", "倍 x times fold -fold")),
     **_table("score", ("分", "分 point points pts stars star 颗星 星")),
-    **_table("rank", ("名", "名次")),
 }
 _CLASSIFIERS = (
     "个 家 人 位 条 篇 场 次 件 单 笔 例 起 款 项 台 套 份 张 本 门 节 期 批 座 处 间 户 顶 辆 部 只 支 头 棵 株 页 集 首 幅 枚 "
     "颗 组 队 班 届 轮 类 种 店 城 省 市 国 县 镇 村 校 所 吨 公斤 千克 斤 克 米 公里 千米 里 平米 平方米 平 亩 公顷 升 度 千瓦时 "
     "步 字 词 层 箱 包 袋 瓶 盒 桶 车 趟 班次 人次 户次 人天 人日 场次 样 道 面 片 块 根 把 架 艘 列 扇 口 栋 幢 排 对 双 副 具 尊 门店 "
-    "城市 题 课时 课 站 团 桩 案 稿 版 遍 圈 环 盘 桌 餐 床 剂 针 股 句 段 章 行 匹 客户 用户 员工 会员 小时人次 名 跳 通 席 标 宗 "
+    "城市 题 课时 课 站 团 桩 案 稿 版 遍 圈 环 盘 桌 餐 床 剂 针 股 句 段 章 行 匹 客户 用户 员工 会员 小时人次 名 名次 跳 通 席 标 宗 "
     "来回 点 线 窗口 个窗口 颗粒 拨 卷 管 滴 粒 枝 朵 串 把 丝 微米 纳米 毫米 厘米 兆 吉瓦 兆瓦 千瓦 kw mw kwh mwh gwh kg km gb tb mb "
     "qps tps rpm ㎡ nm ml mg 摄氏度 ℃"
 )
@@ -128,7 +127,7 @@ _CHINESE = [w for w in _EXACT if not w.isascii()]
 _LATIN = [w for w in _EXACT if w.isascii() and w[0].isalpha()]
 UNIT = re.compile(
     rf"\s?(?:(?P<sign>[%‰])|(?P<zh>个\s?(?:bps?|BPS?|pct|PCT|pp)|{_alternation(_CHINESE)})"
-    rf"|(?P<en>{_alternation(_LATIN)})(?![A-Za-z]))",
+    rf"|-?(?P<en>{_alternation(_LATIN)})(?![A-Za-z]))",
     re.IGNORECASE,
 )
 # What turns a unit into a rate: 次/周, 元/人, /month. A digit after the slash is a share.

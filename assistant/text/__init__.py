@@ -33,6 +33,13 @@ _SIGNS: _Table = {
 }
 _PLAIN: _Table = {**str.maketrans(TRADITIONAL, SIMPLIFIED), **_WIDTH, **_SIGNS}
 
+
+def any_of(*groups: str) -> str:
+    """A pattern for any of the words in `groups`, the longest first; words stand apart by blanks, "_" is a blank."""
+    words = sorted({word for group in groups for word in group.split()}, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(word).replace("_", r"\s") for word in words) + ")"
+
+
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
 
