@@ -126,32 +126,10 @@ ONE_AMOUNT = re.compile(
 SIGN_VERB = re.compile(
     r"(?:签约?|签下|签定|新签|招聘?|招到|招募|拿下|新增|新开|开出|获得|赢得|斩获|孵化|培养出?|引入|引进|获批|拜访|开设|增加|增设|补上?|配备|交付|带出|产出|攻下|攻克)[^,，。;；]{0,6}$"
 )
-ONE_ALONE = frozenset(
-    [
-        "名",
-        "位",
-        "家",
-        "间",
-        "所",
-        "场",
-        "篇",
-        "节",
-        "门",
-        "例",
-        "单",
-        "笔",
-        "届",
-        "次",
-        "期",
-        "人",
-        "户",
-        "课",
-        "起",
-        "顿",
-        "趟",
-    ]
-)
-ONE_NOUN = frozenset(["个", "条", "款", "项", "座", "台", "只", "支", "套", "本", "份", "张", "辆", "处", "片", "块"])
+_ONE_ALONE_WORDS = "名 位 家 间 所 场 篇 节 门 例 单 笔 届 次 期 人 户 课 起 顿 趟 "
+ONE_ALONE = frozenset(_ONE_ALONE_WORDS.split())
+_ONE_NOUN_WORDS = "个 条 款 项 座 台 只 支 套 本 份 张 辆 处 片 块 "
+ONE_NOUN = frozenset(_ONE_NOUN_WORDS.split())
 EN_ONE = re.compile(
     r"(?<![A-Za-z])(?:at\s(?:least|most)|no\smore\sthan|no\sfewer\sthan|up\sto|only|exactly|under|below|over|hire|recruit|sign|close|win|"
     r"publish|open|land|add|ship|run|host|hold|book)\s(?:\w+\s)?$",

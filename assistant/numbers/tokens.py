@@ -78,61 +78,12 @@ WORD_HINT = re.compile(
 )
 _MORE = re.compile(r"\s?[余多几来](?!次|种|元化|级|端|样|方|地|渠|语|部门|维|层|头|久|功|自|源|少)")
 _COUNTED = re.compile(r"\s(?P<noun>[A-Za-z][A-Za-z-]{1,24}(?:\s[A-Za-z][A-Za-z-]{1,24}){0,3})")
-_NOT_NOUN = frozenset(
-    [
-        "to",
-        "in",
-        "on",
-        "at",
-        "of",
-        "by",
-        "for",
-        "from",
-        "with",
-        "within",
-        "per",
-        "and",
-        "or",
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "than",
-        "as",
-        "that",
-        "which",
-        "who",
-        "out",
-        "into",
-        "over",
-        "under",
-        "below",
-        "above",
-        "this",
-        "next",
-        "last",
-        "each",
-        "every",
-        "during",
-        "before",
-        "after",
-        "until",
-        "via",
-        "through",
-        "up",
-        "down",
-        "now",
-        "today",
-        "more",
-        "less",
-        "fewer",
-        "plus",
-    ]
+_NOT_NOUN_WORDS = (
+    "to in on at of by for from with within per and or a an the is are was were be than as that which who "
+    "out into over under below above this next last each every during before after until via through up "
+    "down now today more less fewer plus "
 )
+_NOT_NOUN = frozenset(_NOT_NOUN_WORDS.split())
 _WHOLE_DAY = frozenset(("day", "week", "month", "year", "hour", "minute", "second", "workday", "ms", "quarter"))
 _SPELLED = {
     "小时": "hour",
