@@ -17,17 +17,9 @@ from assistant.text import plain
 _UNIT = re.compile(
     r"([A-Za-z\u00c0-\u024f]+)|([0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|[^\s\-_&'\"·]"
 )
-_BREAK = ""
+_FIRST = re.compile(r"([A-Za-z\u00c0-\u024f]+)|[0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 T = TypeVar("T")
-
-
-class Unit(NamedTuple):
-    """A word or character as it is compared, and where it stands; `word` is "" for a sign that separates."""
-
-    word: str
-    start: int
-    end: int
 
 
 class Found(NamedTuple, Generic[T]):
@@ -53,7 +45,9 @@ def singular(word: str) -> str:
 
 
 # Words whose ending is no inflection, or whose stem is another word ("market share" is not marketing).
-_WHOLE = frozenset("marketing building buildings during morning evening string thing nothing something".split())
+_WHOLE = frozenset(
+    ["marketing", "building", "buildings", "during", "morning", "evening", "string", "thing", "nothing", "something"]
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -74,51 +68,49 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def units(text: str, form: Callable[[str], str] = singular) -> list[Unit]:
-    """The units of `text` (either width, either script), Latin words in the given form."""
-    result = []
-    for match in _UNIT.finditer(plain(text)):
-        group = match.lastindex
-        word = match.group()
-        result.append(Unit(form(word) if group == 1 else word if group == 2 else _BREAK, match.start(), match.end()))
-    return result
+def units(text: str, form: Callable[[str], str] = singular) -> tuple[list[str], list[tuple[int, int]]]:
+    """The units of `text` (either width, either script) as they are compared, and where each stands.
+
+    A unit is a Latin word in the given form, a number, a Chinese character or a separating sign.
+    """
+    matches = list(_UNIT.finditer(plain(text)))
+    return [form(m[0]) if m.lastindex == 1 else m[0] for m in matches], [m.span() for m in matches]
 
 
 class PhraseBook(Generic[T]):
-    """Phrases and what they stand for. One phrase may stand for several things."""
+    """Phrases and what they stand for; one phrase may stand for several things.
+
+    The phrases are to be in Simplified characters and half width. A start pays for a phrase only when its first unit
+    turns up in a text: thousands are known and few are said.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, T]], form: Callable[[str], str] = singular) -> None:
         self._form = form
-        self._root: dict[str, _Node[T]] = {}
+        self._waiting: dict[str, list[tuple[str, T]]] = {}
+        self._roots: dict[str, _Node[T]] = {}
         for phrase, value in phrases:
-            self._add(phrase, value)
-
-    def _add(self, phrase: str, value: T) -> None:
-        children, node = self._root, None
-        for unit in units(phrase, self._form):
-            if unit.word != _BREAK:
-                node = children.setdefault(unit.word, _Node())
-                children = node.children
-        if node is not None and value not in node.values:
-            node.values.append(value)
+            first = _FIRST.search(phrase)
+            if first is not None:
+                word = form(first[1]) if first[1] else first[0]
+                self._waiting.setdefault(word, []).append((phrase, value))
 
     def every(self, text: str) -> Iterator[Found[T]]:
         """Every phrase at every place, overlapping ones too, in the order of their starts, shorter ones first.
 
         The walk from one place is as deep as the longest phrase, so the time is linear in the text.
         """
-        spread = units(text, self._form)
-        root = self._root
-        for at, first in enumerate(spread):
-            node = root.get(first.word)
+        words, places = units(text, self._form)
+        count = len(words)
+        for at, word in enumerate(words):
+            if word not in self._waiting:
+                continue
+            node: _Node[T] | None = self._roots.get(word) or self._root(word)
             step = at
             while node is not None:
                 for value in node.values:
-                    yield Found(first.start, spread[step].end, step - at + 1, value)
+                    yield Found(places[at][0], places[step][1], step - at + 1, value)
                 step += 1
-                if step == len(spread):
-                    break
-                node = node.children.get(spread[step].word)
+                node = node.children.get(words[step]) if step < count else None
 
     def longest(self, text: str) -> tuple[Found[T], ...]:
         """The phrases that do not overlap, longer ones before shorter ones, then earlier ones; in reading order."""
@@ -131,6 +123,18 @@ class PhraseBook(Generic[T]):
                 used.update(range(hit.start, hit.end))
                 taken.append(hit)
         return tuple(sorted(taken, key=lambda f: f.start))
+
+    def _root(self, word: str) -> _Node[T]:
+        """The phrases that begin with `word`. Two threads may both build them: either result is the same."""
+        node: _Node[T] = _Node()
+        for phrase, value in self._waiting[word]:
+            words, _ = units(phrase, self._form)
+            end = node
+            for unit in words[words.index(word) + 1 :]:
+                end = end.children.setdefault(unit, _Node())
+            end.values.append(value)
+        self._roots[word] = node
+        return node
 
 
 class _Node(Generic[T]):
