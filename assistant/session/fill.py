@@ -33,7 +33,7 @@ _SETTLED = frozenset({"K13", "K04", "K05", "K01"})
 _UNIT_AFTER = re.compile(
     r"\s?(?!(?:to|by)\b)[^\s\d，,。.;；、：:（）()【】\[\]到至提升降缩縮减減增之前内內]{1,12}?(?=\s*(?:到|至|提|升|降|缩|縮|减|減|增|\bto\b|[，,。.;；、（(]|$))"
 )
-_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿kKmM]")
+_DIGIT = re.compile(r"[0-9０-９一二三四五六七八九十]")
 _KIND: dict[BlankSlot, FactKind] = {
     "baseline": "figure",
     "target": "figure",
@@ -197,11 +197,7 @@ def _without_unit(words: str, after: str) -> str:
     rest = after.lstrip().casefold()
     for length in range(min(len(words) - 1, 12), 0, -1):
         tail = words[-length:].strip()
-        if (
-            tail
-            and rest.startswith(tail.casefold())
-            and not re.search(r"[0-9０-９一二三四五六七八九十百千万亿kKmM]", tail)
-        ):
+        if tail and rest.startswith(tail.casefold()) and not _DIGIT.search(tail):
             return words[:-length].rstrip()
     return words
 
