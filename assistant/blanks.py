@@ -37,15 +37,15 @@ _PATTERN = re.compile(
         (?i:number|target|date|metric|name|amount|value|baseline|deadline|owner|insert\s[a-z ]{{1,20}}|how\smany|month|percent(?:age)?)
         )?\s?[\]】)）>》}}]\s?%?)
     |(?P<line>_{{2,40}}\s?%?|(?:_\s){{2,}}_|(?<=[^A-Za-z\d_])_(?=\s?[%{_CLASSIFIER}]))
-    |(?P<word>(?<![A-Za-z\d])(?:TBD|TBC|TBA|TODO|tbd|tbc|tba|Tbd|Tbc)(?![A-Za-z\d])|(?<![一-龥])待(?:定|填写?|补充?|确认|明确|商定)(?![一-龥])|(?<=[:：为到至是达])\s?待(?:定|填|补充?|确认|明确)(?![一-龥])|
+    |(?P<word>(?<![A-Za-z\d])(?:TBD|TBC|TBA|TODO|tbd|tbc|tba|Tbd|Tbc)(?![A-Za-z\d])|(?<![一-龥])待(?:定|填写?|补充?|确认|明确|商定)(?![一-龥])|(?<=[目指]标)待定|(?<=数值|数量|时间|日期|金额|比例|人选|名单)待(?:定|补充?|确认)|(?<=负责人)待定|(?<=[:：为到至是达])\s?待(?:定|填|补充?|确认|明确)(?![一-龥])|
         (?<![A-Za-z])to\sbe\s(?:determined|defined|confirmed|decided|filled\sin)(?![A-Za-z]))
-    |(?P<xx>(?<![A-Za-z\d])(?:[xX]{{2,6}}|[xX]{{1,3}}(?=\s?[%‰])|[xX](?=\s?[{_CLASSIFIER}]|\s(?:percent|new|users|customers|days|hours|points|pp)(?![a-z]))|(?<=[\$€£¥])[xX]{{1,4}}|[YyNnZ]{{1,2}}(?=\s?%)|(?<=[到至为达]\s)[XYN](?![A-Za-z\d])|(?<=[到至为达])[XYN](?![A-Za-z\d]))
+    |(?P<xx>(?<![A-Za-z\d])(?:[xX]{{2,6}}|[xX]{{1,3}}(?=\s?[%‰])|[xX](?=\s?[{_CLASSIFIER}]|\s(?:percent|new|users|customers|days|hours|points|pp)(?![a-z]))|(?<=[\$€£¥])[xX]{{1,4}}|[YyNnZ]{{1,2}}(?=\s?%)|(?<![A-Za-z\d]\s)[XN](?=\s?[家个人条名篇场次位件台款项所])|(?<=[到至为达]\s)[XYN](?![A-Za-z\d])|(?<=[到至为达])[XYN](?![A-Za-z\d]))
         (?![A-WYZa-wyz\d])\s?(?:[%‰]|[kKmM](?![A-Za-z]))?)
     |(?P<mark>(?<![\w?？!！])[?？]{{1,4}}(?=\s?[%{_CLASSIFIER}])|(?<![\w?？])[?？]{{2,5}}(?![\w])|(?<=[到至为达])\s?[?？]{{1,3}}|(?<![*\w])\*{{2,4}}(?=\s?[%{_CLASSIFIER}])|(?<=[到至为达于 ])[〇○□◯]{{1,4}}(?=\s?[%{_CLASSIFIER}]))
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]")
+_HINT = re.compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]|N\s?[一-龥]")
 _BRACKET_PAIRS = {"[": "]", "【": "】", "(": ")", "（": "）", "<": ">", "《": "》", "{": "}"}
 
 

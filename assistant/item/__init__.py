@@ -7,7 +7,8 @@ import re
 from assistant.blanks import read_blanks
 from assistant.item.deadline import find_deadline
 from assistant.item.metric import find_metric
-from assistant.item.roles import assign_roles, described_start
+from assistant.item.roles import assign_roles
+from assistant.item.starts import described_start
 from assistant.names import names_in
 from assistant.numbers import dates_in, figures_in, marks_in
 from assistant.text import plain
@@ -36,7 +37,7 @@ def read_sentence(text: str, lang: Lang, *, cycle: Cycle | None = None) -> Sente
     taken = [d.span for d in dates]
     marks = marks_in(text, flat, tuple(taken))
     hidden = [*taken, *(m.span for m in marks), *(b.span for b in blanks)]
-    start = described_start(text, flat, [b.span for b in blanks if b.ours])
+    start = described_start(text, flat, [b.span for b in blanks])
     if start is not None:
         hidden.append(start.span)
     figures = assign_roles(flat, figures_in(text, flat, hidden), blanks)

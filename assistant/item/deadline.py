@@ -23,9 +23,10 @@ _PAST = re.compile(
     r"^(?:去年|上年度?|前年|上(?:个)?(?:季度?|月|周|周期|半年(?=的))|last |previous |prior )", re.IGNORECASE
 )
 _END = re.compile(r"(?:[底末]|年终|期末|月末|end|EO[YQM])", re.IGNORECASE)
+_CADENCE_END = re.compile(r"(?:月|季度?|周|旬)[底末初中]")
 _DONE_VERB = re.compile(
     r"\s?(?:[,，:：]\s?)?(?:[一-龥A-Za-z0-9 ]{0,10}?)(?:上线|完成|发布|交付|落地|定稿|签约|签署|签订|签下|通过|取得|获批|提交|验收|投产|开业|开工|完工|竣工|启用|生效|到岗|入职|存够|拿到|达成|关停|切换|搬迁|封板|上架|开放|"
-    r"公布|归档|举办|召开|开班|交房|结项|立项|推出|搭建|建成|招到|实现|关闭|下线|迁移|评审|试运行|正式|可用|首发|出版|印发|备案|报送|出具)"
+    r"公布|归档|举办|召开|开班|交房|结项|立项|推出|搭建|建成|招到|实现|关闭|下线|迁移|评审|试运行|正式|可用|首发|投入|投用|投放|进场|迁入|到货|到位|出版|印发|备案|报送|出具)"
 )
 _ACHIEVED = re.compile(
     r"(?:上线|完成|发布|交付|落地|定稿|签约|签署|验收|投产|开业|完工|竣工|启用|生效|到岗|达成|关停|切换|上架|公布|归档|评审通过|通过|开放|截止|ddl|DDL|deadline|due)\s?(?:时间|日期|于|在|定在|[:：,，(（\[])?\s?$"
@@ -73,8 +74,12 @@ def _strength(flat: str, mention: DateMention) -> int:
     if _ON_BEFORE.search(before) and (mention.month or mention.quarter or mention.half):
         tail = after.strip()
         return 2 if not tail or tail[0] in ".,;)" else 0
+    if _CADENCE_END.fullmatch(mention.text):
+        return 0  # 月底 without 前 is as often every month's end
     if _END.search(mention.text) and not re.match(r"\s?的", after):
         return 2
+    if re.match(r"this (?:quarter|month|year|half|cycle)$", mention.text, re.IGNORECASE) and not after.strip(" .;)"):
+        return 1
     if mention.month or mention.quarter or mention.half or re.match(r"(?:本|当|这|今)", mention.text):
         if _ACHIEVED.search(before) and (not after.strip() or after.strip()[0] in ")）]】,，。;；"):
             return 2

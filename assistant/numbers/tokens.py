@@ -62,7 +62,7 @@ WORD_TOKEN = re.compile(
     |(?P<edouble>(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))
     |(?P<etwice>twice|thrice)
     |(?P<efold>(?:two|three|four|five|ten)[\s-]?fold)
-    |(?P<erank>top[\s-](?:three|five|ten|two|four|twenty)|(?:number|no\.?)\s(?:one|1)(?=\s(?:in|for|on|among|by)|\s?[.,;]|$)|\#1(?!\d)|\d{{1,2}}(?:st|nd|rd|th)(?=\splace))
+    |(?P<erank>top[\s-](?:three|five|ten|two|four|twenty)|number\s(?:one|1)|no\.\s?1(?!\d)|no\s1(?=\s(?:in|for|on|among|by)|\s?[.,;]|$)|\#1(?!\d)|\d{{1,2}}(?:st|nd|rd|th)(?=\splace))
     |(?P<ehour>half\s(?:a|an)\s(?P<eu>hour|day|week|month|year|minute))
     |(?P<efrac>(?:(?P<fn>one|two|three|four|a|\d)[\s-])?(?P<fd>{_NTH})(?=\s(?:of|the|fewer|less|more|as|in|by|at|on|with|within|from|are|is|have|all|our|to)\b|\s?[.,;:)]|$))
     |(?P<edozen>(?:(?:a|one|two|three|half\sa|several)\s)?dozens?(?=\s))
