@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.judge.scan import (
     EFFECT,
@@ -22,370 +22,312 @@ from assistant.judge.scan import (
     scan,
 )
 from assistant.judge.view import Clause, Line, Part
-from assistant.judge.words import any_of
+from assistant.judge.words import any_of, words
 from assistant.types import Figure, KeyResultKind, Span
 
-EFFORT_UNITS = frozenset(
-    [
-        "场",
-        "次",
-        "轮",
-        "期",
-        "届",
-        "课时",
-        "户次",
-        "小时",
-        "堂",
-        "节",
-        "趟",
-        "遍",
-        "人天",
-        "人日",
-        "天次",
-        "场次",
-        "轮次",
-        "班次",
-        "h",
-        "hour",
-        "min",
-        "minute",
-        "分钟",
-    ]
-)
-THING_UNITS = frozenset(
-    [
-        "篇",
-        "份",
-        "本",
-        "套",
-        "部",
-        "支",
-        "款",
-        "版",
-        "幅",
-        "张",
-        "册",
-        "台",
-        "间",
-        "座",
-        "处",
-        "条",
-        "卷",
-        "页",
-        "字",
-        "集",
-        "首",
-        "句",
-        "道",
-        "行",
-    ]
-)
-PERSON_UNITS = frozenset(
-    [
-        "人",
-        "名",
-        "位",
-        "家",
-        "户",
-        "单",
-        "笔",
-        "元",
-        "万元",
-        "亿元",
-        "人次",
-        "例",
-        "起",
-        "亩",
-        "吨",
-        "公斤",
-        "kg",
-        "公里",
-        "粉",
-        "会员",
-        "桶",
-        "件",
-        "头",
-        "只",
-        "kwh",
-        "度",
-    ]
-)
+_EFFORT_UNITS = frozenset(words("zh", "effort_units"))
+_THING_UNITS = frozenset(words("zh", "thing_units"))
+_PEOPLE_UNITS = frozenset(words("zh", "people_units"))
+_UNFINISHED = frozenset(words("zh", "unfinished"))
 
-_BREAK = re.compile(r"[,;。!?!？；\n]|(?<=.)(?:并且|而且|同时)")
-_MEANS = re.compile(r"(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕)")
-_LEADS = re.compile(
-    r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起|省得|免得|把|将"
-)
+_BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时)")
+_COMPARATORS = re.compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+约])+$")
+_MEASURE = re.compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
+_ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}")
 _JUDGED = re.compile(
-    rf"(?:通过|取得|拿到|获得?|拿下|考[取过出]|完成)[^,;。]{{0,14}}?{any_of('zh', 'judged')}"
-    r"|(?:验收|评审|审核|审批|认证|年检|备案|安检|答辩|考试|面试|抽检|等保|测评)(?:一次性|顺利|全部|均|全)?(?:通过|合格|过关|获批|下来)"
-    r"|被[^,;。]{0,16}?(?:采纳|采用|收录|转载|引用|评为|评选|选为|列为|选中|录取|认可|批准|推荐|表彰|录用)"
+    rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?|完成){any_of('zh', 'judged')}"
+    rf"|(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下])[^,;。的]{{1,12}}?{any_of('zh', 'judged')}(?=[\s,;。)]|$)"
+    r"|(?:验收|评审|审核|审批|认证|年检|备案|安检|答辩|考试|面试|抽检|等保|测评|公示)(?:一次性|一次|顺利|全部|均|全)?(?:通过|合格|过关|获批|下来|达标)"
+    r"|[由经获得被][^,;。]{0,16}?(?:采纳|采用|收录|转载|引用|评为|评选|选为|列为|选中|录取|认可|批准|推荐|表彰|录用|接收|确认|验收|采信)(?!率|量|数)"
 )
-_TENDING = re.compile(
-    r"提前|缩短|降|减|少|压|快|以内|之内|内|不超|不多于|不高于|低于|小于|控制|从|由|首响|响应|时长|耗时|周期|用时|等待|延迟|时间"
+_PREPARING = re.compile(r"准备|争取|备战|备考|筹备|申请|申报|推进|推动|配合|协助|跟进|提交|启动")
+_SOFT_START = re.compile(r"^[\s,;:]*(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情|想)(?!一|两|三|次)")
+_LESS_TIME = re.compile(
+    r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
-_METRIC_TAIL = re.compile(
-    r"(?:率|额|量|度|值|比|占比|比例|比重|时长|时间|天数|周期|得分|评分|分数|成本|费用|人数|次数|户数|单数|例数|起数|工时|延迟|耗时|用时|首响|间隔|指数|收入|利润|份额|排名|名次|水平|天|差)$"
+_EFFORT_MEASURE = re.compile(
+    r"(?:拜访|外呼|通话|电话|面试|走访|访谈|巡检|宣讲|陪访|跟进|投放|学习|练习|训练|培训|加班|直播)(?:量|数|次数|场次|时长|时间|频次|频率)[^率]{0,6}$"
 )
-_EFFORT_METRIC = re.compile(r"拜访|外呼|通话|电话|面试|走访|访谈|巡检|上门|宣讲|培训场|活动场|直播场|加班|投放量|跟进")
-_PRODUCT_METRIC = re.compile(r"发文|发布量|更新量|产出量|产文|笔记数|文章数|篇数|功能数|用例数")
+_PRODUCT_MEASURE = re.compile(
+    r"(?:发文|发布|更新|产出|产文|发稿|推文|笔记|文章|用例|上新)(?:量|数|篇数|频率)?[^率]{0,6}$"
+)
 _CADENCE = re.compile(
-    r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期|人每|店每|班|次)|逐[日周月]|[日周月季]度?更"
+    r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
 _FINISHED = re.compile(
-    r"(?:到位|完毕|完成|完|齐|齐全|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|清零|归零|见底|到手|出炉|开通|完工|竣工|投产|发布)(?:了)?$"
+    r"(?:到位|完毕|完成|做完|完|齐|齐全|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
 )
-_NEGATED = re.compile(r"(?:不再|无|没有|零|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出)")
-_NO_END = re.compile(r"^(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情)")
-_COMPARATIVE = re.compile(r"更|较(?!真)|越来越|大幅|显著|明显")
-_CAN = re.compile(r"能够?|可以?|会(?!员|议|话|计|场|展)")
-_LEAD_FILLER = re.compile(
-    r"^(?:[\s\"'\[\]()【】《》<>:：\-—·*、#&/]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并|再|也|还|要|需|将|能|会|争取|力争|确保|保证|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共|累计|至少|合计|总共|平均|人均|我|我们|团队|部门|在|于|对|给|为|向|跟|与|和|从|由)+"
+_NONE_LEFT = re.compile(
+    r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工)|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The verb that a clause hangs on, and whether it opens or closes the clause."""
-
-    word: Word
-    leads: bool
+_COMPARATIVE = re.compile(
+    r"更(?!新|换|改|正|衣|年)|越来越|大幅|显著|明显|较(?:好|高|低|大|快|为)|变得|不断(?:加快|提升|提高|下降)|合理水平|维持在|保持(?:稳定|良好)"
+)
+_FILLER = re.compile(
+    r"^(?:[\s\"'\[\]()<>:\-·*、#&/.]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并|再|也|还|要|需|将|能|会|争取|力争|确保|保证"
+    r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共|累计|至少|合计|总共|平均|人均|我们?|团队|本?部门|负责|完成对)+"
+)
+_RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
+_LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
+_MEANS = re.compile(r"^[\s,;:]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用)")
 
 
 def read_clauses(line: Line) -> tuple[Clause, ...]:
     """The line cut at its stops, each piece with the words and the figures that stand in it."""
-    words = scan(line.text)
+    known = scan(line.bare)
+    taken = [f.span for f in line.sentence.figures]
     clauses: list[Clause] = []
     start = 0
-    ends = [m.start() for m in _BREAK.finditer(line.text)] + [len(line.text)]
-    for end in ends:
-        if line.text[start:end].strip(" ,;。!?、"):
-            clauses.append(
-                Clause(
-                    start,
-                    end,
-                    tuple(w for w in words if start <= w.start and w.end <= end),
-                    tuple(f for f in line.targets if start <= f.span.start < end),
+    cuts = [m.start() for m in _BREAK.finditer(line.bare) if not any(s.start <= m.start() < s.end for s in taken)]
+    for end in [*cuts, len(line.text)]:
+        inside = line.text[start:end].strip(" ,;。!?、:")
+        if inside:
+            figures = tuple(f for f in line.amounts if start <= f.span.start < end)
+            if figures or line.bare[start:end].strip(" ,;。!?、:"):
+                clauses.append(
+                    Clause(start, end, tuple(w for w in known if start <= w.start and w.end <= end), figures)
                 )
-            )
         start = end
     return tuple(clauses)
 
 
-def judge_part(line: Line, clause: Clause) -> Part:
-    """What one clause says: its kind, whether it can be graded, and the words that tell."""
-    if clause.figures:
-        return _counted(line, clause)
-    return _uncounted(line, clause)
+def parts(line: Line) -> Iterator[Part]:
+    """The clauses judged, in reading order."""
+    for clause in read_clauses(line):
+        part = _counted(line, clause) if clause.figures else _uncounted(line, clause)
+        yield replace(part, clause=Span(clause.start, clause.end), counted=bool(clause.figures))
 
 
 # --- with an amount ---------------------------------------------------------------------------------------------
 
 
 def _counted(line: Line, clause: Clause) -> Part:
-    natures = [(nature(line, clause, f), f) for f in clause.figures]
-    for wanted in ("outcome", "output", "activity"):
-        for kind, figure in natures:
-            if kind == wanted:
-                return Part(kind, True, _from_verb(line, clause, figure, kind))
+    judged = [(nature(line, clause, f), f) for f in clause.figures]
+    wanted: tuple[KeyResultKind, ...] = ("outcome", "output", "activity")
+    for kind in wanted:
+        for found, figure in judged:
+            if found == kind:
+                return Part(kind, True, _telling(line, clause, figure))
     return Part("outcome", True, Span(clause.start, clause.end))
 
 
-def _from_verb(line: Line, clause: Clause, figure: Figure, kind: str) -> Span:
+def _telling(line: Line, clause: Clause, figure: Figure) -> Span:
     """The telling words: from the clause's verb (or metric) to the end of what is counted."""
-    start = next((w.start for w in clause.words if w.has("EPXI") and w.start < figure.span.start), None)
+    start = next((w.start for w in clause.words if w.verb and w.start < figure.span.start), None)
     if start is None:
-        start = clause.start + _filler(line.text[clause.start : clause.end])
+        start = clause.start + filler(line.text[clause.start : clause.end])
     end = max(figure.span.end, next((w.end for w in clause.words if 0 <= w.start - figure.span.end <= 6), 0))
     return Span(min(start, figure.span.start), max(end, figure.span.end))
 
 
 def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
-    """What the amount counts: "outcome", "output" or "activity"."""
-    text = line.text
-    before = text[clause.start : figure.span.start]
-    after = text[figure.span.end : min(clause.end, figure.span.end + 14)]
+    """What the amount counts."""
+    before = line.text[clause.start : figure.span.start]
+    after = line.text[figure.span.end : clause.end]
+    stop = _RUN_STOP.search(after)
+    reach = figure.span.end + (stop.start() if stop else len(after))
+    reach = min([reach, *(f.span.start for f in clause.figures if f.span.start > figure.span.end)])
     left = [w for w in clause.words if w.end <= figure.span.start]
-    right = [w for w in clause.words if w.start >= figure.span.start]
-    verb = next((w for w in reversed(left) if w.has("EPXI")), None)
-    near = next((w for w in right if w.has("ethgqXEP") and w.start - figure.span.end <= 12), None)
-    subject = text[clause.start : figure.span.start]
-    if _EFFORT_METRIC.search(subject) and not (verb and verb.has(EFFECT)) and _metric_like(before):
+    right = [w for w in clause.words if figure.span.start < w.end and w.end <= reach and w.start >= figure.span.start]
+    bare = _COMPARATORS.sub("", before)
+    verb = next((w for w in reversed(left) if w.verb), None)
+    if _EFFORT_MEASURE.search(bare):
         return "activity"
-    if _PRODUCT_METRIC.search(subject):
+    if _PRODUCT_MEASURE.search(bare):
         return "output"
-    if line.baseline and not (verb and verb.has(EFFORT) and not verb.has("XI")):
-        return "outcome"
-    if figure.kind in ("percent", "points", "ratio", "share"):
-        return _share_nature(before, after, verb, near)
+    tight = left[-1] if left and left[-1].end >= clause.start + len(bare.rstrip()) else None
+    measured = bool(_MEASURE.search(bare)) or (tight is not None and tight.has("qh") and not tight.has("te"))
     if figure.kind in ("rank", "score"):
         return "outcome"
+    if figure.kind == "duration":
+        return _duration_nature(line, before, after, figure, verb, measured=measured)
+    if figure.kind in ("percent", "points", "ratio", "share"):
+        if measured or line.baseline or tight is None or not tight.has("EP"):
+            return "outcome"
+        return "output" if tight.has(PRODUCE) else "activity"
     if figure.kind == "money":
         return "activity" if re.search(r"投入|预算|投放|花费", before) and "内" not in after else "outcome"
-    if figure.kind == "duration":
-        if figure.op in ("le", "lt") or _TENDING.search(before + after[:4]) or (verb and verb.has("XI")):
-            return "outcome"
-        return "activity" if (verb and verb.has(EFFORT)) or _CADENCE.search(before) else "outcome"
-    return _count_nature(before, figure, left, verb, near)
+    return _count_nature(line, figure, left, right, verb, measured=measured)
 
 
-def _share_nature(before: str, after: str, verb: Word | None, near: Word | None) -> KeyResultKind:
-    done = verb is not None and verb.text in ("完成", "推进", "做完", "落实")
-    if done and not re.search(r"[率度额量]", before) and not (near and near.has("gqX")):
-        return "output"
-    return "outcome"
+def _duration_nature(
+    line: Line, before: str, after: str, figure: Figure, verb: Word | None, *, measured: bool
+) -> KeyResultKind:
+    if measured or line.baseline or figure.op in ("le", "lt") or _LESS_TIME.search(before + after[:4]):
+        return "outcome"
+    return "activity" if (verb is not None and verb.has(EFFORT)) or _CADENCE.search(before) else "outcome"
 
 
 def _count_nature(
-    before: str, figure: Figure, left: Sequence[Word], verb: Word | None, near: Word | None
+    line: Line, figure: Figure, left: list[Word], right: list[Word], verb: Word | None, *, measured: bool
 ) -> KeyResultKind:
-    unit = figure.unit
-    harm = any(w.has(HARM) for w in left[-2:]) or (near is not None and near.has(HARM))
-    if verb is not None and verb.has(EFFECT):
-        if verb.has(PRODUCE) or verb.text in ("实现", "做到", "达成", "达到", "完成"):
-            pass
-        elif not (near is not None and near.has(THING) and verb.text in ("增加", "达到", "获得")):
-            return "outcome"
-    if harm and not (verb is not None and verb.has("EP")):
+    noun = _counted_noun(right) or (None if measured else _counted_noun(left[-2:]))
+    harm = (noun is not None and noun.has(HARM)) or any(w.has(HARM) for w in left[-1:])
+    doing = next((w for w in right if w.has("PX") and not w.has("ethgu")), None)
+    if verb is None and measured:
         return "outcome"
-    if verb is not None and verb.text not in ("完成", "实现", "达成", "做到", "提供", "形成", "建立"):
-        if verb.has(PRODUCE) and verb.has(EFFORT):
-            return "output"
-        if verb.has(EFFORT):
+    if harm and not (verb is not None and verb.has("EP") and not verb.has("XI")):
+        return "outcome"
+    if line.baseline and not (noun is not None and noun.has(EVENT) and not noun.has("gh")):
+        return "outcome"
+    if verb is not None and verb.text not in ("完成", "实现", "达成", "做到", "提供", "形成", "达到", "保持", "确保"):
+        known = _by_verb(verb, noun)
+        if known is not None:
+            return known
+    if doing is not None and not (verb is not None and verb.text == "完成"):
+        return "output" if doing.has(PRODUCE) and not doing.has(EFFECT) else "outcome"
+    if measured and verb is None:
+        return "outcome"
+    if noun is not None:
+        if noun.has(EVENT) and not noun.has("gh"):
             return "activity"
-        if verb.has(PRODUCE):
-            return (
-                "outcome"
-                if near is not None
-                and near.has(GAIN)
-                and not near.has("te")
-                and verb.text in ("新增", "新开", "开发", "开拓", "建立")
-                else "output"
-            )
-    if near is not None:
-        if near.has("X") and not near.has("EP"):
+        if noun.has(THING) and not noun.has("gh"):
+            return "output"
+        if noun.has("ghqu"):
             return "outcome"
-        if near.has(EVENT):
-            return "activity"
-        if near.has(THING):
-            return "output"
-        if near.has("gqh"):
-            return "outcome"
-        if near.has("P"):
-            return "output"
-        if near.has("E"):
-            return "activity"
-    if unit in EFFORT_UNITS and not _metric_like(before):
+    if measured:
+        return "outcome"
+    if figure.unit in _EFFORT_UNITS:
         return "activity"
-    if unit in THING_UNITS:
-        return "output"
-    if any(w.has(EVENT) for w in left[-2:]):
-        return "activity"
-    if any(w.has(THING) for w in left[-1:]) and not _metric_like(before):
-        return "output"
-    if verb is not None and verb.text == "完成" and not any(w.has("gq") for w in left) and not _metric_like(before):
-        return "output"
+    if figure.unit in _PEOPLE_UNITS:
+        return "outcome"
+    if figure.unit in _THING_UNITS or (verb is not None and verb.text in ("完成", "形成", "提供")):
+        return "output" if verb is None or verb.has("EP") else "outcome"
     return "outcome"
 
 
-def _metric_like(before: str) -> bool:
-    """Whether the words before the amount end in the name of a measure."""
-    bare = re.sub(
-        r"(?:达到?|为|至|到|做到|不低于|不少于|不超过|不高于|低于|高于|超过?|控制在|保持在?|稳定在|[><=≥≤~:：\s]|在|提升|提高|突破|至少|平均)+$",
-        "",
-        before,
-    )
-    return bool(_METRIC_TAIL.search(bare))
+def _by_verb(verb: Word, noun: Word | None) -> KeyResultKind | None:
+    """What the verb makes of the counted thing; None where it leaves that open."""
+    if verb.has(EFFECT):
+        made = noun is not None and noun.has(THING) and not noun.has("gh")
+        return "output" if made and verb.text in ("增加", "增至", "获得", "贡献", "进入") else "outcome"
+    if verb.has(PRODUCE):
+        won = noun is not None and noun.has(GAIN) and not noun.has("te")
+        return (
+            "outcome"
+            if won and verb.text in ("新增", "新开", "开发", "拓展", "引入", "建立", "登记", "注册")
+            else "output"
+        )
+    if verb.has(EFFORT):
+        return "activity"
+    if verb.has(IMPROVE):
+        return "output" if noun is not None and noun.has(THING) and not noun.has("ghq") else "outcome"
+    return None
+
+
+def _counted_noun(candidates: list[Word]) -> Word | None:
+    """The noun that the amount counts: the last of the run, as Chinese puts the head last."""
+    return next((w for w in reversed(candidates) if w.has("etghqu")), None)
 
 
 # --- without one ------------------------------------------------------------------------------------------------
 
 
-def _filler(text: str) -> int:
-    found = _LEAD_FILLER.match(text)
-    return found.end() if found else 0
+def filler(text: str) -> int:
+    """How many characters at the start only lead in: a date, 顺利, 本季度."""
+    found = _FILLER.match(text)
+    return found.end() if found and found.end() < len(text) else 0
 
 
 def _uncounted(line: Line, clause: Clause) -> Part:
-    text = line.text[clause.start : clause.end]
-    whole = Span(clause.start + _filler(text) if _filler(text) < len(text) else clause.start, clause.end)
-    if (
-        (judged := _JUDGED.search(text))
-        and not _NO_END.match(text.lstrip(" ,;。"))
-        and not re.search(r"准备|争取|备战|备考|筹备", text[: judged.start()])
-    ):
+    text = line.bare[clause.start : clause.end]
+    whole = Span(clause.start + filler(text), clause.end - (len(text) - len(text.rstrip())))
+    judged = _JUDGED.search(text)
+    if judged and not _SOFT_START.match(text) and not _PREPARING.search(text[: judged.start() + 2]):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
-    verbs = [w for w in clause.words if w.has("EPXI")]
+    means = _MEANS.match(text)
+    leads = _LEADS.search(text) if means else None
+    if means and leads:
+        # 通过 A 使 B 变好: nobody could check it, so it takes the kind of the means.
+        inner = [w for w in clause.words if w.verb and w.end <= clause.start + leads.start()]
+        vague = _vague(clause)
+        return Part("output" if inner and inner[-1].has(PRODUCE) else "activity", False, whole, vague)
+    if _ABLE.match(text):
+        return Part("outcome", False, whole, _vague(clause))
+    verbs = [w for w in clause.words if w.verb]
     if not verbs:
-        return _verbless(line, clause, whole)
-    head = _head(line, clause, verbs)
-    word, at = head.word, Span(head.word.start, clause.end if head.leads else head.word.end)
-    if not head.leads:
-        at = Span(whole.start, head.word.end)
+        return _verbless(clause, text, whole)
+    return _by_head(clause, text, whole, verbs)
+
+
+def _by_head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
+    word, leads = _head(clause, text, whole, verbs)
+    at = Span(word.start, whole.end) if leads else Span(whole.start, max(word.end, whole.start + 1))
+    vague = _vague(clause)
+    finished = bool(_FINISHED.search(text.rstrip(" )\"'。")))
     ongoing = next((w for w in clause.words if w.has(ONGOING) and w.start <= word.start and not w.has("PX")), None)
-    if ongoing is not None or _NO_END.match(text.lstrip(" ,;。")):
-        at = Span(ongoing.start if ongoing else whole.start, at.end)
+    if ongoing is not None or _SOFT_START.match(text):
+        at = Span(min(ongoing.start if ongoing else whole.start, at.start), at.end)
         if word.has(IMPROVE):
-            return Part(_improved(clause, word), False, at, _vague(line, clause))
-        return Part("activity", bool(_CADENCE.search(text)), at, _vague(line, clause))
-    finished = bool(_FINISHED.search(text.rstrip(" )）\"'")))
-    if (word.has(IMPROVE) and not word.has("P")) or (word.has(IMPROVE) and word.text != "升级"):
-        return Part(_improved(clause, word), False, at, _vague(line, clause) or at)
+            return Part(_improved(clause, word), False, at, Span(word.start, word.end))
+        if word.has(EFFECT) and not word.has("EP"):
+            return Part("outcome", False, at, vague)
+        return Part("activity", bool(_CADENCE.search(text)), at, vague)
+    if _NONE_LEFT.search(text) and not word.has("EP"):
+        return Part("outcome", True, whole)
+    if word.has(IMPROVE) and not word.has("P"):
+        return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
-        vague = _vague(line, clause)
+        if not leads and word.text in _UNFINISHED:
+            return Part("activity", False, at, vague)
         return Part("output", vague is None or finished, at, None if finished else vague)
     if word.has(EFFECT):
-        vague = _vague(line, clause)
         return Part("outcome", vague is None, at, vague)
     if finished:
         return Part("output", True, at)
-    return Part("activity", bool(_CADENCE.search(text)), at, _vague(line, clause))
+    return Part("activity", bool(_CADENCE.search(text)), at, vague)
+
+
+def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Word, bool]:
+    """The verb that opens the clause (True), else the one that closes it, else the first."""
+    first, last = verbs[0], verbs[-1]
+    if first.start <= whole.start + 1:
+        if (
+            first.text in ("完成", "实现", "做到")
+            and len(verbs) > 1
+            and verbs[-1].has(EFFECT)
+            and not verbs[-1].has("EP")
+        ):
+            return last, False
+        return first, True
+    tail = text[last.end - clause.start :].strip(" )了\"'。")
+    if not tail or tail in ("到位", "完毕", "完成", "出去", "出来", "好", "完", "齐", "中"):
+        return last, False
+    taking = re.search(r"[把将]", text)
+    if taking:
+        return next((w for w in verbs if w.start - clause.start > taking.start()), first), True
+    return first, True
 
 
 def _improved(clause: Clause, verb: Word) -> KeyResultKind:
     """Improving a quality, behaviour or figure is an outcome, working on a thing or process an activity."""
-    others = [w for w in clause.words if w is not verb]
-    return "outcome" if any(w.has("qhug") for w in others) else "activity"
+    objects = [w for w in clause.words if w is not verb and w.has("qhgute")]
+    if not objects:
+        return "activity"
+    after = [w for w in objects if w.start > verb.start]
+    head = after[-1] if after else objects[-1]
+    return "outcome" if head.has("qhgu") and not (head.has("te") and not head.has("qh")) else "activity"
 
 
-def _head(line: Line, clause: Clause, verbs: list[Word]) -> _Head:
-    """The verb that opens the clause, else the one that closes it, else the first."""
-    text = line.text[clause.start : clause.end]
-    opening = clause.start + _filler(text)
-    first, last = verbs[0], verbs[-1]
-    if first.start <= opening + 1:
-        return _Head(first, True)
-    tail = line.text[last.end : clause.end].strip(" )）了\"'。")
-    if not tail or tail in ("到位", "完毕", "完成", "出去", "出来"):
-        return _Head(last, False)
-    return _Head(first, True)
-
-
-def _verbless(line: Line, clause: Clause, whole: Span) -> Part:
-    text = line.text[clause.start : clause.end]
-    if _FINISHED.search(text.rstrip(" )）\"'")) and len(text.strip()) > 2:
-        return Part("output", True, whole)
-    vague = _vague(line, clause)
+def _verbless(clause: Clause, text: str, whole: Span) -> Part:
+    vague = _vague(clause)
     if vague is not None and (_COMPARATIVE.search(text) or any(w.has("uqh") for w in clause.words)):
         return Part("outcome", False, whole, vague)
-    if _NEGATED.search(text):
+    if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
+    if _FINISHED.search(text.rstrip(" )\"'。")) and whole.end - whole.start > 3:
+        return Part("output", True, whole)
+    if re.search(r"[都均已]有|已经?", text):
+        return Part("output", True, whole)
     person = next((w for w in clause.words if w.has(PEOPLE)), None)
-    if person is not None and person.start - whole.start <= 3 and clause.end - person.end >= 2 and "的" not in text:
-        return Part("outcome", False, whole)
+    if person is not None and person.start - whole.start <= 3 and whole.end - person.end >= 3:
+        rest = text[person.end - clause.start :]
+        if "的" not in rest and not any(w.has("teqg") and w.start == person.end for w in clause.words):
+            return Part("outcome", False, whole)
     return Part("topic", False, whole, vague)
 
 
-def _vague(line: Line, clause: Clause) -> Span | None:
+def _vague(clause: Clause) -> Span | None:
     """The words of the clause whose end is undefined, or None."""
     found = next((w for w in clause.words if w.has(VAGUE) or (w.has(IMPROVE) and not w.has("PX"))), None)
     return Span(found.start, found.end) if found else None
-
-
-# --- together ---------------------------------------------------------------------------------------------------
-
-
-def parts(line: Line) -> Iterator[Part]:
-    """The clauses judged, in reading order."""
-    for clause in read_clauses(line):
-        yield replace(judge_part(line, clause), clause=Span(clause.start, clause.end), counted=bool(clause.figures))

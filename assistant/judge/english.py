@@ -260,7 +260,7 @@ def read_clauses(line: Line) -> Iterator[EnglishClause]:
     cuts = [m.start() for m in _BREAK.finditer(line.text) if not any(s.start <= m.start() < s.end for s in taken)]
     for end in [*cuts, len(line.text)]:
         inside = tuple(t for t in tokens if start <= t.start and t.end <= end)
-        figures = tuple(f for f in line.targets if start <= f.span.start < end)
+        figures = tuple(f for f in line.amounts if start <= f.span.start < end)
         if inside or figures:
             yield EnglishClause(start, end, inside, figures)
         start = end

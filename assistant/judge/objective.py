@@ -56,9 +56,9 @@ def _chinese(line: Line, whole: Span) -> Judged:
     words = tuple(w for c in clauses for w in c.words)
     text = line.text.strip(" ,;。!?、")
     verbs = [w for w in words if w.has("EPXI")]
-    if line.targets and _metric_zh(line, clauses):
+    if line.amounts and _metric_zh(line, clauses):
         return Judged("metric", whole)
-    if (found := _ROUTINE_ZH.search(line.text)) and not _EXTRA_ZH.search(line.text) and not line.targets:
+    if (found := _ROUTINE_ZH.search(line.text)) and not _EXTRA_ZH.search(line.text) and not line.amounts:
         return Judged("routine", Span(*found.span()))
     purpose = _PURPOSE_ZH.search(line.text)
     if not verbs and not _STATEMENT_ZH.search(text) and not any(w.has(VAGUE) for w in words):
@@ -82,7 +82,7 @@ def _chinese(line: Line, whole: Span) -> Judged:
 
 
 def _metric_zh(line: Line, clauses: tuple[Clause, ...]) -> bool:
-    if any(f.kind == "rank" for f in line.targets) or not all(c.figures for c in clauses):
+    if any(f.kind == "rank" for f in line.amounts) or not all(c.figures for c in clauses):
         return False
     if re.match(r"\s*(?:让|使|帮)", line.text):
         return False
@@ -145,18 +145,18 @@ def _english(line: Line, whole: Span) -> Judged:
     if not tokens:
         return Judged("label_only", whole)
     lead = english.lead(clauses[0])
-    if line.targets and all(c.figures or len(c.tokens) < 3 for c in clauses) and not _PURPOSE_EN.search(text):
+    if line.amounts and all(c.figures or len(c.tokens) < 3 for c in clauses) and not _PURPOSE_EN.search(text):
         natures = [english.nature(line, c, f) for c in clauses for f in c.figures]
         people = next((t for t in tokens[:2] if "u" in t.noun), None)
         if (
             any(n == "outcome" for n in natures)
-            and not any(f.kind == "rank" for f in line.targets)
+            and not any(f.kind == "rank" for f in line.amounts)
             and (people is None or lead is not None)
         ):
             return Judged("metric", whole)
         if all(n != "outcome" for n in natures):
             return Judged("task", whole)
-    if (found := _ROUTINE_EN.search(text)) and not _EXTRA_EN.search(text) and not line.targets:
+    if (found := _ROUTINE_EN.search(text)) and not _EXTRA_EN.search(text) and not line.amounts:
         return Judged("routine", Span(*found.span()))
     verbs = [t for t in tokens if t.verb and t.form and not (t.noun and t is not lead)]
     be = next(

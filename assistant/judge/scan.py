@@ -10,7 +10,7 @@ from assistant.judge.words import words
 
 EFFORT, ONGOING, PRODUCE, EFFECT, IMPROVE = "E", "O", "P", "X", "I"
 VAGUE, EVENT, THING, GAIN, HARM, QUALITY, PEOPLE = "v", "e", "t", "g", "h", "q", "u"
-VERBS = frozenset("EPXI")
+VERBS = "EPXI"
 
 _LISTS: Mapping[str, str] = {
     EFFORT: "effort",
@@ -27,29 +27,20 @@ _LISTS: Mapping[str, str] = {
     PEOPLE: "people",
 }
 
-# A verb before one of these is part of a name: 完成率, 交付周期, 拜访量, 签约额, 上线率, 培训师.
+# A verb before one of these is part of a name: 完成率, 交付周期, 拜访量, 签约额, 培训师, 上线后.
 _NAME_ENDS = (
-    "率",
-    "量",
-    "额",
-    "数",
-    "度",
-    "值",
-    "期",
-    "周期",
-    "时长",
-    "成本",
-    "费用",
-    "师",
-    "员",
-    "部",
-    "岗",
-    "组",
-    "者",
-    "人数",
-    "次数",
-    "占比",
-)
+    "率", "量", "额", "数", "度", "值", "期", "周期", "时长", "师", "员", "岗", "者", "占比", "用时", "耗时", "时间", "后", "前", "期间", "人数",
+    "次数", "系统", "平台", "窗口", "渠道", "大厅", "中心", "室", "处", "班", "院", "厂", "商", "品", "费", "价", "单", "表", "书",
+)  # fmt: skip
+# … unless they open a word of their own: 完成数据清洗, 上线前台系统, 组织部门学习, 发布单品.
+_OWN_WORDS = (
+    "数字", "数据", "期权", "组织", "部署", "部门", "值班", "员工", "额外", "期望", "后台", "后端", "后厨", "前台", "前端", "单品", "表单", "书籍",
+    "商品", "商户", "商家", "品牌", "品类", "费用", "价值", "价格", "价目", "处理", "班组", "厂房", "院校", "师傅", "量产", "度假", "数仓", "数智", "率先",
+    "单个", "单据", "表格", "书面", "品质", "商机", "商城", "费率", "前三", "前十", "后续", "前期", "后期", "单店", "单元", "表达", "表彰", "者", "前置",
+)  # fmt: skip
+# A verb of one character counts only where it opens a clause or an amount follows.
+_BEFORE_SHORT = frozenset(" ,;:.、(-\"'再多并要去来将把能先都就各每共新我们内前已可会需月日年季也须请由")
+_AFTER_SHORT = frozenset(" 0123456789一二三四五六七八九十两几百千万了完到出好至掉住下")
 
 
 class Word(NamedTuple):
@@ -64,15 +55,26 @@ class Word(NamedTuple):
         """Whether the word stands in one of `classes`."""
         return any(c in self.classes for c in classes)
 
+    @property
+    def verb(self) -> bool:
+        """Whether the word does something here."""
+        return self.has(VERBS)
+
 
 @cache
 def _dictionary() -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     for letter, name in _LISTS.items():
         for word in words("zh", name):
-            if letter not in found.get(word.lower(), ""):
-                found[word.lower()] = found.get(word.lower(), "") + letter
+            known = found.get(word.lower(), "")
+            if letter not in known:
+                found[word.lower()] = known + letter
     return found, max(map(len, found))
+
+
+@cache
+def _watching() -> frozenset[str]:
+    return frozenset(words("zh", "watching"))
 
 
 def scan(text: str) -> tuple[Word, ...]:
@@ -84,38 +86,54 @@ def scan(text: str) -> tuple[Word, ...]:
         for length in range(min(longest, size - at), 0, -1):
             piece = text[at : at + length]
             classes = known.get(piece)
-            if classes is not None and not _cuts_latin(text, at, at + length):
-                found.append(Word(at, at + length, piece, _in_place(text, at + length, classes)))
-                at += length
-                break
+            if classes is None or _cuts_latin(text, at, at + length):
+                continue
+            if length == 1 and not _short_stands(text, at):
+                classes = "".join(c for c in classes if c not in VERBS)
+                if not classes:
+                    continue
+            found.append(Word(at, at + length, piece, classes))
+            at += length
+            break
         else:
             at += 1
-    return tuple(found)
+    return tuple(_settle(text, found))
+
+
+def _settle(text: str, found: list[Word]) -> list[Word]:
+    """Verbs that are part of a name lose their force: 完成率, 盘点用时, 交付质量."""
+    out: list[Word] = []
+    for place, word in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        named = text.startswith(_NAME_ENDS, word.end) and not text.startswith(_OWN_WORDS, word.end)
+        if (word.verb and len(word.text) > 1 and named) or (
+            word.has("EP")
+            and following is not None
+            and following.start == word.end
+            and following.has(QUALITY)
+            and not following.has("GEPXI")
+            and word.text not in _watching()
+            and not (out and out[-1].verb and out[-1].end == word.start)
+        ):
+            word = word._replace(classes=_nameless(word.classes))
+        out.append(word)
+    return out
+
+
+def _nameless(classes: str) -> str:
+    return "".join(c for c in classes if c not in VERBS) or "n"
+
+
+def _short_stands(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in _BEFORE_SHORT or (at + 1 < len(text) and text[at + 1] in _AFTER_SHORT)
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:
     """Whether a Latin word would be cut in two: "app" in "apple"."""
-    return (
-        text[start].isascii()
-        and text[start].isalnum()
-        and start > 0
-        and text[start - 1].isascii()
-        and text[start - 1].isalnum()
-    ) or (
-        text[end - 1].isascii()
-        and text[end - 1].isalnum()
-        and end < len(text)
-        and text[end].isascii()
-        and text[end].isalnum()
-    )
+    return _latin(text, start - 1, start) or _latin(text, end - 1, end)
 
 
-def _in_place(text: str, end: int, classes: str) -> str:
-    """The classes that hold here: a verb inside a name (完成率) does nothing."""
-    if not any(c in VERBS for c in classes):
-        return classes
-    if text.startswith(_NAME_ENDS, end) and not text.startswith(
-        ("数字", "数据", "期间", "组织", "部署", "部门", "值班", "员工", "额外", "期望", "人数据"), end
-    ):
-        return "".join(c for c in classes if c not in VERBS) or "m"
-    return classes
+def _latin(text: str, a: int, b: int) -> bool:
+    if a < 0 or b >= len(text):
+        return False
+    return text[a].isascii() and text[a].isalnum() and text[b].isascii() and text[b].isalnum()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.judge.scan import Word
 from assistant.text import cjk_count, plain
-from assistant.types import Figure, KeyResultKind, Sentence, Span
+from assistant.types import Figure, FigureKind, KeyResultKind, Sentence, Span
 
 _NOWHERE = Span(0, 0)
 
@@ -14,15 +15,22 @@ _NOWHERE = Span(0, 0)
 LONGEST = 1200
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
+_UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`text` is the sentence folded for matching; offsets into it are offsets into the sentence."""
+    """`text` is the sentence folded for matching; offsets into it are offsets into the sentence.
+
+    `bare` is the same with what stands in brackets blanked out. `amounts` are the target amounts, the places where an
+    amount was left blank included.
+    """
 
     text: str
+    bare: str
     sentence: Sentence
-    targets: tuple[Figure, ...]
+    amounts: tuple[Figure, ...]
     baseline: bool
     chinese: bool
 
@@ -49,20 +57,38 @@ class Part:
     counted: bool = False
 
 
-def view(sentence: Sentence) -> Line:
+def read_line(sentence: Sentence) -> Line:
     """The line that a sentence is."""
     text = plain(sentence.text[:LONGEST]).translate(_LOWER)
-    targets = tuple(
+    amounts = [
         f
         for f in sentence.figures
         if f.role == "target"
         and f.span.end <= len(text)
         and (f.value is not None or f.low is not None or f.high is not None)
-    )
+    ]
+    taken = [f.span for f in sentence.figures] + [d.span for d in sentence.dates]
+    for blank in sentence.blanks:
+        if blank.span.end <= len(text) and not any(
+            s.start < blank.span.end and blank.span.start < s.end for s in taken
+        ):
+            amounts.append(_blank_amount(text, blank.span, sentence))
     return Line(
         text=text,
+        bare=_ASIDE.sub(lambda m: " " * len(m.group()), text),
         sentence=sentence,
-        targets=targets,
+        amounts=tuple(sorted(amounts, key=lambda f: f.span)),
         baseline=sentence.baseline_marked or sentence.baseline is not None,
         chinese=cjk_count(text) > 0,
     )
+
+
+def _blank_amount(text: str, span: Span, sentence: Sentence) -> Figure:
+    """A blank as the amount that will stand there, so that what is counted can be told before it is filled."""
+    quote = sentence.text[span.start : span.end]
+    found = _UNIT.match(text, span.end)
+    unit = found.group(1) if found else ""
+    kind: FigureKind = "percent" if "%" in quote or unit.startswith(("%", "percent")) else "unknown"
+    if kind == "unknown" and unit[:1] in ("元", "万", "亿"):
+        kind = "money"
+    return Figure(quote=quote, span=span, value=None, unit=unit[:1] if unit else "", kind=kind, role="target")
