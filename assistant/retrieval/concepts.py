@@ -17,26 +17,31 @@ _NAMED = 1.0
 _DRIVEN = 0.35
 _TOPIC = 0.4
 _IDEA = 0.6
+_FUNCTION = 0.4
 
 
 class Concepts:
-    """Reads concepts with weights out of a text: `m:` for metrics, `t:` for ideas of the thesaurus."""
+    """Reads concepts with weights out of a text.
+
+    `m:` are metrics, `t:` ideas of the thesaurus, `f:` the function whose metrics the text speaks of most.
+    """
 
     def __init__(self, metrics: Iterable[Metric]) -> None:
         names: list[tuple[str, str]] = []
         topics: list[tuple[str, str]] = []
         self._drives: dict[str, str] = {}
+        self._functions: dict[str, tuple[str, ...]] = {}
         for metric in sorted(metrics, key=lambda m: m.key):
             ours = (metric.name.zh, metric.name.en, *metric.synonyms_zh, *metric.synonyms_en)
             names.extend((name, f"m:{metric.key}") for name in ours)
             topics.extend((topic, f"m:{metric.key}") for topic in (*metric.topics_zh, *metric.topics_en))
+            self._functions[f"m:{metric.key}"] = metric.functions
             if metric.drives:
                 self._drives[f"m:{metric.key}"] = f"m:{metric.drives}"
         words = [(word, f"t:{key}") for key, words in ideas() for word in words]
         self._names = PhraseBook(names, form=stem)
-        self._topics = PhraseBook(topics, form=stem)
-        self._ideas = PhraseBook(words, form=stem)
-        content = repr((names, topics, words, sorted(self._drives.items())))
+        self._topics = PhraseBook((*topics, *words), form=stem)
+        content = repr((names, topics, words, sorted(self._drives.items()), sorted(self._functions.items())))
         self.fingerprint = hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
         self._cached = lru_cache(maxsize=64)(self._read)
 
@@ -57,13 +62,26 @@ class Concepts:
         # 小红书 serves five metrics, each of them a little: a topic says less the more it may mean.
         meant: dict[tuple[int, int], list[str]] = {}
         for hit in self._topics.every(text):
-            meant.setdefault((hit.start, hit.end), []).append(hit.value)
+            if hit.value.startswith("t:"):
+                note(hit.value, _IDEA)
+            else:
+                meant.setdefault((hit.start, hit.end), []).append(hit.value)
         for metrics in meant.values():
             for metric in metrics:
                 note(metric, _TOPIC / len(metrics) ** 0.5)
-        for hit in self._ideas.every(text):
-            note(hit.value, _IDEA)
+        function = self._function(weights)
+        if function:
+            note(f"f:{function}", _FUNCTION)
         return weights
+
+    def _function(self, weights: Mapping[str, float]) -> str | None:
+        """Whose work it is: each metric speaks for its functions, the less the more of them it has."""
+        votes: dict[str, float] = {}
+        for concept, weight in weights.items():
+            functions = self._functions.get(concept, ())
+            for function in functions:
+                votes[function] = votes.get(function, 0.0) + weight / len(functions) ** 0.5
+        return max(votes, key=lambda function: (votes[function], function), default=None)
 
 
 @cache

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     Matrix: TypeAlias = NDArray[np.float32]
 
 _VERSION = "hashed.v1"
-# Concepts weigh a little more than the words: by words alone the two languages never meet.
-_WORDS_SHARE = 0.45
+# Concepts weigh more than the words: by words alone the two languages never meet.
+_WORDS_SHARE = 0.3
 
 
 class Embedder(Protocol):
@@ -40,7 +40,7 @@ class Embedder(Protocol):
 class HashedEmbedder:
     """Character n-grams, words and concepts, hashed with a sign into `dimensions` numbers."""
 
-    def __init__(self, concepts: Concepts | None = None, *, dimensions: int = 512) -> None:
+    def __init__(self, concepts: Concepts | None = None, *, dimensions: int = 1024) -> None:
         self._concepts = concepts
         self._dimensions = dimensions
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from assistant.retrieval.concepts import Concepts
+from assistant.retrieval.rank import Profile
 from assistant.retrieval.words import han_runs, latin_words, normal
 
 if TYPE_CHECKING:
@@ -83,10 +84,9 @@ class LexicalIndex:
         hits = ((int(i), round(float(scores[i]) / whole, 5)) for i in top)
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
-    def profile(self, position: int) -> tuple[frozenset[int], frozenset[int]]:
-        """A text's words and its concepts, as ids."""
+    def profile(self, position: int) -> Profile:
+        """What a text says, as ids."""
         ids = self._documents[position].tolist()
-        return (
-            frozenset(i for i in ids if not self._is_concept[i]),
-            frozenset(i for i in ids if self._is_concept[i]),
+        return Profile(
+            frozenset(i for i in ids if not self._is_concept[i]), frozenset(i for i in ids if self._is_concept[i])
         )

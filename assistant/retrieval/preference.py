@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.library import Example
-from assistant.phrases import units
 from assistant.retrieval import Query
+from assistant.retrieval.words import han_runs, latin_words, normal
 from assistant.roles import function_nearness, function_of, industry_of, level_of, levels
 
 if TYPE_CHECKING:
@@ -32,7 +32,12 @@ class Preferences:
             codes = [numbers.setdefault(getattr(example, field), len(numbers)) for example in examples]
             self._values[field] = list(numbers)
             self._codes[field] = np.array(codes, dtype=np.int32)
-        self._roles = {role: _pairs(role) for role in self._values["role"]}
+        pairs = [_pairs(role) for role in self._values["role"]]
+        self._role_sizes = np.array([max(1, len(its)) for its in pairs], dtype=np.float32)
+        self._roles_with: dict[str, list[int]] = {}
+        for number, its in enumerate(pairs):
+            for pair in its:
+                self._roles_with.setdefault(pair, []).append(number)
 
     def scores(self, query: Query) -> NDArray[np.float32] | None:
         """A fit from 0 to 1 for each example, None if nothing is known of the person."""
@@ -42,29 +47,42 @@ class Preferences:
         if not wishes:
             return None
         total = np.zeros(len(self._codes["lang"]), dtype=np.float32)
-        for field, wish in wishes.items():
-            fits = np.array([wish(value) for value in self._values[field]], dtype=np.float32)
+        for field, fits in wishes.items():
             total += _WEIGHTS[field] * fits[self._codes[field]]
         return total / np.float32(sum(_WEIGHTS[field] for field in wishes))
 
-    def _wishes(self, query: Query) -> dict[str, Callable[[str], float]]:
-        wishes: dict[str, Callable[[str], float]] = {}
+    def _wishes(self, query: Query) -> dict[str, NDArray[np.float32]]:
+        """For each thing that is known of the person: how well each value in the library fits it."""
+        wishes: dict[str, NDArray[np.float32]] = {}
         function = self._key("function", query.function) or self._key("function", query.role)
         industry = self._key("industry", query.industry)
         level = self._key("level", query.level) or self._key("level", query.role)
         if function:
-            wishes["function"] = lambda value: function_nearness(function, value)
+            wishes["function"] = self._fits("function", lambda value: function_nearness(function, value))
         if industry:
-            wishes["industry"] = lambda value: float(value == industry)
+            wishes["industry"] = self._fits("industry", lambda value: float(value == industry))
         if level:
-            wishes["level"] = lambda value: _level_nearness(level, value)
-        role = query.role
-        if role and role.strip():
-            wanted = _pairs(role)
-            wishes["role"] = lambda value: _overlap(wanted, self._roles[value])
+            wishes["level"] = self._fits("level", lambda value: _level_nearness(level, value))
+        wanted = _pairs(query.role or "")
+        if wanted:
+            wishes["role"] = self._role_fits(wanted)
         if query.lang:
-            wishes["lang"] = lambda value: float(value == query.lang)
+            wishes["lang"] = self._fits("lang", lambda value: float(value == query.lang))
         return wishes
+
+    def _fits(self, field: str, fit: Callable[[str], float]) -> NDArray[np.float32]:
+        import numpy as np
+
+        return np.array([fit(value) for value in self._values[field]], dtype=np.float32)
+
+    def _role_fits(self, wanted: frozenset[str]) -> NDArray[np.float32]:
+        """The share of the shorter title's pairs that both titles have."""
+        import numpy as np
+
+        shared = np.zeros(len(self._role_sizes), dtype=np.float32)
+        for pair in wanted:
+            shared[self._roles_with.get(pair, [])] += 1
+        return (shared / np.minimum(self._role_sizes, len(wanted))).astype(np.float32)
 
     def _key(self, field: str, written: str | None) -> str | None:
         if not written or not written.strip():
@@ -81,10 +99,6 @@ def _level_nearness(one: str, other: str) -> float:
 
 def _pairs(role: str) -> frozenset[str]:
     """Neighbouring characters of a Chinese title, words of an English one."""
-    words = [unit.word for unit in units(role) if unit.word]
-    han = [word for word in words if word > "z"]
-    return frozenset((*(w for w in words if w <= "z"), *(a + b for a, b in pairwise(han))))
-
-
-def _overlap(wanted: frozenset[str], there: frozenset[str]) -> float:
-    return len(wanted & there) / min(len(wanted), len(there)) if wanted and there else 0.0
+    written = normal(role)
+    pairs = (a + b for run in han_runs(written) for a, b in pairwise(run))
+    return frozenset((*latin_words(written), *pairs))

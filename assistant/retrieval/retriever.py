@@ -1,14 +1,10 @@
-"""The nearest examples: two rankings and a preference, fused by rank, then picked so that no two say the same.
-
-Dense vectors find what is meant, BM25 finds the very words, and neither scale can be compared with the other; so
-ranks are fused (reciprocal rank fusion). What is known of the person adds to it and never shuts an example out.
-"""
+"""The nearest examples: the index is opened, both arms are asked, and what they say is fused."""
 
 from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,26 +12,18 @@ from typing import TYPE_CHECKING
 from assistant.errors import ExampleIndexError
 from assistant.library import Example, Library
 from assistant.retrieval import Found, Query
+from assistant.retrieval.rank import Parts, fuse, pick
 from assistant.types import Notice, Text
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from assistant.retrieval.concepts import Concepts
     from assistant.retrieval.embed import Embedder
     from assistant.retrieval.index import Content, VectorIndex
     from assistant.retrieval.lexical import LexicalIndex
     from assistant.retrieval.preference import Preferences
 
-_SHARE = {"dense": 0.4, "lexical": 0.35, "meta": 0.25}
-_POOL = 40
-# Small, so that the first few ranks stand apart: among hundreds of examples the twentieth is no near miss.
-_RANK_SMOOTHING = 10
-# At or above these a draft and an example are as near as they get; below, being the nearest is worth less.
-_NEAR = {"dense": 0.3, "lexical": 0.2}
-_SAME_COSTS = 0.35
-_CHOICE = 4
+_POOL = 50
+# Enough to come first among equals, never enough to pass a nearer one.
 _OWN_FIRST = 0.01
 
 
@@ -100,10 +88,9 @@ class Retriever:
         meta = opened.preferences.scores(query)
         dense = self._dense(opened, query.text)
         lexical = opened.lexical.best(query.text, _POOL)
-        pool = _fused(dense, lexical, meta)
-        own = [example.source == "own" for example in opened.examples]
-        picked = _diverse(pool, query.k, opened.lexical, lambda i: _OWN_FIRST if own[i] else 0.0)
-        return [Found(example=opened.examples[i], score=_score(pool[i]), parts=pool[i]) for i in picked]
+        parts = fuse(dense, lexical, meta)
+        worth = {i: sum(its) + (_OWN_FIRST if opened.examples[i].source == "own" else 0.0) for i, its in parts.items()}
+        return [_found(opened.examples[i], parts[i]) for i in pick(worth, query.k, opened.lexical.profile)]
 
     def _dense(self, opened: _Opened, text: str) -> list[tuple[int, float]]:
         vector = opened.embedder.embed([text])[0]
@@ -176,6 +163,11 @@ class Retriever:
         return now.vectors
 
 
+def _found(example: Example, parts: Parts) -> Found:
+    shown = {name: round(part, 4) for name, part in parts._asdict().items()}
+    return Found(example=example, score=round(min(1.0, sum(shown.values())), 4), parts=shown)
+
+
 def _notice(code: str, error: ExampleIndexError) -> Notice:
     where = {
         "index_server": Text(
@@ -188,78 +180,6 @@ def _notice(code: str, error: ExampleIndexError) -> Notice:
         ),
     }[code]
     return Notice(code, Text(zh=f"{where.zh}（{error.text.zh}）", en=f"{where.en} ({error.text.en})"))
-
-
-def _fused(
-    dense: Sequence[tuple[int, float]],
-    lexical: Sequence[tuple[int, float]],
-    meta: NDArray[np.float32] | None,
-) -> dict[int, dict[str, float]]:
-    """The parts of each candidate's score, by position. Shares of what is not asked about go to the others."""
-    shares = {**_SHARE, "meta": _SHARE["meta"] if meta is not None else 0.0}
-    if not dense and not lexical:
-        shares = {"dense": 0.0, "lexical": 0.0, "meta": shares["meta"]}
-    whole = sum(shares.values()) or 1.0
-    pool: dict[int, dict[str, float]] = {}
-
-    def parts(position: int) -> dict[str, float]:
-        return pool.setdefault(position, {"dense": 0.0, "lexical": 0.0, "meta": 0.0})
-
-    for name, hits in (("dense", dense), ("lexical", lexical)):
-        for position, by_rank in _by_rank(hits, _NEAR[name]):
-            parts(position)[name] = by_rank * shares[name] / whole
-    if meta is not None:
-        import numpy as np
-
-        for position in np.argsort(-meta, kind="stable")[:_POOL].tolist():
-            parts(position)
-        for position, its in pool.items():
-            its["meta"] = float(meta[position]) * shares["meta"] / whole
-    return {i: {name: round(part, 4) for name, part in its.items()} for i, its in sorted(pool.items())}
-
-
-def _by_rank(hits: Sequence[tuple[int, float]], near: float) -> Iterator[tuple[int, float]]:
-    """Each position with its worth by rank. Equals share a rank, so that copies do not push others down."""
-    rank, last = -1, None
-    for position, nearness in hits:
-        if nearness != last:
-            rank, last = rank + 1, nearness
-        yield position, (_RANK_SMOOTHING + 1) / (_RANK_SMOOTHING + 1 + rank) * min(1.0, nearness / near)
-
-
-def _score(parts: Mapping[str, float]) -> float:
-    return round(min(1.0, sum(parts.values())), 4)
-
-
-def _diverse(
-    pool: Mapping[int, Mapping[str, float]],
-    k: int,
-    lexical: LexicalIndex,
-    bonus: Callable[[int], float],
-) -> list[int]:
-    """`k` positions by maximal marginal relevance: each pick pays for what it shares with those already picked."""
-    scored = {i: _score(parts) + bonus(i) for i, parts in pool.items() if _score(parts) > 0}
-    left = sorted(scored, key=lambda i: (-scored[i], i))[: _CHOICE * k]
-    profiles = {i: lexical.profile(i) for i in left}
-    same = dict.fromkeys(left, 0.0)
-    picked: list[int] = []
-    while left and len(picked) < k:
-        best = max(left, key=lambda i: round(scored[i] - _SAME_COSTS * same[i], 6))
-        picked.append(best)
-        left.remove(best)
-        for i in left:
-            same[i] = max(same[i], _alike(profiles[i], profiles[best]))
-    return sorted(picked, key=lambda i: (-scored[i], i))
-
-
-def _alike(one: tuple[frozenset[int], frozenset[int]], other: tuple[frozenset[int], frozenset[int]]) -> float:
-    """How much two examples share: their words, or their concepts where they are in two languages."""
-    return max(_jaccard(one[0] | one[1], other[0] | other[1]), 0.9 * _jaccard(one[1], other[1]))
-
-
-def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
-    union = len(one | other)
-    return len(one & other) / union if union else 0.0
 
 
 def _fingerprint(examples: Sequence[Example], embedder: str) -> str:

@@ -178,6 +178,157 @@ mobile: 手机 移动端 小程序 客户端 | mobile, app, mini program
 search: 搜索 检索 | search
 notification: 推送 通知 短信 | push, notification, sms
 login: 登录 认证登录 | login, sign in
+staff: 员工 同事 职工 伙伴们 | staff, employee, colleague, coworker, workforce
+engineer: 工程师 程序员 研发人员 开发者 | engineer, developer, programmer
+boss: 老板 高管 管理层 一把手 | boss, executive, management
+board: 董事会 股东 | board, shareholder
+seller: 商家 卖家 店主 | seller, merchant, shop owner
+driver: 司机 骑手 驾驶员 配送员 | driver, rider, courier
+passenger: 乘客 旅客 通勤 | passenger, commuter, traveller, traveler
+guest: 客人 住客 宾客 | guest
+owner: 业主 住户 房东 邻居 | homeowner, landlord, household, neighbour, neighbor
+tenant: 租户 租客 出租 租金 | tenant, rent, lease
+reader: 读者 订阅 阅读 | reader, subscribe, subscription, read
+audience: 观众 听众 收视 | audience, viewer, listener
+parent: 家长 父母 家庭 | parent, family
+child: 孩子 儿童 少年 | child, children, kid
+elder: 老人 长者 养老 | elderly, older people, senior resident, care home
+doctor: 医生 大夫 医师 | doctor, physician, clinician
+nurse: 护士 护理员 | nurse, carer
+surgery: 手术 住院 出院 术后 | surgery, discharge, admission, inpatient
+appointment: 预约 挂号 | appointment, booking, reservation
+medicine: 用药 处方 | medication, prescription, dose
+night: 夜班 半夜 值班 深夜 | night, night shift, on call, overnight
+overtime: 加班 熬夜 下班 | overtime, late nights, go home
+weekend: 周末 节假日 假期 | weekend, holiday
+season: 旺季 淡季 大促 高峰 | peak, season, rush, high season
+shift: 班次 排班 班组 | shift, roster, crew
+question: 问题 疑问 提问 求助 | question, ask
+request: 申请 请求 诉求 | request, application
+decision: 决策 决定 拍板 | decision, decide
+approval: 批准 签字 审核 放行 | approval, approve, signature, sign off
+acceptance: 验收 交接 | acceptance, handover, accept
+reportout: 报告 汇报 周报 | reporting, weekly report
+plan: 计划 排期 方案 | plan, schedule
+review: 评审 复盘 回顾 | review, retrospective, post mortem, lessons learned
+drill: 演练 预案 | drill, rehearsal, exercise
+inspection: 检查 巡检 抽查 抽检 检验 | inspection, inspect, spot check
+trialuse: 试用 体验版 | trial, free trial, demo
+demo: 演示 样板 讲解 | demo, demonstration
+account: 账号 账户 | account
+phone: 电话 来电 通话 | phone, call
+email: 邮件 邮箱 | email, mail, newsletter
+chat: 聊天 对话 私信 | chat, conversation, message
+visit: 拜访 上门 走访 | visit, site visit, house call
+feedback: 反馈 建议 意见 | feedback, suggestion, idea
+rating: 评分 打分 评价 好评 | rating, score, stars, review score
+name: 名字 命名 称呼 | name, naming
+proposal: 提案 标书 投标 中标 | proposal, tender, bid, win a bid
+negotiation: 谈判 议价 谈成 | negotiation, negotiate, terms
+discount: 折扣 打折 让利 | discount, rebate, markdown
+deviation: 偏差 差异 差错 | deviation, variance, gap, mismatch
+forecastacc: 预估 预算偏差 估算 | estimate, forecast accuracy
+duplicate: 重复 重复劳动 | duplicate, repeated, double work
+manual: 手工 人工 手动 | manual, by hand, paper
+shorten: 缩短 压缩 提前 | shorten, shrink, sooner, earlier
+recovery: 恢复 修好 抢修 | recover, recovery, restore, repair time
+spare: 备件 耗材 物料 | spare part, consumable, material
+machine: 机器 设备停机 产线停线 | machine, line stop, standstill
+scrap: 报废 废品 损耗 浪费 | scrap, waste, wastage, spoilage, loss
+packaging: 包装 包材 | packaging, package
+parcel: 包裹 快件 | parcel, package delivery
+route: 线路 路线 航线 | route, line
+bus: 公交 地铁 铁路 | bus, train, rail, metro, transit
+flight: 航班 机场 | flight, airport
+elevator: 电梯 维保 | elevator, lift
+building: 楼宇 写字楼 小区 社区服务 | building, office building, estate
+water: 用水 供水 水务 | water, leak
+waste: 垃圾 回收 循环 | recycling, garbage, waste collection
+crop: 种植 果园 粮食 | crop, harvest, orchard
+animal: 宠物 领养 养殖 | pet, animal, shelter, adoption centre
+donation: 捐款 善款 募捐 | donation, fundraising, giving, gala
+policy: 政策 补贴 申报 | policy, subsidy, grant, declaration
+counter: 窗口 柜台 柜员 大厅 | counter, teller, service hall, branch desk
+tradein: 交易 成交额 | transaction, trade
+portfolio: 基金 投资 收益率 | fund, investment, portfolio, returns
+claim: 赔付 定损 | claims, payout
+contractreview: 合同审核 条款 | contract review, clause, terms and conditions
+consult: 咨询 顾问 | consulting, consultant, advice
+case: 案件 案例 | case, case study, reference
+evidence: 证据 佐证 | evidence, proof
+press: 采访 稿件 记者 | interview, journalist, article
+photo: 照片 图片 拍摄 | photo, picture, shoot
+music: 音乐 歌曲 演出 | music, song, concert, show
+film: 影视 剧集 电影 | film, series, movie
+museum: 展览 博物馆 观展 | museum, exhibition, gallery
+sport: 运动 健身 赛事 | sport, fitness, gym, match
+book: 图书 出版 书店 | book, publishing, bookshop
+exam: 考试 成绩 升学 | exam, grade, test score
+graduate: 毕业 毕业生 就业 | graduate, graduation, employment
+mentor: 导师 带教 师傅 辅导 | mentor, mentoring, coach, coaching
+promotionup: 晋升 转正 提拔 | promotion, promoted, pass probation
+vacancy: 空缺 岗位 编制 | vacancy, open position, open role, headcount
+interviewing: 面试 笔试 | interview, interviewer
+referralhire: 内推 | employee referral
+school_hire: 校招 实习 | campus hiring, graduate hiring, intern
+benefit: 福利 补助 | benefit, perk, allowance
+attendance: 考勤 出勤 请假 | attendance, absence, leave
+dispute: 仲裁 纠纷 诉讼 | arbitration, dispute, claim
+labour: 用工 外包 派遣 | labour, contractor, outsourcing, temporary staff
+minority: 残障 无障碍 | disability, accessible
+seat: 工位 座位 | desk, seat
+parking: 停车 车位 | parking
+canteen: 食堂 餐厅 用餐 | canteen, meal, lunch
+supplies: 办公用品 领用 | supplies, stationery
+visitor: 访客 来访 前台 | visitor, reception, front desk
+file: 文件 档案 合同归档 | file, filing, archive, records
+password: 密码 登录失败 | password, login failure
+computer: 电脑 终端 笔记本 | computer, laptop, device
+network: 网络 带宽 断网 | network, bandwidth, wifi, connection
+crash: 崩溃 闪退 白屏 | crash, freeze, blank screen
+alert: 告警 报警 监控 | alert, alarm, page, monitoring
+version: 灰度 回滚 发布失败 | rollback, canary, failed release
+merge: 合并代码 代码评审 提交代码 | merge, code review, pull request, commit
+database: 数据库 查询 | database, query
+openness: 开源 | open source
+permission: 权限 账号权限 | permission, access right
+phishing: 钓鱼 诈骗 | phishing, scam
+backupdata: 备份 恢复演练 | backup, restore test
+opsload: 扩容 峰值 压测 | scaling, peak load, load test
+recommendation: 个性化 推荐位 | personalised, personalized, recommendations
+experiment: 实验 对照 | experiment, a b test, control group
+insight: 洞察 结论 分析 | insight, finding, analysis
+decisiondata: 取数 自助分析 | self serve analytics, data request
+level: 难度 关卡 | difficulty, stage
+matchmaking: 匹配 组队 | matching, matchmaking, team up
+character: 角色 皮肤 | character, skin, avatar
+story: 剧情 故事 | story, plot
+firstday: 首日 首次 第一次 | first day, first time, first session
+comeback: 回流 召回 沉睡 | win back, reactivation, dormant, lapsed
+share: 分享 转发 传播 | share, viral, spread
+comment: 评论 留言 弹幕 | comment, reply
+cart: 购物车 加购 结算 | cart, basket
+return_goods: 退货率 退换 | returns, exchange
+listing: 上新 上架 | listing, new arrival
+shopwindow: 橱窗 试穿 试衣 | fitting room, try on, shop window
+footfall: 客流 进店 | footfall, walk in, store traffic
+perstore: 单店 坪效 | per store, sales per square metre
+franchise: 加盟 加盟店 | franchise, franchisee
+sample: 样品 打样 | sample
+formula: 配方 研制 | formula, formulation
+pilotrun: 试产 量产 | pilot run, mass production, ramp up
+drawing: 图纸 变更 | drawing, engineering change
+tolerance: 精度 公差 | precision, tolerance
+certify: 资质 认证 许可证 | certification, licence, license, accreditation
+permit: 报建 预售证 | permit, planning permission
+handin: 交房 交付标准 | handover of homes, move in
+land: 拿地 地块 | land, plot
+sleep: 睡得着 安心 | sleep, peace of mind
+noise: 噪音 噪声 | noise
+clean: 保洁 卫生 | cleaning, hygiene
+accident: 事故 受伤 | accident, injury
+fire: 消防 火灾 | fire, fire safety
+theft: 防损 被盗 | theft, shrinkage
 """
 
 
