@@ -9,12 +9,14 @@ from typing import Literal
 from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import Metric, lexicon
-from assistant.types import Finding, Item, Lang, Objective, Review
+from assistant.types import Finding, Item, Objective, Review
 
-# Below this a metric is a guess: one common word, or a word of another trade.
-FITS = 0.35
+# Below FITS a metric is a guess (one common word, or a word of another trade): the line is kept and asked about.
+# An objective is rewritten only from a metric that fits beyond doubt.
+FITS = 0.45
+FITS_WELL = 0.55
 
-Sort = Literal["keep", "date", "vague", "placeholder", "launch", "task", "routine", "split"]
+Sort = Literal["keep", "date", "vague", "placeholder", "launch", "task", "routine", "split", "blank"]
 _LAUNCH = re.compile(
     r"上线|上線|发布|發布|迁移|遷移|切换|切換|搭建|建成|落地|推出|投产|开通|迁到|接入|"
     r"(?i:\b(?:launch|ship|release|migrate|roll out|go live|deploy|set up|introduce|build)\b)"
@@ -23,8 +25,13 @@ _HELP = re.compile(
     r"(?:协调|配合|协助|支持|参与|学习|熟悉|了解|整理|準備|准备|跟进|对接|協調|協助|參與|學習|"
     r"(?i:coordinate|support|help|assist|learn|study|get to know|prepare|participate|follow up|attend)\b)"
 )
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉"
+)
 _SHARE = re.compile(
-    r"(?:^|[、,，;；和\s])\s*[\u4e00-\u9fffA-Za-z]{1,8}?\s*[:：]?\s*\d[\d.,]*\s*(?:万|千|百|k|K|元|个|家|单|件|%|条)?"
+    rf"(?:^|[、,，;；和:：\s])\s*(?P<who>@?(?:[老小阿][\u4e00-\u9fff]|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[A-Z][a-z]+))"
+    r"\s*[:：]?\s*\d[\d.,]*\s*(?:万|千|百|k|K|元|个|家|单|件|%|条)*"
 )
 
 
@@ -46,6 +53,12 @@ class Line:
         """Whether the line is support for somebody else's work or learning: it moves no metric by itself."""
         return _HELP.match(self.text) is not None
 
+    @property
+    def checkable(self) -> bool:
+        """Whether it is one deliverable that will be there or not: it can stand with a date."""
+        verdict = judge_key_result(self.item.sentence)
+        return verdict.kind == "output" and verdict.measurable and not verdict.placeholder
+
     def fit(self, key: str) -> float:
         """How well a metric fits the line, 0 to 1."""
         return next((score for metric, score in self.metrics if metric.key == key), 0.0)
@@ -56,7 +69,7 @@ class Line:
         return self.metrics[0] if self.metrics and self.metrics[0][1] >= FITS else None
 
 
-def read_lines(objective: Objective, review: Review, function: str | None, lang: Lang) -> list[Line]:
+def read_lines(objective: Objective, review: Review, function: str | None) -> list[Line]:
     """The objective's live lines, sorted."""
     return [
         _line(item, review, objective, function) for item in objective.key_results if item.text and not item.dropped
@@ -90,9 +103,11 @@ def _sort(item: Item, findings: tuple[Finding, ...]) -> Sort:
     if grave <= {"K05"}:
         return "date"
     verdict = judge_key_result(item.sentence)
-    if verdict.placeholder and verdict.kind in ("outcome", "empty"):
-        return "placeholder"
     named = lexicon().find(item.text)
+    if verdict.placeholder and (named or verdict.kind == "outcome"):
+        return "placeholder"
+    if verdict.placeholder and verdict.kind == "empty":
+        return "blank"
     if verdict.kind == "outcome" and not verdict.measurable:
         return "vague"
     if verdict.vague and named and item.sentence.baseline is None and not item.sentence.targets:
@@ -106,10 +121,6 @@ def _sort(item: Item, findings: tuple[Finding, ...]) -> Sort:
 
 def is_split(text: str) -> bool:
     """Whether a line only splits one figure among people: 张三 200 万、李四 180 万、王五 120 万."""
-    shares = _SHARE.findall(text)
-    if len(shares) < 2:
+    if len(list(_SHARE.finditer(text))) < 2:
         return False
-    rest = text
-    for share in shares:
-        rest = rest.replace(share, "")
-    return len(re.sub(r"[\s、,，;；。.和]+", "", rest)) <= 2
+    return len(re.sub(r"[\s、,，;；。.和:：]+", "", _SHARE.sub("", text))) <= 2

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.drafter.rules import wording
-from assistant.drafter.rules.lines import FITS, Line, metrics_for, read_lines
+from assistant.drafter.rules.lines import FITS, FITS_WELL, Line, metrics_for, read_lines
 from assistant.drafter.rules.subject import people_of
+from assistant.item import read_sentence
 from assistant.judge import judge_key_result, judge_objective
 from assistant.lexicon import Metric, effect_of, lexicon
 from assistant.roles import function_of
@@ -68,7 +69,7 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
         review=review,
         lang=lang,
         function=function,
-        people=people_of(review, lang),
+        people=people_of(None, review.parent, lang),
         parent_metrics=_parent_metrics(review.parent),
     )
     objectives = [o for o in document.objectives if not o.dropped and (o.key_results or o.written)]
@@ -76,11 +77,15 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
         yield from _from_scratch(case)
         return
     if len(objectives) == 1:
-        yield from _one(objectives[0], case)
+        yield from _one(objectives[0], _for(objectives[0], case))
         return
     yield StartProposal()
     for objective in objectives:
-        yield from _objective(objective, case)
+        yield from _objective(objective, _for(objective, case))
+
+
+def _for(objective: Objective, case: _Case) -> _Case:
+    return replace(case, people=people_of(objective, case.review.parent, case.lang))
 
 
 def mended(piece: DraftedObjective | DraftedKeyResult) -> DraftedObjective | DraftedKeyResult | None:
@@ -104,7 +109,7 @@ def mended(piece: DraftedObjective | DraftedKeyResult) -> DraftedObjective | Dra
 
 def _one(objective: Objective, case: _Case) -> Iterator[DraftPiece]:
     """One objective, or two directions where only a label and tasks were given and two effects fit them."""
-    lines = read_lines(objective, case.review, case.function, case.lang)
+    lines = read_lines(objective, case.review, case.function)
     flaw = _flaw(objective)
     open_direction = not case.review.parent and flaw == "label_only" and not any(x.sort == "keep" for x in lines)
     ways = _ways(objective, lines, case) if open_direction else []
@@ -149,7 +154,7 @@ def _objective(
     options: Sequence[Metric] = (),
 ) -> Iterator[DraftPiece]:
     lang = case.lang
-    lines = read_lines(objective, case.review, case.function, lang)
+    lines = read_lines(objective, case.review, case.function)
     flaw = _flaw(objective)
     groups, weak = _grouped(lines, case, lead, room=_room(lines))
     main = _main_metrics(objective, lines, groups, case, lead)
@@ -167,6 +172,8 @@ def _objective(
             yield Parked(line.text, line.item.id, wording.ROUTINE.in_lang(lang))
         elif line.sort == "split":
             yield Parked(line.text, line.item.id, wording.SPLIT.in_lang(lang))
+        elif line.sort == "blank":
+            yield Parked(line.text, line.item.id, wording.BLANK_LINE.in_lang(lang))
     if ask:
         yield from _questions(objective, lines, weak, flaw, kept, options or main, case)
 
@@ -199,6 +206,13 @@ def _key_results(
     for group in groups:
         if group.metric.key in taken:
             _attach(group, results)
+    if not any(_is_outcome(r.text, lang) for r in results):
+        # Nothing says yet what changes: one deliverable carries the question, the rest goes under it.
+        first = next((x for x in weak if x.checkable), None)
+        if first is not None:
+            weak.remove(first)
+            text, why = wording.with_metric(first.text, lang), wording.say("checkable", lang)
+            results.append(DraftedKeyResult(text=text, why=why, rewrites=(first.item.id,)))
     if not results:
         results.append(_last_resort(objective, lines, lang))
     for line in weak:
@@ -273,6 +287,10 @@ def _attach(group: _Group, results: list[DraftedKeyResult]) -> None:
             return
 
 
+def _is_outcome(text: str, lang: Lang) -> bool:
+    return judge_key_result(read_sentence(text, lang)).kind == "outcome"
+
+
 def _under_best(line: Line, results: list[DraftedKeyResult]) -> None:
     """A task without a key result of its own goes under the one whose metric it serves best, else the first."""
     best = max(range(len(results)), key=lambda n: max((line.fit(k) for k in _keys(results[n].text)), default=0.0))
@@ -282,13 +300,9 @@ def _under_best(line: Line, results: list[DraftedKeyResult]) -> None:
 
 def _last_resort(objective: Objective, lines: Sequence[Line], lang: Lang) -> DraftedKeyResult:
     """No line could be tied to a metric: the metric itself is asked for."""
-    from assistant.blanks import write_blank
-
     what = objective.text if objective.written else (lines[0].text if lines else "")
     what = wording.noun_of(what, lang)[: 24 if lang == "zh" else 60].strip()
-    metric, goal = write_blank("metric", lang), write_blank("target", lang)
-    text = f"{what}：{metric}达到{goal}" if lang == "zh" else f"{what}: {metric} reaches {goal}"
-    return DraftedKeyResult(text=text.strip(" ：:"), suggested=True)
+    return DraftedKeyResult(text=wording.with_metric(what, lang), suggested=True)
 
 
 def _guarded(results: Sequence[DraftedKeyResult]) -> bool:
@@ -381,18 +395,17 @@ def _main_metrics(
         if group.metric.drives in case.parent_metrics:
             add(lexicon().get(group.metric.drives))
     for metric, score in metrics_for(objective.text, case.function)[:1] if objective.written else ():
-        if score >= FITS:
+        if score >= FITS_WELL:
             add(metric)
     for line in lines:
         if line.sort in ("keep", "vague", "placeholder", "date"):
             for key in _keys(line.text):
                 add(lexicon().get(key))
     for group in groups:
-        add(group.metric)
-    if not found and objective.written:
-        for metric, score in metrics_for(objective.text, case.function)[:2]:
-            if score >= FITS:
-                add(metric)
+        if any(x.fit(group.metric.key) >= FITS_WELL for x in (*group.lines, *([group.launch] if group.launch else []))):
+            add(group.metric)
+    if not found and groups and (not objective.written or _flaw(objective) == "label_only"):
+        add(groups[0].metric)
     return found[:3]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.types import Lang, Review
+from assistant.types import Lang, Objective, OkrDocument
 
 # 让/帮/使 + people + what changes for them: 让通勤女性换季先想到我们 -> 通勤女性.
 _ZH = re.compile(
@@ -21,14 +21,15 @@ _EN = re.compile(
 )
 
 
-def people_of(review: Review, lang: Lang) -> str | None:
-    """The people whom the draft, or else the parent in the same language, is for; None where neither says."""
-    documents = [review.document, *([review.parent] if review.parent and review.parent.lang == lang else [])]
-    for document in documents:
-        for objective in document.objectives:
-            if objective.written and (found := _people(objective.text, lang)):
-                return found
-    return None
+def people_of(objective: Objective | None, parent: OkrDocument | None, lang: Lang) -> str | None:
+    """The people whom an objective, or else the parent in the same language, is for; None where neither says.
+
+    Another objective of the same draft says nothing: 让门诊病人少等 does not make the next one, on invoices, theirs.
+    """
+    texts = [objective.text] if objective is not None and objective.written else []
+    if parent is not None and parent.lang == lang:
+        texts += [o.text for o in parent.objectives if o.written]
+    return next((found for text in texts if (found := _people(text, lang))), None)
 
 
 def _people(text: str, lang: Lang) -> str | None:

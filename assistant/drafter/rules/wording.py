@@ -19,6 +19,7 @@ OWN_FIGURE = Text(
 )
 GUARDRAIL = Text(zh="往前冲的时候守住它，可删。", en="Keep this safe while pushing ahead; delete it if you like.")
 ROUTINE = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
+BLANK_LINE = Text(zh="还空着，想好了再写", en="still empty: write it once you know")
 SPLIT = Text(
     zh="这是分工，不是结果，合计已在关键结果里", en="this splits the work among people; the total is a key result"
 )
@@ -46,6 +47,9 @@ _WORDS: dict[str, Text] = {
     "direction": Text(zh="这份目标最想让谁有什么变化？", en="What should change, and for whom?"),
     "direction_why": Text(
         zh="方向只有你知道，我先猜了排在最前面的。", en="Only you know the direction; the first option is a guess."
+    ),
+    "checkable": Text(
+        zh="做完不等于有用：看哪个数字，由你来说。", en="Done is not yet useful: which figure shows it is yours to say."
     ),
     "line": Text(zh="「{line}」做成之后，最想看到什么变化？", en="What should be different once “{line}” is done?"),
     "line_why": Text(
@@ -96,6 +100,15 @@ def launched(line: str, metric: Metric, lang: Lang) -> str:
         return f"{due}前{line}，{metric.name.zh}{verb}{goal}"
     verb = "down to" if metric.direction == "down" else "reaching"
     return f"{_capital(line)} by {due}, with {metric.name.en} {verb} {goal}"
+
+
+def with_metric(what: str, lang: Lang) -> str:
+    """A piece of work with the figure that would show its use: "整理知识库，【待填：指标】达到【待填：目标】"."""
+    metric, goal = write_blank("metric", lang), write_blank("target", lang)
+    what = what.strip(" 。.；;，,:：")
+    if lang == "zh":
+        return f"{what}，{metric}达到{goal}" if what else f"{metric}达到{goal}"
+    return f"{what}, with {metric} reaching {goal}" if what else f"{metric} reaches {goal}"
 
 
 def dated(line: str, lang: Lang) -> str:
