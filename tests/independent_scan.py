@@ -16,7 +16,21 @@ from typing import Any
 import yaml
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_TIMES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "千": 10**3, "百": 100, "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "bn": 10**9, "thousand": 10**3, "million": 10**6}
+_TIMES = {
+    "万": 10**4,
+    "萬": 10**4,
+    "亿": 10**8,
+    "億": 10**8,
+    "千": 10**3,
+    "百": 100,
+    "k": 10**3,
+    "K": 10**3,
+    "m": 10**6,
+    "M": 10**6,
+    "bn": 10**9,
+    "thousand": 10**3,
+    "million": 10**6,
+}
 _AFTER = re.compile(r"\s?(万|萬|亿|億|千|百|bn|thousand|million|[kKmM](?![A-Za-z]))")
 _NUMERAL = re.compile(
     r"(?<!第)([零一二两兩三四五六七八九十百千万]+)(?=\s?(?:个|個|家|条|條|篇|场|場|次|位|名|人|天|周|月|年|成|倍|分之|万|亿|元|款|项|項|份|台|件|套|季|小时|分钟))"
@@ -67,7 +81,15 @@ def _amounts(text: str) -> set[Fraction]:
     values: set[Fraction] = set()
     for _, some in _numbers(unicodedata.normalize("NFKC", text)):
         values |= some
-    for word, value in (("一半", 50), ("减半", 50), ("翻倍", 2), ("翻番", 2), ("half", 50), ("double", 2), ("全部", 100)):
+    for word, value in (
+        ("一半", 50),
+        ("减半", 50),
+        ("翻倍", 2),
+        ("翻番", 2),
+        ("half", 50),
+        ("double", 2),
+        ("全部", 100),
+    ):
         if word in text:
             values.add(Fraction(value))
     return values
@@ -125,8 +147,7 @@ def _derived(ledger: list[dict[str, Any]], target: str) -> set[Fraction]:
 
 def _terms() -> list[str]:
     data = yaml.safe_load(_TERMS.read_text(encoding="utf-8"))
-    rows = data.values() if isinstance(data, dict) else [data]
-    flat: list[str] = []
-    for row in rows:
-        flat += [t.strip() for t in (row.split("|") if isinstance(row, str) else row)]
-    return sorted((t for t in flat if re.search(r"\d", t)), key=len, reverse=True)
+    flat = [str(t) for t in data["terms"]]
+    flat += [p["form"].replace("{n}", str(n)) for p in data["patterns"] for n in p["figures"]]
+    flat += [t.replace(" ", "") for t in flat]
+    return sorted(set(flat), key=len, reverse=True)
