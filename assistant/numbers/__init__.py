@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from assistant.numbers.amounts import format_amount, same_amount, same_kind
-from assistant.numbers.cycle import cycle_of, read_cycle
 from assistant.numbers.dates import dates_in, read_dates
 from assistant.numbers.figures import figures_in, read_figures
 from assistant.numbers.marks import Mark, marks_in, read_marks
 
 __all__ = [
     "Mark",
-    "cycle_of",
     "dates_in",
     "figures_in",
     "format_amount",
     "marks_in",
-    "read_cycle",
     "read_dates",
     "read_figures",
     "read_marks",

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from assistant.numbers.dates import dates_in
+from assistant.numbers import dates_in
 from assistant.text import plain
 from assistant.types import Cycle, DateMention, Span
 
