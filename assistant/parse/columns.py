@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.text import plain
 
@@ -30,9 +31,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("unit", r"单位|unit|units?"),
 )  # fmt: skip
 _COMPILED = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS]
-_DECOR = re.compile(r"[*_`~:：\s]+")
 
 
+@lru_cache(maxsize=4096)
 def column_kinds(heading: str) -> tuple[str, ...]:
     """Every kind of column that the heading can name, likeliest first; none for words that head no column."""
     text = plain(heading).strip(" *_`~:").strip()

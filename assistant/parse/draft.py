@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from assistant.item import read_sentence
@@ -29,9 +29,26 @@ class Open:
     level: int = 0
 
 
+_Reader = Callable[[str], Sentence]
+
+
+def _reader(lang: Lang, cycle: Cycle | None) -> _Reader:
+    """Reads sentences, each distinct one once: a long paste repeats itself."""
+    known: dict[str, Sentence] = {}
+
+    def read(text: str) -> Sentence:
+        found = known.get(text)
+        if found is None:
+            found = known[text] = read_sentence(text, lang, cycle=cycle)
+        return found
+
+    return read
+
+
 def freeze(items: Iterable[Open], lang: Lang, cycle: Cycle | None = None) -> tuple[Objective, ...]:
     """The objectives with ids by position; `cycle` gives dates without a year their year."""
     out = []
+    read = _reader(lang, cycle)
     for number, item in enumerate(items, 1):
         name = f"O{number}"
         out.append(
@@ -41,24 +58,24 @@ def freeze(items: Iterable[Open], lang: Lang, cycle: Cycle | None = None) -> tup
                 text=item.words.text,
                 span=_span(item),
                 runs=_runs(item),
-                sentence=_sentence(item, lang, cycle),
+                sentence=_sentence(item, read, lang),
                 meta=item.marks.meta,
                 notes=_notes(item),
-                key_results=tuple(_key_result(kr, f"{name}.KR{i}", lang, cycle) for i, kr in enumerate(item.krs, 1)),
+                key_results=tuple(_key_result(kr, f"{name}.KR{i}", read, lang) for i, kr in enumerate(item.krs, 1)),
                 written=bool(item.words),
             )
         )
     return tuple(out)
 
 
-def _key_result(item: Open, name: str, lang: Lang, cycle: Cycle | None) -> KeyResult:
+def _key_result(item: Open, name: str, read: _Reader, lang: Lang) -> KeyResult:
     return KeyResult(
         id=name,
         label=item.label,
         text=item.words.text,
         span=_span(item),
         runs=_runs(item),
-        sentence=_sentence(item, lang, cycle),
+        sentence=_sentence(item, read, lang),
         meta=item.marks.meta,
         notes=_notes(item),
     )
@@ -81,24 +98,24 @@ def _notes(item: Open) -> tuple[Note, ...]:
     return tuple(Note(text=w.text, span=w.span) for w in (*item.marks.notes, *item.notes) if w.text)
 
 
-def _sentence(item: Open, lang: Lang, cycle: Cycle | None) -> Sentence:
+def _sentence(item: Open, read: _Reader, lang: Lang) -> Sentence:
     """What the item's words say, with an owner and a deadline that stood in columns or fields of their own."""
-    said = read_sentence(item.words.text, lang, cycle=cycle)
+    said = read(item.words.text)
     if item.marks.owner and said.owner is None:
         said = replace(said, owner=item.marks.owner.text)
     if item.marks.due and said.deadline is None:
-        said = replace(said, deadline=_deadline(item.words, item.marks.due, lang, cycle))
+        said = replace(said, deadline=_deadline(item.words, item.marks.due, read, lang))
     return said
 
 
-def _deadline(words: Words, due: Words, lang: Lang, cycle: Cycle | None) -> Deadline:
+def _deadline(words: Words, due: Words, read: _Reader, lang: Lang) -> Deadline:
     """The date of a column or field of its own. Its span lies behind the end of the item's text, where the item's
     last run maps it to the document, so that `Item.place` finds it.
     """
     front = "截止 " if lang == "zh" else "by "
-    read = read_sentence(front + due.text, lang, cycle=cycle).deadline
+    found = read(front + due.text).deadline
     start = len(words) + 1
-    return Deadline(due.text, read.iso if read else None, Span(start, start + len(due)))
+    return Deadline(due.text, found.iso if found else None, Span(start, start + len(due)))
 
 
 def struck(styled: Styled, marks: Marks) -> None:

@@ -13,6 +13,7 @@ _CANDIDATE = re.compile(
     r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:)|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
+_QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _RUN = re.compile(
     rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)"
 )
@@ -22,7 +23,7 @@ _HEAD = re.compile(r"[^:;。]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
 def split_labelled(words: Words) -> list[Words]:
     """The line cut before each label inside it."""
     text = words.text
-    if len(text) < 8:
+    if len(text) < 8 or len(_QUICK.findall(text)) < 2:
         return [words]
     flat = plain(text)
     found = [

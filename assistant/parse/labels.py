@@ -24,21 +24,25 @@ _PARENT = re.compile(
     rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
 )
 _DOTTED = re.compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("KR", re.compile(r"(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.")),
-    ("关键结果", re.compile(r"(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果")),
-    ("key result", re.compile(r"key[\s_-]?results?(?![A-Za-z])", re.IGNORECASE)),
-    ("result", re.compile(r"(?:结果|成果|指标|KPI|(?i:result|measure|metric))(?=\s?[\d一二三四五①-⑩])")),
-    ("K", re.compile(r"K(?=\d{1,2}(?!\d))")),
-    ("objective", re.compile(r"(?:objectives?|obj\.?(?=\s|\d|:))(?![A-Za-z])", re.IGNORECASE)),
-    ("goal", re.compile(r"(?:goals?|aim)(?![A-Za-z])", re.IGNORECASE)),
-    ("目标", re.compile(r"目标")),
-    ("OKR", re.compile(r"OKR(?![A-Za-z])", re.IGNORECASE)),
-    ("O", re.compile(r"[Oo0](?=[-_.#]?\s?\d{1,2}\s?[:、]|\s?$)(?![A-Za-z])|[Oo](?![A-Za-z'])")),
+_WORD = re.compile(
+    r"(?P<KR>(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.)"
+    r"|(?P<KRZH>(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果)"
+    r"|(?P<KREN>(?i:key[\s_-]?results?)(?![A-Za-z]))"
+    r"|(?P<RESULT>(?:结果|成果|指标|KPI|(?i:result|measure|metric))(?=\s?[\d一二三四五①-⑩]))"
+    r"|(?P<K>K(?=\d{1,2}(?!\d)))"
+    r"|(?P<OEN>(?i:objectives?|obj\.?(?=\s|\d|:))(?![A-Za-z]))"
+    r"|(?P<GOAL>(?i:goals?|aim)(?![A-Za-z]))"
+    r"|(?P<OZH>目标)"
+    r"|(?P<OKR>(?i:okr)(?![A-Za-z]))"
+    r"|(?P<O>[Oo](?![A-Za-z'])|0(?=[-_.#]?\s?\d{1,2}\s?[:、]))"
 )
 _WHOSE = re.compile(
     r"(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
     r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s)){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
+)
+# A cheap look before the real one: what a label can begin with.
+_LIKELY = re.compile(
+    r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d))"
 )
 _ORDINAL = re.compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
 _ASIDE = re.compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
@@ -78,6 +82,8 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The label that `text` begins with, None if it begins with words of its own."""
+    if not _LIKELY.match(text):
+        return None
     flat = plain(text[:120]).translate(_COLONS)
     at = 1 if flat[:1] and flat[0] in _OPENING else 0
     while at < len(flat) and flat[at] == " ":
@@ -99,10 +105,10 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     whose = None if above else _WHOSE.match(flat, at)
     if whose:
         at = whose.end()
-    word = next(((name, m) for name, p in _WORDS if (m := p.match(flat, at))), None)
-    if word is None:
+    match = _WORD.match(flat, at)
+    if match is None:
         return None
-    name, match = word
+    name = match.lastgroup or ""
     at = match.end()
     number = _NUMBER.match(flat, at)
     if number and not _fits(name, number, flat):
@@ -111,7 +117,7 @@ def _label(text: str, flat: str, start: int) -> Label | None:
         at = number.end()
     at = _closed(flat, at, start)
     if not number:
-        other = _label(text, flat, at + (flat[at : at + 1] == " ")) if name not in ("K", "O", "OKR", "result") else None
+        other = _label(text, flat, at + (flat[at : at + 1] == " ")) if name not in ("K", "O", "OKR", "RESULT") else None
         if other and other.number is not None and other.role == _role(name):
             return other
     aside, at = _aside(flat, at)
@@ -152,18 +158,18 @@ def _judge(found: _Found, label: Label) -> Label | None:
     number = found.number
     if number is not None:
         spaced = bool(number["link"]) and not number["link"].strip() and not marked and tail != "end"
-        if number["letter"] and not marked and not (name == "objective" and number["letter"].isupper()):
+        if number["letter"] and not marked and not (name == "OEN" and number["letter"].isupper()):
             return None
-        if name in ("result", "K") and not marked:
+        if name in ("RESULT", "K") and not marked:
             return _loose(label) if name == "K" and tail == "glued" else None
-        if name in ("result", "K"):
+        if name in ("RESULT", "K"):
             return _loose(label)
         if word == "o" and tail in ("blank", "glued"):
             return _loose(label)
         return _with(label, spaced=spaced)
-    if name == "OKR" or name in ("result", "K"):
+    if name == "OKR" or name in ("RESULT", "K"):
         return None
-    if name in ("KR", "关键结果", "key result"):
+    if name in ("KR", "KRZH", "KREN"):
         if found.listed or (plural and not found.rest and tail in ("colon", "dash", "end")):
             return _with(label, role="krs")
         if plural and tail == "blank":
@@ -180,7 +186,7 @@ def _judge(found: _Found, label: Label) -> Label | None:
 
 def _fits(name: str, number: re.Match[str], flat: str) -> bool:
     """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店."""
-    if name != "目标":
+    if name != "OZH":
         return True
     after = flat[number.end() : number.end() + 3]
     tail, _ = _tail(flat, number.end())
@@ -244,7 +250,7 @@ def _aside(flat: str, at: int) -> tuple[tuple[int, int] | None, int]:
 
 
 def _role(name: str) -> Role:
-    return "o" if name in ("objective", "goal", "目标", "OKR", "O") else "kr"
+    return "o" if name in ("OEN", "GOAL", "OZH", "OKR", "O") else "kr"
 
 
 def _loose(label: Label) -> Label:
@@ -252,6 +258,8 @@ def _loose(label: Label) -> Label:
 
 
 def _with(label: Label, *, role: Role | None = None, firm: bool | None = None, spaced: bool | None = None) -> Label:
+    if role is None and firm is None and spaced == label.spaced:
+        return label
     return Label(
         role or label.role,
         label.written,

@@ -16,11 +16,14 @@ from assistant.types import Span
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|<br\s*/?>(?=.)", re.IGNORECASE)
 _QUOTE = re.compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
 _TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
+_TREE_SIGN = re.compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
 _HEADING = re.compile(r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)")
 _BULLET = re.compile(
     r"(?:[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|o\s+(?=\S))"
 )
 _BOX = re.compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
+_BOX_SIGNS = frozenset("[☐☑☒✅✔✓")
+_BULLET_SIGNS = frozenset("-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶o")
 _ORG_STATE = re.compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
 _ORG_TAGS = re.compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
@@ -133,13 +136,13 @@ def read_line(words: Words) -> Line:
     start, end = words.span
     at, indent = _indent(text)
     line = Line(start, end, Styled(words))
-    tree = _TREE.match(text)
+    tree = _TREE.match(text) if _TREE_SIGN.search(text) else None
     if tree and not text.lstrip().startswith(("|--|", "|---|")):
         at, line.bullet = tree.end(), "└"
         indent = tree.end()
     line.indent = indent
     first = text[at : at + 1]
-    if first in "#=h" and (match := _HEADING.match(text, at)):
+    if first and first in "#=h" and (match := _HEADING.match(text, at)):
         marks = match.group().strip()
         line.level = int(marks[1]) if marks[0] == "h" else len(marks)
         at = match.end()
@@ -147,14 +150,15 @@ def read_line(words: Words) -> Line:
         words = words.cut(0, text_end)
         text = words.text
     for _ in range(3):
-        match = _BOX.match(text, at)
-        if match and (line.box is None):
+        first = text[at : at + 1]
+        match = _BOX.match(text, at) if first in _BOX_SIGNS and line.box is None else None
+        if match:
             sign = match["box"] or match["sign"] or ""
             line.box = sign.strip() in ("x", "X", "✓", "✔", "√", "☑", "✅", "☑️", "✔️")
             at = match.end()
             continue
-        match = _BULLET.match(text, at)
-        if match and not line.bullet and not line.level and not _minus(text, match):
+        match = _BULLET.match(text, at) if first in _BULLET_SIGNS and not line.bullet and not line.level else None
+        if match and not _minus(text, match):
             line.bullet = match.group().strip() or "-"
             if line.bullet[0] == "*" and len(line.bullet) > 1:
                 line.indent += 2 * (len(line.bullet) - 1)
@@ -174,8 +178,13 @@ def read_line(words: Words) -> Line:
     return line
 
 
+_BLANKS = frozenset(" \t\u3000\xa0\u2002\u2003\u2009")
+
+
 def _indent(text: str) -> tuple[int, int]:
     at = columns = 0
+    if text[:1] not in _BLANKS:
+        return 0, 0
     for char in text:
         if char == "\t":
             columns += 4 - columns % 4

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|:[a-z]{2,12}:`(?P<role>[^`]{0,300})`"
     r"|(?P<mark>\*\*|~~|``|`|\*|__|_)"
 )
-_BLANKS_AROUND = re.compile(r"\s")
+_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Styled:
 
     def cut(self, start: int, end: int | None = None) -> Styled:
         """The part from `start` to `end` with its styles."""
+        if not (self.bold or self.struck):
+            return Styled(self.words.cut(start, end))
         stop = len(self.words) if end is None else end
 
         def shift(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -54,16 +56,18 @@ class Styled:
     def strip(self) -> Styled:
         """Without blanks at both ends."""
         text = self.words.text
+        if not text or not (text[0].isspace() or text[-1].isspace()):
+            return self
         start = len(text) - len(text.lstrip())
         return self.cut(start, max(len(text.rstrip()), start))
 
     @property
     def all_bold(self) -> bool:
-        return bool(self.words) and _covers(self.bold, self.words.text)
+        return bool(self.bold and self.words) and _covers(self.bold, self.words.text)
 
     @property
     def all_struck(self) -> bool:
-        return bool(self.words) and _covers(self.struck, self.words.text)
+        return bool(self.struck and self.words) and _covers(self.struck, self.words.text)
 
 
 def _covers(spans: tuple[tuple[int, int], ...], text: str) -> bool:
@@ -74,7 +78,7 @@ def _covers(spans: tuple[tuple[int, int], ...], text: str) -> bool:
 def clean(words: Words) -> Styled:
     """The words as a person would read them."""
     text = words.text
-    if not _TOKEN.search(text):
+    if not _SIGN.search(text):
         return Styled(words)
     tokens = list(_TOKEN.finditer(text))
     dropped = _paired(text, tokens)

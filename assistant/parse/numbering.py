@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     r"|(?P<roman>(?:i{1,3}|iv|vi{0,3}|ix|I{1,3}|IV|VI{0,3}|IX))[.)）、]\s+"
 )
 
+_FIRST = re.compile(rf"[\d第(（\[【{CIRCLED}]|[一二三四五六七八九十]{{1,3}}\s?[、.．)）:：]|[a-zA-Z]{{1,4}}[.．)）、]")
+
 
 @dataclass(frozen=True, slots=True)
 class ListNumber:
@@ -42,7 +44,7 @@ class ListNumber:
 
 def read_number(text: str) -> ListNumber | None:
     """The list number that `text` begins with. `sure` is False where it may be content (1.5 倍, 1.30-day)."""
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) if _FIRST.match(text) else None
     if not match:
         return None
     kind = match.lastgroup

@@ -26,7 +26,7 @@ _TEXT = re.compile(
 )
 _CYCLE = re.compile(r"cycle|period|quarter|周期|季度|时间范围|timeframe|时段")
 _MAYBE = re.compile(
-    r"(?im)^\s*[-\"'{\[ ]*(?:krs?|key[_\s-]?results?|keyResults|关键结果|关键成果|關鍵結果|kr1)[\"']?\s*[:：]"
+    r"(?im)^[ \t]{0,60}[-\"'{\[ \t]{0,6}(?:krs?|key[_\s-]?results?|keyResults|关键结果|关键成果|關鍵結果|kr1)[\"']?\s*[:：]"
 )
 
 

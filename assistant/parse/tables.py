@@ -14,6 +14,9 @@ from assistant.types import Span
 
 _RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
+_HEADS = re.compile(
+    r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
+)
 _ASCIIDOC = re.compile(r"\s*\|={3,}\s*")
 _CELL_MARK = re.compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
@@ -165,7 +168,12 @@ def _tabbed(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int]
 
 
 def _csv(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    text = lines[at].text
+    if len(text) > 400 or not _HEADS.search(text):
+        return None
     for mark in (",", "，", ";"):
+        if max(map(len, text.split(mark))) > 40:
+            continue
         cells = _separated(lines[at], mark)
         if len(cells) >= 2 and header_kinds([c.text for c in cells]) is not None:
             return _delimited(document, lines, at, mark)

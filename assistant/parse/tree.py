@@ -93,6 +93,12 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
     return root.children if keys else None
 
 
+def _opens(bare: str, folded: Node) -> bool:
+    """Whether a deeper line is a node of its own rather than the rest of the value above."""
+    match = _ENTRY.match(bare)
+    return bare.startswith("- ") or bool(match and match["key"] and folded.value.text)
+
+
 def _place(stack: list[Node], node: Node) -> None:
     """Hangs the node under the nearest one above that stands further left; a list may stand at its key's indent."""
     while len(stack) > 1:

@@ -37,6 +37,9 @@ class Words:
         if stop <= start:
             at = self.place(start)
             return Words("", (Run(0, at, 0),) if self.runs else ())
+        if len(self.runs) == 1 and self.runs[0].length == len(self.text):
+            begin = max(start, 0)
+            return Words(self.text[begin:stop], (Run(0, self.runs[0].source + begin, stop - begin),))
         first = max(bisect_right(self.runs, start, key=lambda r: r.at) - 1, 0)
         runs = []
         for run in self.runs[first:]:
@@ -62,16 +65,16 @@ class Words:
     def lstrip(self, extra: str = "") -> Words:
         """Without blanks, and characters of `extra`, in front."""
         text = self.text
-        start = 0
-        while start < len(text) and (text[start].isspace() or text[start] in extra):
+        start = len(text) - len(text.lstrip())
+        while extra and start < len(text) and (text[start].isspace() or text[start] in extra):
             start += 1
         return self.cut(start)
 
     def rstrip(self, extra: str = "") -> Words:
         """Without blanks, and characters of `extra`, behind."""
         text = self.text
-        end = len(text)
-        while end and (text[end - 1].isspace() or text[end - 1] in extra):
+        end = len(text.rstrip())
+        while extra and end and (text[end - 1].isspace() or text[end - 1] in extra):
             end -= 1
         return self.cut(0, end)
 
