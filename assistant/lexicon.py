@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from assistant.knowledge import builtin, builtin_files
-from assistant.phrases import Found, PhraseBook, stem
+from assistant.phrases import Found, PhraseBook, singular, stem, units
 from assistant.roles import function_nearness
 from assistant.types import FigureKind, Lang, Span, Text
 
@@ -83,13 +83,13 @@ class Identity:
 class Lexicon:
     """All metrics, found by key, by name in running text (longest name first), or by the topics of a task."""
 
-    def __init__(self, metrics: Iterable[Metric], terms: Iterable[str] = ()) -> None:
+    def __init__(self, metrics: Iterable[Metric], terms: Iterable[str] = (), common: Iterable[str] = ()) -> None:
         self._metrics = tuple(metrics)
         self._by_key = {metric.key: metric for metric in self._metrics}
         self._terms = tuple(terms)
         self._names = PhraseBook((name, metric) for metric in self._metrics for name in metric.names)
         self._term_book = PhraseBook((term, term) for term in self._terms)
-        self._topics = _Topics(self._metrics)
+        self._topics = _Topics(self._metrics, common)
 
     def get(self, key: str) -> Metric | None:
         """The metric with this key, or None."""
@@ -123,7 +123,7 @@ class Lexicon:
         scores = self._topics.scores(text)
         for hit in self._names.longest(text):
             key = hit.value.key
-            scores[key] = max(scores.get(key, 0.0), 0.8) + 0.02 * min(hit.size, 8)
+            scores[key] = max(scores.get(key, 0.0), _named(hit, text)) + 0.02 * min(hit.size, 8)
         ranked = [
             (metric, round(min(scores[metric.key] * _fit(metric, function), 1.0), 4))
             for metric in self._metrics
@@ -141,7 +141,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The built-in lexicon, read once per process."""
     rows = (row for name in builtin_files("metrics") for row in builtin(name))
-    return Lexicon((_metric(row) for row in rows), _terms(builtin("terms.yml")))
+    return Lexicon((_metric(row) for row in rows), _terms(builtin("terms.yml")), builtin("common.yml")["words"])
 
 
 def gloss(metric: Metric, lang: Lang) -> str:
@@ -166,60 +166,91 @@ def effect_of(metric: Metric, lang: Lang, *, people: str | None = None, subject:
 
 # --- finding a metric for a task --------------------------------------------------------------------------------
 
-# How much one topic says, by how many metrics share it: alone it must not pass for a good match unless it is rare.
-_TELLING = (0.62, 0.54, 0.47, 0.40, 0.34, 0.30, 0.27)
-_COMMON = 0.22
+# A name in the text is what the work is for, unless it only names people or things: "a tour for new users".
+_NAMED = 0.8
+_NAMED_THING = 0.6
+_MEASURE_ZH = ("数", "量", "额", "率", "比", "次", "值")
+
+
+def _named(hit: Found[Metric], text: str) -> float:
+    words = text[hit.start : hit.end]
+    if hit.value.kind != "count":
+        return _NAMED
+    if words.isascii():
+        return _NAMED if words.isupper() or hit.size > 2 else _NAMED_THING
+    return _NAMED if words.endswith(_MEASURE_ZH) else _NAMED_THING
+
+
+# How much one topic says, by how many metrics share it: two of them make a good match, a common word none.
+_TELLING = (0.62, 0.54, 0.47, 0.40, 0.36)
+_COMMON = 0.32
 _TASK = 0.72
 # A word inside a longer known phrase (安全 in 安全培训) is hardly said in its own right.
 _INSIDE = 0.3
 
 
 class _Topics:
-    """The topics of all metrics in one book, with what each is worth."""
+    """The topics of all metrics in two books, with what each is worth.
 
-    def __init__(self, metrics: Iterable[Metric]) -> None:
-        owners: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._tasks: list[tuple[str, tuple[str, ...]]] = []
-        parts: set[str] = set()
+    A single Latin word is compared without its plural only, a phrase without any endings: "filing" is not a file and
+    "shipping" is not to ship, while "write runbooks" and "writing runbooks" are one.
+    """
+
+    def __init__(self, metrics: Iterable[Metric], common: Iterable[str]) -> None:
+        self._common = {_spelling(word) for word in common}
+        self._owners: dict[str, dict[str, int]] = {}
+        self._by_part: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        written: dict[str, str] = {}
+
+        def spelled(topic: str) -> str:
+            spelling = _spelling(topic)
+            written.setdefault(spelling, topic)
+            return spelling
+
         for metric in metrics:
             for topics in (metric.topics_zh, metric.topics_en):
                 for rank, topic in enumerate(topics):
-                    owners[topic].append((metric.key, rank))
+                    self._owners.setdefault(spelled(topic), {}).setdefault(metric.key, rank)
             for task in metric.tasks:
-                self._tasks.append((metric.key, task))
-                parts.update(task)
-        self._owners = dict(owners)
-        self._parts = parts
-        self._by_part: defaultdict[str, list[int]] = defaultdict(list)
-        for index, (_, task) in enumerate(self._tasks):
-            self._by_part[task[0]].append(index)
-        self._book = PhraseBook(((topic, topic) for topic in (*owners, *sorted(parts - set(owners)))), stem)
+                parts = [spelled(part) for part in task]
+                self._by_part[parts[0]].append((metric.key, frozenset(parts)))
+        self._words = PhraseBook((topic, key) for key, topic in written.items() if _is_word(topic))
+        self._phrases = PhraseBook(((topic, key) for key, topic in written.items() if not _is_word(topic)), stem)
 
     def scores(self, text: str) -> dict[str, float]:
         """How well each metric fits the work in `text`, by its topics alone; at most 0.95."""
-        hits = list(self._book.every(text))
+        hits = sorted((*self._words.every(text), *self._phrases.every(text)), key=lambda hit: hit.start)
         said = {hit.value for hit in hits}
         unfit: defaultdict[str, float] = defaultdict(lambda: 1.0)
-        for key, rank, worth in self._told(hits):
-            unfit[key] *= 1 - worth * (1.0 if rank < 3 else 0.9 if rank < 8 else 0.8)
+        for key, worth in self._told(hits):
+            unfit[key] *= 1 - worth
         for topic in said & self._by_part.keys():
-            for index in self._by_part[topic]:
-                key, task = self._tasks[index]
-                if said.issuperset(task):
+            for key, parts in self._by_part[topic]:
+                if parts <= said:
                     unfit[key] *= 1 - _TASK
         return {key: min(1 - rest, 0.95) for key, rest in unfit.items()}
 
-    def _told(self, hits: list[Found[str]]) -> Iterator[tuple[str, int, float]]:
-        """(metric, rank of the topic, worth) for each topic said; a topic counts once however often it is said."""
+    def _told(self, hits: list[Found[str]]) -> Iterator[tuple[str, float]]:
+        """(metric, worth) for each topic said; a topic counts once however often it is said."""
         seen: set[str] = set()
         for hit, inside in sorted(_nested(hits), key=lambda pair: pair[1]):
             owners = self._owners.get(hit.value)
             if owners is None or hit.value in seen:
                 continue
             seen.add(hit.value)
-            worth = _TELLING[len(owners) - 1] if len(owners) <= len(_TELLING) else _COMMON
-            for key, rank in owners:
-                yield key, rank, worth * (_INSIDE if inside else 1.0)
+            worth = _COMMON if hit.value in self._common else _TELLING[min(len(owners), len(_TELLING)) - 1]
+            for key, rank in owners.items():
+                yield key, worth * (_INSIDE if inside else 1.0) * (1.0 if rank < 3 else 0.9 if rank < 8 else 0.8)
+
+
+def _spelling(topic: str) -> str:
+    """A topic as the books compare it, so that "training" and "trainings" are one topic."""
+    words, _ = units(topic, singular if _is_word(topic) else stem)
+    return " ".join(words)
+
+
+def _is_word(topic: str) -> bool:
+    return topic.isascii() and topic.isalpha()
 
 
 def _nested(hits: list[Found[str]]) -> Iterator[tuple[Found[str], bool]]:
