@@ -1,16 +1,12 @@
 """The vectors in Chroma: an index that is derived from library and embedder, built once and never changed.
 
-A Chroma folder belongs to one process while it is written. So each index has a folder of its own, named by what it
-was built from. Whoever builds it holds the only build lock and writes `ready` last; everybody else opens what is
-ready. A build that was killed has no `ready` and is done anew. On a server the same is had by building under a
-passing name and renaming at the end.
+A Chroma folder belongs to one process while it is written, so each index has a folder of its own on a shelf, named by
+what it was built from. On a server the same is had by building under a passing name and renaming at the end.
 """
 
 from __future__ import annotations
 
-import os
 import secrets
-import shutil
 import socket
 import threading
 import time
@@ -23,18 +19,16 @@ from urllib.parse import urlsplit
 
 from assistant.errors import ExampleIndexError
 from assistant.retrieval.lock import FileLock
+from assistant.retrieval.shelf import discard, take
 from assistant.types import Text
 
 if TYPE_CHECKING:
     from assistant.retrieval.embed import Matrix
 
-_READY = "ready"
-_BUILD_WAIT_S = 120.0
 _SERVER_WAIT_S = 10.0
-_KEPT_DAYS = 14
-_KEPT = 4
+_KEPT_S = 14 * 86_400
+_PASSING_S = 86_400
 _BATCH = 2000
-_DAY_S = 86_400
 # Two Chroma clients on one folder in one process share a system that is not created thread-safely.
 _OPENING = threading.Lock()
 
@@ -137,59 +131,30 @@ def _close(client: Any) -> None:
 # --- a folder ---------------------------------------------------------------------------------------------------
 
 
-def open_folder(folder: Path, content: Content) -> VectorIndex:
-    """The index in a folder of its own under `folder`, built first if it is not there. Raises ExampleIndexError."""
+def open_folder(shelf: Path, content: Content) -> VectorIndex:
+    """The index in a folder of its own under `shelf`, built first if it is not there. Raises ExampleIndexError."""
     with _translated():
-        folder.mkdir(parents=True, exist_ok=True)
-        place = folder / content.name
-        in_use = FileLock(folder / f"{content.name}.lock")
-        if not _join(place, in_use):
-            build = FileLock(folder / "build.lock")
-            if not build.acquire(wait_s=_BUILD_WAIT_S):
-                raise ExampleIndexError(
-                    "index_busy",
-                    Text(zh="另一个进程一直在建立示例索引", en="Another process keeps building the example index"),
-                )
-            try:
-                if not (place / _READY).exists():
-                    _build(place, content)
-                in_use.acquire(shared=True, wait_s=_BUILD_WAIT_S)
-                _sweep(folder, keep=content.name)
-            finally:
-                build.release()
+        place, in_use = take(shelf, content.name, lambda place: _build(place, content))
         try:
-            os.utime(folder / f"{content.name}.lock")
             client = _folder_client(place)
             try:
                 collection = client.get_collection(content.name, embedding_function=None)
             except BaseException:
                 _close(client)
                 raise
-        except BaseException:
+        except Exception:
+            discard(place)
             in_use.release()
             raise
         return _ChromaIndex(client, collection, content.ids, in_use)
 
 
-def _join(place: Path, in_use: FileLock) -> bool:
-    """Share a finished index; False if there is none. The lock comes first, so that nobody sweeps it in between."""
-    if not (place / _READY).exists() or not in_use.acquire(shared=True):
-        return False
-    if (place / _READY).exists():
-        return True
-    in_use.release()
-    return False
-
-
 def _build(place: Path, content: Content) -> None:
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
     client = _folder_client(place)
     try:
         _fill(client, content.name, content)
     finally:
         _close(client)
-    (place / _READY).touch()
 
 
 def _folder_client(place: Path) -> Any:
@@ -197,7 +162,19 @@ def _folder_client(place: Path) -> Any:
     from chromadb.config import Settings
 
     with _OPENING:
-        return chromadb.PersistentClient(path=str(place), settings=Settings(anonymized_telemetry=False))
+        try:
+            return chromadb.PersistentClient(path=str(place), settings=Settings(anonymized_telemetry=False))
+        except BaseException:
+            _forget(str(place))
+            raise
+
+
+def _forget(place: str) -> None:
+    """Chroma keeps a system that failed to start, and would hand out the same broken one for this path ever after."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    if place not in getattr(SharedSystemClient, "_identifier_to_refcount", {}):
+        getattr(SharedSystemClient, "_identifier_to_system", {}).pop(place, None)
 
 
 def _fill(client: Any, name: str, content: Content, metadata: Mapping[str, Any] | None = None) -> Any:
@@ -219,30 +196,6 @@ def _fill(client: Any, name: str, content: Content, metadata: Mapping[str, Any] 
             metadatas=[{key: value or "-" for key, value in row.items()} for row in content.metadata[part]],
         )
     return collection
-
-
-def _sweep(folder: Path, keep: str) -> None:
-    """Delete what nobody uses: builds that were killed, indexes not opened for long, all beyond the newest few."""
-    others = [path for path in folder.iterdir() if path.is_dir() and path.name != keep]
-    others.sort(key=_last_opened, reverse=True)
-    for number, place in enumerate(others, start=1):
-        old = time.time() - _last_opened(place) > _KEPT_DAYS * _DAY_S
-        if (place / _READY).exists() and not old and number < _KEPT:
-            continue
-        guard_path = folder / f"{place.name}.lock"
-        guard = FileLock(guard_path)
-        if guard.acquire():
-            (place / _READY).unlink(missing_ok=True)
-            shutil.rmtree(place, ignore_errors=True)
-            guard_path.unlink(missing_ok=True)
-            guard.release()
-
-
-def _last_opened(place: Path) -> float:
-    try:
-        return place.with_name(f"{place.name}.lock").stat().st_mtime
-    except OSError:
-        return 0.0
 
 
 # --- a server ---------------------------------------------------------------------------------------------------
@@ -289,7 +242,7 @@ def _on_server(client: Any, content: Content) -> Any:
         if name == content.name:
             continue
         age = now - int((collection.metadata or {}).get("used", now))
-        if name.startswith("okr-") and age > (_DAY_S if ".building." in name else _KEPT_DAYS * _DAY_S):
+        if name.startswith("okr-") and age > (_PASSING_S if ".building." in name else _KEPT_S):
             client.delete_collection(name)
     if content.name not in collections:
         passing = f"{content.name}.building.{secrets.token_hex(4)}"
@@ -300,6 +253,6 @@ def _on_server(client: Any, content: Content) -> Any:
             # Somebody else was first: theirs is as good as ours.
             client.delete_collection(passing)
     found = client.get_collection(content.name, embedding_function=None)
-    if now - int((found.metadata or {}).get("used", 0)) > _DAY_S:
+    if now - int((found.metadata or {}).get("used", 0)) > _PASSING_S:
         found.modify(metadata={"used": now})
     return found

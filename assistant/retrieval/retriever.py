@@ -175,8 +175,8 @@ def _notice(code: str, error: ExampleIndexError) -> Notice:
             en="The Chroma server cannot be used; the index is kept on this machine",
         ),
         "index_in_memory": Text(
-            zh="示例索引无法存盘，本次放在内存里，下次启动要重建",
-            en="The example index cannot be kept on disk; it is in memory for now and built again at the next start",
+            zh="磁盘上的示例索引用不了，本次放在内存里，下次启动再建",
+            en="The example index on disk cannot be used; it is in memory for now and built again at the next start",
         ),
     }[code]
     return Notice(code, Text(zh=f"{where.zh}（{error.text.zh}）", en=f"{where.en} ({error.text.en})"))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.retrieval import Query
+from assistant.retrieval import Query, shelf
 from assistant.retrieval import index as index_module
 from assistant.retrieval.lock import FileLock
 from assistant.retrieval.retriever import Retriever
@@ -192,7 +192,7 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
 
 
 def test_a_builder_that_hangs_is_not_waited_for_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "_BUILD_WAIT_S", 0.1)
+    monkeypatch.setattr(shelf, "_BUILD_WAIT_S", 0.1)
     (tmp_path / "index").mkdir()
     hanging = FileLock(tmp_path / "index" / "build.lock")
     assert hanging.acquire()
@@ -218,14 +218,20 @@ def test_an_index_that_fails_while_in_use_is_replaced(tmp_path: Path, monkeypatc
     opened.close()
 
 
-def test_a_damaged_index_is_built_anew_or_replaced(tmp_path: Path) -> None:
+def test_a_damaged_index_is_replaced_now_and_built_anew_next_time(tmp_path: Path) -> None:
     first = retriever(tmp_path)
     expected = ids(first, TEXT)
     first.close()
     (_indexes(tmp_path)[0] / "chroma.sqlite3").write_bytes(b"not a database")
     again = retriever(tmp_path)
     assert ids(again, TEXT) == expected
+    assert again.notice is not None
     again.close()
+    third = retriever(tmp_path)
+    assert ids(third, TEXT) == expected
+    assert third.notice is None
+    third.close()
+    assert _count(tmp_path) == len(EXAMPLES)
 
 
 def test_memory_and_chroma_agree(tmp_path: Path) -> None:
