@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 import threading
 import time
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from assistant.errors import ModelError
+from assistant.llm.clients import WholeReply, make_chat
 from assistant.llm.door import PATIENCE, Finish, Message, Patience, Schema, Shape
 from assistant.llm.endpoint import Endpoint, endpoint
-from assistant.llm.failures import NO_CHOICES, by_body, failure, translated
+from assistant.llm.failures import FILTERED, NO_CHOICES, failure, translated
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _TOTAL_TIMES = 5  # a whole reply may take this many time-outs; each single silence only one
 _DEFAULT_WAIT_S = 2.0
 _LENGTH = frozenset({"length", "max_tokens", "model_length"})
-_FILTERED = frozenset({"content_filter", "safety", "recitation", "blocklist", "prohibited_content", "sensitive"})
 _TEMPERATURE = 0.3
 _FORM = "Reply with one JSON object that fits this JSON schema, and nothing else:"
 _MAX_CHARS = 200_000  # an endpoint that never stops writing
@@ -115,9 +113,9 @@ class ChatDoor:
         """The reply's text in chunks, then one Finish; a 429 is waited for once, an unknown form asked otherwise."""
         waited = False
         place = (self._to.base_url or self._to.provider, self._to.model)
+        with _lock:
+            ways = _learned.get(place, _Ways() if self._to.provider == "openai" else _Ways(shape="text"))
         while True:
-            with _lock:
-                ways = _learned.get(place, _Ways() if self._to.provider == "openai" else _Ways(shape="text"))
             begun = False
             try:
                 for piece in self._once(messages, schema, max_tokens, ways, patience):
@@ -134,8 +132,7 @@ class ChatDoor:
                 poorer = ways.poorer(trouble.text.en.lower())
                 if poorer is None:
                     raise trouble
-                with _lock:
-                    _learned[place] = poorer
+                ways = poorer
                 continue
             if waited or not self._worth_waiting(trouble, patience):
                 raise trouble
@@ -156,12 +153,13 @@ class ChatDoor:
         reason: str | None = None
         usage: dict[str, int] | None = None
         refusal = ""
-        deadline = time.monotonic() + _TOTAL_TIMES * to.timeout_s
-        length = 0
+        patience_s, length = _TOTAL_TIMES * to.timeout_s, 0
         try:
             chat = self._model()
             chunks = chat.stream(_asked(messages, schema, ways), **self._options(schema, max_tokens, ways))
+            since = time.monotonic()
             for chunk in chunks:
+                patience_s -= time.monotonic() - since
                 metadata = chunk.response_metadata
                 reason = metadata.get("finish_reason") or metadata.get("stop_reason") or reason
                 refusal += chunk.additional_kwargs.get("refusal") or ""
@@ -176,12 +174,13 @@ class ChatDoor:
                 if patience.stopped():
                     yield Finish(reason="stopped", usage=usage, shape=ways.shape)
                     return
-                if time.monotonic() > deadline:
+                if patience_s < 0:
                     raise failure("timeout", host=to.host, seconds=f"{_TOTAL_TIMES * to.timeout_s:g}")
                 if length > _MAX_CHARS:
                     reason = "length"
                     break
-        except _WholeReply as reply:
+                since = time.monotonic()  # what the reader does with a chunk is not the endpoint's time
+        except WholeReply as reply:
             yield from reply.pieces(ways.shape)
             return
         except Exception as error:
@@ -194,7 +193,7 @@ class ChatDoor:
         word = (reason or "").lower()
         if refusal or word == "refusal":
             raise failure("refused", model=to.model)
-        if word in _FILTERED:
+        if word in FILTERED:
             raise failure("filtered", host=to.host)
         if not begun and reason is None:
             raise failure("not_an_api", host=to.host, detail=NO_CHOICES)
@@ -218,7 +217,7 @@ class ChatDoor:
     def _model(self) -> BaseChatModel:
         with self._making:
             if self._chat is None:
-                self._chat = _make(self._to, self._max_tokens)
+                self._chat = make_chat(self._to, self._max_tokens)
             return self._chat
 
 
@@ -246,111 +245,3 @@ def _asked(messages: Sequence[Message], schema: Schema, ways: _Ways) -> list[tup
             f"{content}\n\n{_FORM}\n{form}",
         )
     return asked
-
-
-def _make(to: Endpoint, max_tokens: int) -> BaseChatModel:
-    # A tracing switch left in the environment would ship every prompt to a third party.
-    for name in ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2"):
-        os.environ[name] = "false"
-    from langsmith import utils
-
-    getattr(utils.get_env_var, "cache_clear", lambda: None)()
-    if to.provider == "openai":
-        return _openai_chat(to)
-    from langchain.chat_models import init_chat_model
-
-    options: dict[str, Any] = {"timeout": to.timeout_s, "max_retries": 0, "max_tokens": max_tokens}
-    if to.api_key:
-        options["api_key"] = to.api_key
-    if to.base_url:
-        options["base_url"] = to.base_url
-    try:
-        chat: BaseChatModel = init_chat_model(to.model, model_provider=to.provider or None, **options)
-    except ImportError as error:
-        raise failure("not_installed", model=to.model, detail=error.name or to.provider) from None
-    except ValueError:
-        raise failure("model_not_found", host=to.provider or "-", model=to.model) from None
-    return chat
-
-
-def _openai_chat(to: Endpoint) -> BaseChatModel:
-    import httpx2
-    from langchain_core.messages import AIMessageChunk
-    from langchain_core.outputs import ChatGenerationChunk
-    from langchain_openai import ChatOpenAI
-    from langchain_openai.chat_models.base import BaseChatOpenAI
-    from openai import DefaultHttpxClient
-
-    # LangChain warns about a form that an endpoint does not know; here that is an ordinary thing to find out.
-    warnings.filterwarnings("ignore", message="This model does not support OpenAI's structured output")
-    warnings.filterwarnings("ignore", message="Invalid schema for OpenAI's structured output")
-    # ChatOpenAI renames max_tokens to max_completion_tokens, which many compatible servers do not know.
-    base: type[BaseChatOpenAI] = BaseChatOpenAI if to.own else ChatOpenAI
-
-    class Chat(base):  # type: ignore[misc, valid-type]
-        """LangChain drops the refusal out of a streamed delta; it must not look like an empty reply."""
-
-        def _convert_chunk_to_generation_chunk(
-            self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: dict[str, Any] | None
-        ) -> ChatGenerationChunk | None:
-            made: ChatGenerationChunk | None = super()._convert_chunk_to_generation_chunk(
-                chunk, default_chunk_class, base_generation_info
-            )
-            choices = chunk.get("choices") or [{}]
-            refusal = (choices[0].get("delta") or {}).get("refusal")
-            if made is not None and refusal and isinstance(made.message, AIMessageChunk):
-                made.message.additional_kwargs["refusal"] = refusal
-            return made
-
-    def look(response: httpx2.Response) -> None:
-        """A 200 that is no event stream tells nothing to the SDK: it would come out as a reply without choices."""
-        kind = response.headers.get("content-type", "").lower()
-        if response.status_code != 200 or not ("html" in kind or "json" in kind or "text/plain" in kind):
-            return
-        if "json" not in kind:
-            raise failure("not_an_api", host=to.host, detail=kind.partition(";")[0])
-        response.read()
-        try:
-            body = response.json()
-        except ValueError:
-            body = None
-        if isinstance(body, dict) and body.get("error"):
-            raise by_body(body, host=to.host, model=to.model, key=to.api_key)
-        if not isinstance(body, dict) or not body.get("choices"):
-            raise failure("not_an_api", host=to.host, detail=NO_CHOICES)
-        raise _WholeReply(body, to)
-
-    timeout = httpx2.Timeout(to.timeout_s, connect=min(10.0, to.timeout_s))
-    client = DefaultHttpxClient(timeout=timeout, event_hooks={"response": [look]})
-    chat: BaseChatModel = Chat(
-        model=to.model,
-        base_url=to.base_url,
-        api_key=to.api_key,
-        timeout=timeout,
-        max_retries=0,
-        http_client=client,
-        use_responses_api=False,
-        callbacks=[],
-    )
-    return chat
-
-
-class _WholeReply(Exception):
-    """A server that does not stream answered in one piece: as good, only later."""
-
-    def __init__(self, body: Mapping[str, Any], to: Endpoint) -> None:
-        super().__init__("whole reply")
-        self._body = body
-        self._to = to
-
-    def pieces(self, shape: Shape) -> Iterator[str | Finish]:
-        choice = self._body["choices"][0]
-        message = choice.get("message") or {}
-        if message.get("refusal"):
-            raise failure("refused", model=self._to.model)
-        if choice.get("finish_reason") in _FILTERED:
-            raise failure("filtered", host=self._to.host)
-        if not message.get("content"):
-            raise failure("empty", model=self._to.model)
-        yield str(message["content"])
-        yield Finish(reason=choice.get("finish_reason"), shape=shape)

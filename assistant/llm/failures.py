@@ -101,6 +101,9 @@ _NO_SUCH_PATH = Text(
     "这个路径下没有模型接口，地址是不是少了 /v1", "there is no model API at this path; perhaps /v1 is missing"
 )
 
+# The words by which endpoints end a reply that their filter stopped.
+FILTERED = frozenset({"content_filter", "safety", "recitation", "blocklist", "prohibited_content", "sensitive"})
+
 UNREADABLE = Text("内容读不懂", "it cannot be read")
 NO_CHOICES = Text("里面没有回复", "there is no reply in it")
 

@@ -2,7 +2,7 @@
 
     prompt("draft", "zh") reads draft.v1.zh.jinja; its stamp is draft.v1@ and six digits of the text's digest
 
-A template has a block per message, named by its role ("system", "user"). What a person typed enters only through the
+A template has a block per message, named by its role ("system", "user", "user_example", "assistant_example"). What a person typed enters only through the
 `data` filter, between the fences <<< and >>>, which the filter makes sure it cannot close.
 """
 
@@ -42,7 +42,7 @@ class Prompt:
         """The messages as (role, text), one per block of the template."""
         template = _environment().get_template(f"{self.name}.v{self.version}.{self.lang}.jinja")
         context = template.new_context(dict(values))
-        return [(role, "".join(block(context)).strip()) for role, block in template.blocks.items()]
+        return [(name.partition("_")[0], "".join(block(context)).strip()) for name, block in template.blocks.items()]
 
 
 @functools.cache

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
 from assistant.library import Example
 from assistant.llm.door import Message
@@ -27,6 +28,11 @@ from assistant.types import (
 MAX_EXAMPLES = 2
 _MAX_AT_ONCE = 8  # key results in one call: beyond that a weak model loses the thread, and a reply its room
 _MAX_FREE_TEXT = 6000
+_ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
+    "system": "system",
+    "user": "user",
+    "assistant": "assistant",
+}
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -115,7 +121,7 @@ def stamp(lang: Lang) -> str:
 def _messages(name: str, lang: Lang, values: Mapping[str, Any]) -> list[Message]:
     made: list[Message] = []
     for role, text in prompt(name, lang).messages(values):
-        made.append(Message("system" if role == "system" else "user", text))
+        made.append(Message(_ROLES[role], text))
     return made
 
 
@@ -125,7 +131,8 @@ def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
     if checks and not isinstance(item, Objective):
         suited = lexicon().suited(item.text, function=request.function)
         metrics = [metric.name.in_lang(request.lang) for metric, score in suited[:2] if score >= 0.3]
-    return {"id": item.id, "text": item.text, "checks": checks, "metrics": metrics}
+    routine = is_routine(item.text)
+    return {"id": item.id, "text": item.text, "checks": checks, "metrics": metrics, "routine": routine}
 
 
 def _blanked(text: str) -> str:

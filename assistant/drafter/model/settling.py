@@ -7,16 +7,18 @@ what was kept is decided here, by comparing texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.drafter.model.asking import Part, sound
+from assistant.judge.routine import is_routine
 from assistant.llm.forms import InitiativeForm, KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
     Initiative,
     Item,
+    Mode,
     Objective,
     Parked,
     Question,
@@ -28,9 +30,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(r"(P\.)?(?:O(\d+))?[.\-_ ]*(?:KR?(\d+))?", re.IGNORECASE)
+_BLANK = re.compile(r"(?:从|from\s+)?(?:【待填[^】]{0,6}】|\[TBD[^\]]{0,12}\])", re.IGNORECASE)
 _NOISE = re.compile(r"[\s，,。.；;：:、!！\"“”'（）()【】\[\]]+")
 _SAME = 97.0  # two texts that differ in no more than punctuation or a character
 _LIKE = 62.0  # a task said a little differently
+_MEANT = 85.0  # a sound line with something glued to it: "hire 10 people from [TBD: baseline]"
+_SHORT = 5  # below this many characters nothing can be said about likeness
 
 
 @dataclass(slots=True)
@@ -39,80 +44,76 @@ class Settler:
 
     part: Part
     review: Review
-    free: bool = False  # whether things may be named that stand in no line of the draft: a list of metrics
+    mode: Mode = "rewrite"
     _items: dict[str, Item] = field(init=False)
     _parents: frozenset[str] = field(init=False)
-    placed: set[str] = field(default_factory=set)
+    _placed: set[str] = field(default_factory=set)
+    _given_out: set[str] = field(default_factory=set)  # lines that are an initiative already
     _texts: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._items = {item.id: item for item in self.part.items()}
-        self._parents = (
-            frozenset(f"P.{i.id}" for i in self.review.parent.items()) if self.review.parent else frozenset()
-        )
+        parents = self.review.parent.items() if self.review.parent else ()
+        self._parents = frozenset(f"P.{item.id}" for item in parents)
 
     def objective(self, form: ObjectiveForm, number: int) -> DraftedObjective:
         """The objective; the draft's own words where they are sound."""
-        own = self.part.objectives[number] if number < len(self.part.objectives) else None
+        own = self._own(number)
         text = _unlabelled(form.text)
-        if own is None or not own.written:
+        if own is None:
             return DraftedObjective(text=text, why=form.why)
-        self.placed.add(own.id)
-        kept = sound(own, self.review) or alike(text, own.text) >= _SAME
+        kept = self._sound(own) or alike(text, own.text) >= _SAME
         return DraftedObjective(text=own.text if kept else text, why=form.why, rewrites=(own.id,), kept=kept)
 
     def own_objective(self, number: int) -> DraftedObjective | None:
         """The draft's own objective with this number, None where it has none."""
-        own = self.part.objectives[number] if number < len(self.part.objectives) else None
-        if own is None or not own.written:
-            return None
-        self.placed.add(own.id)
-        return DraftedObjective(text=own.text, rewrites=(own.id,), kept=True)
+        own = self._own(number)
+        return DraftedObjective(text=own.text, rewrites=(own.id,), kept=True) if own is not None else None
 
-    def kept(self, item: Item) -> DraftedKeyResult:
-        """A line of the draft as its own key result, word for word."""
-        self.placed.add(item.id)
-        self._texts.add(_bare(item.text))
-        return DraftedKeyResult(text=item.text, rewrites=(item.id,), kept=True)
-
-    def key_result(self, form: KeyResultForm, owner: int | None) -> DraftedKeyResult | None:
+    def key_result(self, form: KeyResultForm, number: int | None) -> DraftedKeyResult | None:
         """The key result, None where it says again what an earlier one said."""
         text = _unlabelled(form.text)
-        rewrites = [i for i in self._resolved(form.rewrites, owner) if i not in self.placed]
-        twin = self._nearest(text, _SAME, key_results=True)
-        if twin is not None and twin.id not in rewrites:
-            if twin.id in self.placed:
-                return None
-            rewrites.insert(0, twin.id)
-        kept = twin is not None
+        named = self._resolved(form.rewrites, number)
+        twin = self._twin(text, named)
         if twin is not None:
-            text = twin.text
-        elif len(rewrites) == 1 and sound(self._items[rewrites[0]], self.review):
-            text, kept = self._items[rewrites[0]].text, True
+            if twin.id in self._placed:
+                return None
+            text, rewrites = twin.text, [twin.id]
+        else:
+            # A weak model lists every line it sees; a sound one among them comes back by itself, word for word.
+            rewrites = [i for i in named if not self._sound(self._items[i])]
         if _bare(text) in self._texts:
             return None
         self._texts.add(_bare(text))
-        self.placed.update(rewrites)
-        initiatives = tuple(self._initiatives(form.initiatives, text, owner))
+        self._placed.update(rewrites)
+        initiatives = tuple(self._initiatives(form.initiatives, text, number))
         supports = tuple(dict.fromkeys(p for p in map(self._parent, form.supports) if p))
         return DraftedKeyResult(
             text=text,
             why=form.why,
             rewrites=tuple(rewrites),
-            kept=kept,
+            kept=twin is not None,
             suggested=not rewrites and not any(i.source for i in initiatives),
             supports=supports,
             initiatives=initiatives,
         )
 
+    def kept(self, item: Item) -> DraftedKeyResult:
+        """A line of the draft as its own key result, word for word."""
+        self._placed.add(item.id)
+        self._texts.add(_bare(item.text))
+        return DraftedKeyResult(text=item.text, rewrites=(item.id,), kept=True)
+
     def parked(self, form: ParkedForm) -> Parked | None:
-        """The parked line in the draft's words; None where it found a place before."""
+        """The parked line in the draft's words; None where it has a place, or is too good to be parked."""
         item = self._meant(form.source, form.text, None)
         if item is None:
-            return Parked(form.text, None, form.reason) if self.free or not self._items else None
-        if item.id in self.placed:
+            return None if self._items and self.mode == "rewrite" else Parked(form.text, None, form.reason)
+        if item.id in self._placed:
             return None
-        self.placed.add(item.id)
+        if self.mode == "rewrite" and self._sound(item) and not is_routine(item.text):
+            return None
+        self._placed.add(item.id)
         return Parked(item.text, item.id, form.reason)
 
     def question(self, form: QuestionForm) -> Question:
@@ -123,11 +124,8 @@ class Settler:
 
     def left(self) -> list[Item]:
         """The lines of the part that found no place yet, in order."""
-        return [
-            i
-            for i in self._items.values()
-            if not isinstance(i, Objective) and i.text.strip() and i.id not in self.placed
-        ]
+        lines = (item for item in self._items.values() if not isinstance(item, Objective) and item.text.strip())
+        return [item for item in lines if item.id not in self._placed]
 
     def left_of(self, number: int) -> list[Item]:
         """Those under the objective with this number."""
@@ -136,56 +134,74 @@ class Settler:
         own = {k.id for k in self.part.objectives[number].key_results}
         return [item for item in self.left() if item.id in own]
 
-    def _initiatives(self, forms: Iterable[InitiativeForm], key_result: str, owner: int | None) -> Iterable[Initiative]:
+    def lines_under(self, number: int) -> int:
+        """How many key results the draft has under the objective with this number."""
+        return len(self.part.objectives[number].key_results) if number < len(self.part.objectives) else 0
+
+    def _own(self, number: int) -> Objective | None:
+        own = self.part.objectives[number] if number < len(self.part.objectives) else None
+        return own if own is not None and own.written and own.text.strip() else None
+
+    def _sound(self, item: Item) -> bool:
+        return sound(item, self.review)
+
+    def _twin(self, text: str, named: list[str]) -> Item | None:
+        """The line of the draft that `text` is: by its words, or a sound one with blanks glued to it."""
+        same = self._nearest(text, _SAME)
+        if same is not None:
+            return same
+        bare = _bare(_BLANK.sub("", text))
+        for item_id in named:
+            item = self._items[item_id]
+            if not self._sound(item):
+                continue
+            if len(named) == 1 or (len(bare) <= 2 * len(_bare(item.text)) and _within(item.text, bare) >= _MEANT):
+                return item
+        return None
+
+    def _initiatives(self, forms: Iterable[InitiativeForm], text: str, number: int | None) -> Iterator[Initiative]:
         for form in forms:
-            item = self._meant(form.source, form.text, owner)
+            item = self._meant(form.source, form.text, number)
             if item is None:
-                if _bare(form.text) != _bare(key_result) and not self._items:
+                if not self._items and _bare(form.text) != _bare(text):
                     yield Initiative(_unlabelled(form.text))
-            elif item.text != key_result and not self._is_initiative(item.id):
-                self.placed.add(item.id)
-                self._texts.add(f"\0{item.id}")
+            elif item.text != text and item.id not in self._given_out and not self._sound(item):
+                self._placed.add(item.id)
+                self._given_out.add(item.id)
                 yield Initiative(item.text, item.id)
 
-    def _is_initiative(self, item_id: str) -> bool:
-        return f"\0{item_id}" in self._texts
-
-    def _meant(self, source: str, text: str, owner: int | None) -> Item | None:
+    def _meant(self, source: str, text: str, number: int | None) -> Item | None:
         """The draft's line that is meant: by its words if they are like one, else by its number."""
-        like = self._nearest(text, _LIKE, key_results=True)
+        like = self._nearest(text, _LIKE)
         if like is not None:
             return like
-        named = next(iter(self._resolved([source], owner)), None)
+        named = next(iter(self._resolved([source], number)), None)
         return self._items[named] if named else None
 
-    def _nearest(self, text: str, least: float, *, key_results: bool) -> Item | None:
+    def _nearest(self, text: str, least: float) -> Item | None:
         best, score = None, least
         for item in self._items.values():
-            if key_results and isinstance(item, Objective):
-                continue
-            if item.text and (new := alike(text, item.text)) >= score:
+            if not isinstance(item, Objective) and item.text and (new := alike(text, item.text)) >= score:
                 best, score = item, new
         return best
 
-    def _resolved(self, names: Iterable[str], owner: int | None, *, with_objectives: bool = False) -> list[str]:
+    def _resolved(self, names: Iterable[str], number: int | None, *, with_objectives: bool = False) -> list[str]:
         """The ids meant by `names`: as given, or "KR2" under the objective being written."""
         found: list[str] = []
         for name in names:
             match = _ID.fullmatch(name.strip())
             if match is None or match[1] or not (match[2] or match[3]):
                 continue
-            number = match[2] or self._own_number(owner)
-            key = f"O{number}.KR{match[3]}" if match[3] else f"O{number}"
+            owner = f"O{match[2]}" if match[2] else self._owner(number)
+            key = f"{owner}.KR{match[3]}" if match[3] else owner
             item = self._items.get(key)
             if item is not None and (with_objectives or not isinstance(item, Objective)) and key not in found:
                 found.append(key)
         return found
 
-    def _own_number(self, owner: int | None) -> str:
+    def _owner(self, number: int | None) -> str:
         objectives = self.part.objectives
-        if not objectives:
-            return "1"
-        return objectives[min(owner or 0, len(objectives) - 1)].id.removeprefix("O")
+        return objectives[min(number or 0, len(objectives) - 1)].id if objectives else "O1"
 
     def _parent(self, name: str) -> str | None:
         name = name.strip().replace("-", ".").upper()
@@ -198,6 +214,14 @@ def alike(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(_bare(one), _bare(other)))
+
+
+def _within(line: str, text: str) -> float:
+    """How nearly a line stands inside a longer text, 0 to 100."""
+    from rapidfuzz import fuzz
+
+    bare = _bare(line)
+    return float(fuzz.partial_ratio(bare, text)) if len(bare) >= _SHORT else 0.0
 
 
 def _bare(text: str) -> str:

@@ -1,0 +1,114 @@
+"""One reply on its way into pieces: which objective is open, what did not fit the form, when it goes round in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafter.model.asking import sound
+from assistant.drafter.model.settling import Settler
+from assistant.llm.forms import KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm, read_form
+from assistant.llm.reading import ReadItem
+from assistant.types import DraftPiece, Objective
+
+_MAX_ECHOES = 3  # key results that say again what was said
+_LEAST_ROOM = 3  # key results that an objective may have whatever the draft has
+_MAX_QUESTIONS = 3
+
+
+class Run:
+    """Takes the finished items of one reply. `rejected` collects what did not fit, for the curious."""
+
+    def __init__(self, settler: Settler, questions: set[str], rejected: list[str]) -> None:
+        self._settler = settler
+        self._questions = questions
+        self._rejected = rejected
+        self._echoes = 0
+        self._count = 0
+        self._number: int | None = None
+        self.opened: set[int] = set()
+        self.to_repair: list[tuple[str, str]] = []
+
+    @property
+    def begun(self) -> bool:
+        """Whether an objective came out."""
+        return bool(self.opened)
+
+    @property
+    def in_circles(self) -> bool:
+        """Whether the model only repeats itself: more key results than the draft has lines, or echoes of its own."""
+        lines = self._settler.lines_under(self._number) if self._number is not None else 0
+        return self._echoes >= _MAX_ECHOES or self._count > max(_LEAST_ROOM, lines + 1)
+
+    def take(self, item: ReadItem) -> Iterator[DraftPiece]:
+        """The pieces that one finished item of the reply comes to."""
+        if item.kind == "objectives":
+            yield from self._objective(item)
+        elif item.kind == "key_results":
+            yield from self._key_result(item)
+        elif item.kind == "parked":
+            form = read_form(ParkedForm, item.data)
+            parked = None if isinstance(form, str) else self._settler.parked(form)
+            if parked is not None:
+                yield parked
+        else:
+            asked = read_form(QuestionForm, item.data)
+            if isinstance(asked, str):
+                self._rejected.append(f"question {item.index + 1}: {asked}")
+            elif asked.ask not in self._questions and len(self._questions) < _MAX_QUESTIONS:
+                self._questions.add(asked.ask)
+                yield self._settler.question(asked)
+
+    def key_result(self, form: KeyResultForm) -> Iterator[DraftPiece]:
+        """A key result under the open objective, unless it is an echo."""
+        piece = self._settler.key_result(form, self._number)
+        if piece is None:
+            self._echoes += 1
+        else:
+            yield piece
+
+    def kept_lines(self) -> Iterator[DraftPiece]:
+        """Sound lines of the open objective that the model passed over: they come back word for word."""
+        if self._number is not None:
+            yield from self._kept(self._number)
+
+    def passed_over(self) -> tuple[Objective, ...]:
+        """The draft's objectives that the reply left out with lines that found no place elsewhere either."""
+        objectives = enumerate(self._settler.part.objectives)
+        return tuple(o for n, o in objectives if n not in self.opened and self._settler.left_of(n))
+
+    def own_words(self) -> Iterator[DraftPiece]:
+        """Those objectives and their sound lines, as the draft has them."""
+        for number in range(len(self._settler.part.objectives)):
+            if number not in self.opened and (own := self._settler.own_objective(number)) is not None:
+                yield own
+                yield from self._kept(number)
+
+    def _objective(self, item: ReadItem) -> Iterator[DraftPiece]:
+        yield from self.kept_lines()
+        self.to_repair.clear()
+        form = read_form(ObjectiveForm, item.data)
+        if isinstance(form, str):
+            self._rejected.append(f"objective {item.index + 1}: {form}")
+            piece = self._settler.own_objective(item.index)
+        else:
+            piece = self._settler.objective(form, item.index)
+        self._number, self._count = (item.index, 0) if piece is not None else (None, 0)
+        if piece is not None:
+            self.opened.add(item.index)
+            yield piece
+
+    def _key_result(self, item: ReadItem) -> Iterator[DraftPiece]:
+        if self._number is None or item.parent != self._number:
+            return
+        self._count += 1
+        form = read_form(KeyResultForm, item.data)
+        if isinstance(form, str):
+            self._rejected.append(f"key result {item.index + 1}: {form}")
+            self.to_repair.append((item.raw, form))
+        else:
+            yield from self.key_result(form)
+
+    def _kept(self, number: int) -> Iterator[DraftPiece]:
+        for line in self._settler.left_of(number):
+            if sound(line, self._settler.review):
+                yield self._settler.kept(line)
