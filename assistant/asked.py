@@ -30,8 +30,25 @@ def open_blanks(proposal: Proposal, questions: tuple[Question, ...]) -> tuple[Op
 
 
 def asked_by(proposal: Proposal, target: str, blank: Blank, questions: tuple[Question, ...]) -> str | None:
-    """The id of the question about a blank: the ledger's link where there is one, else by item and slot."""
+    """The id of the question about a blank: as the ledger links it; by item and slot where it links none.
+
+    With several directions an id like "O1.KR2" names one key result in each: only the ledger tells them apart.
+    """
+    linked = False
     for entry in proposal.ledger:
-        if entry.target == target and entry.origin == "blank" and entry.question and entry.span == blank.span:
-            return entry.question
+        if entry.origin == "blank" and entry.question:
+            linked = True
+            if entry.target == target and entry.span == blank.span:
+                return entry.question
+    if linked:
+        return None
     return next((q.id for q in questions if q.about == target and q.slot == blank.slot), None)
+
+
+def asked_about(proposal: Proposal, target: str, questions: tuple[Question, ...]) -> frozenset[str]:
+    """The ids of all questions about one key result's blanks."""
+    blanks = (e for e in proposal.ledger if e.origin == "blank" and e.question)
+    linked = [(e.target, e.question) for e in blanks if e.question]
+    if linked:
+        return frozenset(question for about, question in linked if about == target)
+    return frozenset(q.id for q in questions if q.about == target)

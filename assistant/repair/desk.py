@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -61,12 +61,18 @@ class _Growing:
     objectives: list[ShownObjective] = field(default_factory=list)
     parked: list[Parked] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    asked: dict[tuple[str, Slot], str] = field(default_factory=dict)
     ledger: dict[str, tuple[LedgerEntry, ...]] = field(default_factory=dict)
     skipping: bool = False
 
     @property
     def key_results(self) -> list[ShownKeyResult]:
         return [k for o in self.objectives for k in o.key_results]
+
+    def about(self, question: Question) -> tuple[str, Question]:
+        """What makes a question the same one in another direction: what it asks, of which words."""
+        words = next((k.draft.text for k in self.key_results if k.id == question.about), question.about)
+        return words, replace(question, about="")
 
 
 class Desk:
@@ -318,19 +324,32 @@ class Desk:
                 yield from self._park(settle.park(line, bench), now)
 
     def _ask(self) -> None:
-        """Number the questions over all proposals, those of code added."""
+        """Number the questions over all proposals, those of code added.
+
+        The same key result in two directions is asked about once; two that only share a place ("O1.KR2") are two
+        questions, or the answer to one would fill the blank of the other.
+        """
         bench = self._bench
-        asked = [q for g in self._growing for q in g.questions]
-        asked = [q for q in asked if q.ask and not self._timed_text([("ask", q.ask), ("why", q.why)], "q").invented]
-        asked = [q for q in asked if not self._timed_text([("option", o) for o in q.options], "q").invented]
         for growing in self._growing:
-            texts = shown_texts(growing.objectives, growing.parked, asked)
+            own = [q for q in growing.questions if q.ask and self._may_ask(q)]
+            texts = shown_texts(growing.objectives, growing.parked, own)
             for line, figure in lost_targets(bench.review.document, texts):
-                asked.append(question_for_target(line.text, line.id, figure.quote, bench.lang))
-            asked += questions_for_blanks(growing.objectives, asked, bench.lang)
+                own.append(question_for_target(line.text, line.id, figure.quote, bench.lang))
+            growing.questions = own + list(questions_for_blanks(growing.objectives, own, bench.lang))
+        asked = [q for g in self._growing for q in g.questions]
         parent = question_for_parent(bench.review.parent, asked, bench.lang)
-        unique = {(q.about, q.slot, q.ask): q for q in ([parent] if parent else []) + asked}
-        self.questions = in_order(list(unique.values()))
+        unique: dict[tuple[str, Question], Question] = {("", parent): parent} if parent else {}
+        for growing in self._growing:
+            for question in growing.questions:
+                unique.setdefault(growing.about(question), question)
+        self.questions = in_order(list(dict.fromkeys(unique.values())))
+        numbered = {replace(q, id=""): q.id for q in self.questions}
+        for growing in self._growing:
+            growing.asked = {(q.about, q.slot): numbered[unique[growing.about(q)]] for q in growing.questions}
+
+    def _may_ask(self, question: Question) -> bool:
+        shown = [("ask", question.ask), ("why", question.why), *(("option", o) for o in question.options)]
+        return not self._timed_text(shown, "q").invented
 
     def _whole(self, growing: _Growing, questions: Sequence[Question]) -> tuple[Finding, ...]:
         return self._timed(partial(verify_whole, growing.objectives, growing.parked, questions, self._bench))
@@ -343,7 +362,6 @@ class Desk:
             for question in self.questions:
                 verdict = self._timed_text([("ask", question.ask), ("why", question.why)], question.id)
                 entries += verdict.entries
-        ids = {(q.about, q.slot): q.id for q in self.questions}
         return Proposal(
             title=growing.title,
             complete=not opened,
@@ -351,16 +369,17 @@ class Desk:
             parked=tuple(growing.parked),
             findings=findings,
             open=opened,
-            ledger=tuple(self._with_question(e, ids, growing) for e in entries),
+            ledger=tuple(self._with_question(e, growing) for e in entries),
         )
 
-    def _with_question(self, entry: LedgerEntry, ids: Mapping[tuple[str, Slot], str], growing: _Growing) -> LedgerEntry:
+    def _with_question(self, entry: LedgerEntry, growing: _Growing) -> LedgerEntry:
         if entry.origin != "blank" or entry.field != "text":
             return entry
         kr = next((k for k in growing.key_results if k.id == entry.target), None)
         slot = next((b.slot for b in kr.sentence.blanks if b.span == entry.span), None) if kr else None
         if slot is None:
             return entry
+        ids = growing.asked
         # A from-to question on the baseline asks for the target as well.
         question = ids.get((entry.target, slot)) or (ids.get((entry.target, "baseline")) if slot == "target" else None)
         return replace(entry, question=question)

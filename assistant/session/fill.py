@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from assistant.asked import asked_by
+from assistant.asked import asked_about, asked_by
 from assistant.blanks import read_blanks
 from assistant.item import read_sentence
 from assistant.names import read_names
@@ -60,11 +60,18 @@ def fill(outcome: Outcome, answers: Mapping[str, str]) -> Outcome:
     typed. An answer from which nothing can be read fills nothing; nothing but a blank of ours is ever overwritten.
     """
     given = tuple(_read(outcome, answers))
-    served = _served(outcome, answers)
-    if served is None and not any(a.says for a in given):
-        return outcome
-    filled = (_fill_proposal(p, given, outcome) for p in outcome.proposals)
-    return replace(outcome, proposals=tuple(_serving(p, served) if served else p for p in filled))
+    proposals = tuple(_fill_proposal(p, given, outcome) for p in outcome.proposals)
+    if served := _served(outcome, answers):
+        proposals = tuple(_with_first(p, supports=(served,)) for p in proposals)
+    if (chosen := _chosen(outcome, answers)) and len(proposals) == 1:
+        proposals = tuple(_with_first(p, text=chosen) for p in proposals)
+    return replace(outcome, proposals=proposals) if proposals != outcome.proposals else outcome
+
+
+def _chosen(outcome: Outcome, answers: Mapping[str, str]) -> str | None:
+    """The objective that was tapped among those offered for the direction; own words stay an answer."""
+    asked = (q for q in outcome.questions if q.slot == "direction" and answers.get(q.id) in q.options)
+    return next((answers[q.id] for q in asked), None)
 
 
 def _served(outcome: Outcome, answers: Mapping[str, str]) -> str | None:
@@ -84,13 +91,23 @@ def _served(outcome: Outcome, answers: Mapping[str, str]) -> str | None:
     return next((f"P.{i.id}" for i in items if wanted in (i.id, i.id.rpartition(".")[2], i.label.upper())), None)
 
 
-def _serving(proposal: Proposal, served: str) -> Proposal:
-    """The proposal with the leader's line under its first objective."""
+def _with_first(proposal: Proposal, **changes: object) -> Proposal:
+    """The proposal with its first objective changed; the facts of words that are gone leave the ledger."""
     if not proposal.objectives:
         return proposal
     first = proposal.objectives[0]
-    first = replace(first, draft=replace(first.draft, supports=(served,)))
-    return replace(proposal, objectives=(first, *proposal.objectives[1:]))
+    draft = replace(first.draft, **changes)  # type: ignore[arg-type]
+    if draft.text == first.draft.text:
+        ledger, findings = proposal.ledger, proposal.findings
+    else:
+        draft = replace(draft, kept=False)
+        ledger = tuple(e for e in proposal.ledger if e.target != first.id or e.field != "text")
+        findings = tuple(f for f in proposal.findings if f.target != first.id)
+    still_open = tuple(i for i, f in enumerate(findings) if f.severity == "error")
+    objectives = (replace(first, draft=draft), *proposal.objectives[1:])
+    return replace(
+        proposal, objectives=objectives, ledger=ledger, findings=findings, open=still_open, complete=not still_open
+    )
 
 
 def _read(outcome: Outcome, answers: Mapping[str, str]) -> Iterator[_Answer]:
@@ -159,17 +176,8 @@ def _answer_for(
     for answer in fits:
         if answer.question is None and answer.about in (None, target):
             return answer
-    for answer in fits:  # "30% 到 45%" given to the question for the start settles the end as well
-        if answer.question is not None and (
-            answer.about == target or answer.question in _questions_on(proposal, target, questions)
-        ):
-            return answer
-    return None
-
-
-def _questions_on(proposal: Proposal, target: str, questions: tuple[Question, ...]) -> set[str]:
-    linked = {e.question for e in proposal.ledger if e.target == target and e.origin == "blank" and e.question}
-    return linked | {q.id for q in questions if q.about == target}
+    about = asked_about(proposal, target, questions)
+    return next((a for a in fits if a.question in about), None)  # "30% 到 45%" said of the start settles the end too
 
 
 def _fit(text: str, blank: Blank, words: str) -> tuple[Span, str]:

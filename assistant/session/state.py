@@ -173,7 +173,7 @@ def reduce(state: State, event: SessionEvent) -> State:
         case Reopened():
             return State(form=state.form)
         case Answered(question, text):
-            return _settle(state, Answer(question, "filled", text.strip())) if text.strip() else state
+            return _answered(state, question, text.strip()) if text.strip() else state
         case AskedLeader(question):
             return _settle(state, Answer(question, "leader"))
         case MeasureFirst(question, note):
@@ -224,6 +224,13 @@ def unsettled(state: State) -> int:
     asked = {a.question for a in state.answers if a.way == "leader"}
     proposal = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)]
     return sum(b.question not in asked for b in open_blanks(proposal, outcome.questions))
+
+
+def _answered(state: State, question: str, text: str) -> State:
+    """The question settled by `text`; the title of a direction also chooses it."""
+    state = _settle(state, Answer(question, "filled", text))
+    titles = [p.title for p in state.proposals]
+    return replace(state, direction=titles.index(text)) if text in titles else state
 
 
 def _settle(state: State, answer: Answer) -> State:

@@ -35,7 +35,12 @@ def show_questions(desk: Desk, state: State, outcome: Outcome, say: Words) -> No
 
 
 def _matters(question: Question, state: State, outcome: Outcome) -> bool:
-    """Whether a question still stands for something: one answer may have filled the blank of another."""
+    """Whether a question still stands for something: one answer may have filled the blank of another.
+
+    Which of several directions is asked by showing them, and needs no card.
+    """
+    if question.slot == "direction" and len(outcome.proposals) > 1:
+        return not set(question.options) <= {p.title for p in outcome.proposals}
     if question.slot not in _BLANKS or not outcome.proposals:
         return True
     asked_for = {b.question for p in state.proposals for b in open_blanks(p, outcome.questions)}

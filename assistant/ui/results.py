@@ -135,8 +135,11 @@ def _proposal(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
         )
     asked = {a.question for a in state.answers if a.way == "leader"}
     html = proposal_html(outcome, now, say, asked=asked)
-    by = say("proposal.by_model", model=outcome.model) if outcome.model else say("proposal.by_rules")
-    st.html(el("section", html, "card") + el("p", esc(by), "by"))
+    if outcome.notice is not None:
+        by = ""
+    else:
+        by = say("proposal.by_model", model=outcome.model) if outcome.model else say("proposal.by_rules")
+    st.html(el("section", html, "card") + (el("p", esc(by), "by") if by else ""))
 
 
 def _leaned_on(outcome: Outcome, say: Words) -> None:

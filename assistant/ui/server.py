@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 import sys
 import threading
+import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 
+_LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parent / "script" / "page.py"
 
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -43,33 +47,47 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-@asynccontextmanager
-async def _lifespan(_app: st.App) -> AsyncIterator[None]:
-    # Streamlit collects garbage after every run of the page: what is loaded for good must not be walked each time.
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
-    yield
-
-
-def _warm_up() -> None:
-    """Load what the first draft needs, then take it out of the collector's sight."""
-    from assistant.ui.desk import backend
-
-    try:
-        backend().warm_up()
-    finally:
-        gc.collect()
-        gc.freeze()
-
-
 def serve(*, host: str = "127.0.0.1", port: int | None = None, open_browser: bool = False) -> None:
     """Serve the page until stopped. Without `port` it is 8501, or the next free one."""
-    config = {**CONFIG, "server.address": host, "server.headless": not open_browser}
+    # Streamlit's own greeting speaks of Streamlit and, in a terminal, advertises; ours names the page.
+    config = {**CONFIG, "server.address": host, "logger.hideWelcomeMessage": True}
     if port is not None:
         config["server.port"] = port
     # Streamlit puts the launching script's folder on sys.path; beside `okr` or a package's __main__ lie modules that
     # would hide others of the same name (`types`, `numbers`). The script's own folder holds nothing else.
     sys.argv = [str(SCRIPT)]
-    st.App(SCRIPT, lifespan=_lifespan).run(config=config)
+    st.App(SCRIPT, lifespan=lambda _app: _alive(host, open_browser)).run(config=config)
+
+
+@asynccontextmanager
+async def _alive(host: str, open_browser: bool) -> AsyncIterator[None]:
+    port = st.get_option("server.port")
+    url = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
+    print(f"\n  OKR 助手 · OKR Assistant\n  {url}\n\n  Ctrl+C 停止 / to stop\n", flush=True)
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    if open_browser and _has_screen():
+        threading.Timer(1.0, webbrowser.open, [url]).start()
+    yield
+
+
+def _warm_up() -> None:
+    """Load what the first draft needs, then take it out of the collector's sight.
+
+    Streamlit collects garbage after every run of the page: what is loaded for good must not be walked each time.
+    """
+    from assistant.ui.desk import backend
+
+    try:
+        backend().warm_up()
+    except Exception:
+        _LOG.exception("the warm-up failed; the first draft will try again")
+    gc.collect()
+    gc.freeze()
+
+
+def _has_screen() -> bool:
+    """Whether a browser window can open: without a screen a text browser would take the terminal over."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def main() -> None:

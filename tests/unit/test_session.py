@@ -28,7 +28,7 @@ from assistant.session import (
     reduce,
     unsettled,
 )
-from assistant.types import Outcome, Proposal, Text
+from assistant.types import Outcome, Proposal, Question, Text
 from tests.fakes import KR2, KR3, entry, key_result, outcome_zh, request_zh, run_of
 
 
@@ -194,6 +194,29 @@ def test_the_leaders_line_is_named_by_its_words_or_its_number() -> None:
         outcome = outcome_of(reduce(drafted(), Answered("q1", answer)))
         assert outcome is not None
         assert outcome.proposals[0].objectives[0].draft.supports == ("P.O1.KR2",)
+
+
+def test_an_offered_direction_becomes_the_objective_and_own_words_stay_an_answer() -> None:
+    base = outcome_zh()
+    options = ("让老会员有理由更常回来", "让会员愿意买得更多")
+    ask = Question(id="q9", about="O1", slot="direction", ask="想让谁有什么变化？", options=options)
+    state = drafted(replace(base, questions=(*base.questions, ask)))
+
+    def objective(answer: str) -> str:
+        outcome = outcome_of(reduce(state, Answered("q9", answer)))
+        assert outcome is not None
+        return outcome.proposals[0].objectives[0].draft.text
+
+    assert objective("让会员愿意买得更多") == "让会员愿意买得更多"
+    assert objective("主要是为了超过对手") == "让老会员有理由更常回来"
+
+
+def test_the_title_of_a_direction_chooses_it() -> None:
+    base = outcome_zh()
+    both = (replace(base.proposals[0], title="甲"), replace(base.proposals[0], title="乙"))
+    ask = Question(id="q9", about="set", slot="direction", ask="选哪个方向？", options=("甲", "乙"))
+    state = drafted(replace(base, proposals=both, questions=(ask,)))
+    assert reduce(state, Answered("q9", "乙")).direction == 1
 
 
 def test_a_direction_is_chosen_within_what_there_is() -> None:
