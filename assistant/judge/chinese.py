@@ -46,7 +46,7 @@ _LESS_TIME = re.compile(
     r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
 _EFFORT_MEASURE = re.compile(
-    r"(?:拜访|外呼|通话|电话|面试|走访|访谈|巡检|宣讲|陪访|跟进|投放|学习|练习|训练|培训|加班|直播)(?:量|数|次数|场次|时长|时间|频次|频率)[^率]{0,6}$"
+    r"(?:拜访|外呼|通话|面试|走访|访谈|巡检|宣讲|陪访|跟进|投放|学习|练习|训练|培训)(?:量|数|次数|场次|时长|时间|频次|频率)[^率]{0,6}$"
 )
 _PRODUCT_MEASURE = re.compile(
     r"(?:发文|发布|更新|产出|产文|发稿|推文|笔记|文章|用例|上新)(?:量|数|篇数|频率)?[^率]{0,6}$"
@@ -168,8 +168,10 @@ def _count_nature(
         return "outcome"
     if harm and not (verb is not None and verb.has("EP") and not verb.has("XI")):
         return "outcome"
-    if line.baseline and not (noun is not None and noun.has(EVENT) and not noun.has("gh")):
-        return "outcome"
+    if line.baseline:
+        effort = noun is not None and noun.has(EVENT) and not noun.has("gh")
+        others = any(w.has("uh") for w in left) or any(w.has(EFFECT) for w in left)
+        return "activity" if effort and not others else "outcome"
     if verb is not None and verb.text not in ("完成", "实现", "达成", "做到", "提供", "形成", "达到", "保持", "确保"):
         known = _by_verb(verb, noun)
         if known is not None:

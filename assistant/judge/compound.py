@@ -1,37 +1,138 @@
-"""Whether a key result holds two results that could be reached independently of each other."""
+"""Whether a key result holds two results that could be reached independently of each other.
+
+A means and its effect, a product and the use of it, successive steps, a start and its target, a list under one verb
+are one result: only two amounts, two finished things or two kinds of work of one and the same sort count as two.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from assistant.judge.build import EnglishClause, shape
+from assistant.judge.tokens import Token, read_tokens
 from assistant.judge.view import Line, Part
+from assistant.judge.words import words
 from assistant.types import Span
 
-# What opens a clause that is the effect, the purpose, a part or a condition of the one before.
+_THEM = frozenset(words("en", "them"))
+
+# What opens a clause that is the effect, the purpose, a part, a condition or the start of the one before.
 _HANGS_ON_ZH = re.compile(
-    r"[\s,;]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖|累计|合计|平均|人均|最好|每|至少|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|且每|即|也就是|比|较|同比|环比|目标|基线|目前|现在|现|当前|上季|去年|之前|原|看|以.{1,8}为准|据)"
+    r"[\s,;:]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖"
+    r"|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
+    r"|上[一个年季月期届版批次]|去年|前|今年|本|往[年届期]|之前|原|看|据|首[家月周年季批次日]|头|近|最近|眼下|如今|同期|同类|开学|入职|试点|样本|抽查|调查|行业|平台|市场|民间|秋|春|夏|冬|月[初末中]"
+    r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均)"
 )
 _MEANS_ZH = re.compile(
-    r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合)"
+    r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合|由|对|就|减|当|每当|如果|若|一旦|凡|不)"
 )
+_JOINS_EN = re.compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
 _HANGS_ON_EN = re.compile(
-    r"[\s,;]*(?:so|so that|which|that|to|in order|by|through|with|without|while|at|from|up from|down from|including|incl|of which|e\.?g|i\.?e|as|for|per|each|resulting|leading|generating|bringing|cutting|raising|reducing|saving|when|if|where|on average|or|than|was|now|currently|no|not|measured|according|based|using|worth|versus|vs|against|compared)\b"
+    r"(?:so|so that|which|that|to|in|on|at|of|by|for|from|up|down|through|with|without|while|including|incl|e\.?g|i\.?e|as|per|each|every|resulting|leading|generating|bringing"
+    r"|cutting|raising|reducing|saving|when|if|where|or|than|was|were|is|are|it|it's|now|currently|today|no|not|none|never|measured|according|based|using|worth|versus|vs|against"
+    r"|compared|last|this|previously|before|after|baseline|target|target:|starting|among|over|under|only|one|two|three|all|both|half|most|some|then|still|even|up from|down from|\d[\d.,%]*"
+    r"|(?:the|our|their|its|a|an) (?:median|average|mean|baseline|target|rest|predecessors?|others?|first|last|previous|same|figure|rate|share|number|total|worst|best)\b"
+    r"|\w+ (?:was|were|is|are|did|had|has|average[sd]?|median)\b.{0,40}\b(?:last|ago|today|now|before|yet|far|so far|predecessor|average))\b"
 )
 
 
 def compound(line: Line, parts: Sequence[Part]) -> Span | None:
     """The words of the second result, or None if there is one."""
-    results = [p for p in parts if p.kind in ("outcome", "output", "activity") and p.at.end > p.at.start]
-    hangs = _HANGS_ON_ZH if line.chinese else _HANGS_ON_EN
-    if line.chinese and results and _MEANS_ZH.match(line.text, parts[0].at.start if parts else 0):
-        results = [p for p in results if p is not parts[0]] if len(parts) > 1 else results
+    return _chinese(line, parts) if line.chinese else _english(line)
+
+
+# --- Chinese ----------------------------------------------------------------------------------------------------
+
+
+def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
     kept: list[Part] = []
-    for part in results:
-        if kept and hangs.match(line.text, part.clause.start):
+    for part in parts:
+        if part.kind in ("topic", "empty") or (not part.counted and _ends_at(line, part) == ":"):
+            continue
+        opened = _opening(line, part.clause)
+        if kept and _HANGS_ON_ZH.match(line.text, opened.start):
             continue
         kept.append(part)
-    settled = [p for p in kept if p.measurable]
-    if len(settled) >= 2:
-        return settled[1].at
+    if len(parts) > 1 and kept and kept[0] is parts[0] and _MEANS_ZH.match(line.text, kept[0].clause.start):
+        kept = kept[1:]
+    for place, part in enumerate(kept):
+        second = next((p for p in kept[place + 1 :] if _of_one_sort(part, p)), None)
+        if second is not None:
+            return _opening(line, second.clause)
     return None
+
+
+def _of_one_sort(a: Part, b: Part) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.kind == "outcome":
+        return a.counted and b.counted
+    return True
+
+
+def _ends_at(line: Line, part: Part) -> str:
+    return line.text[part.clause.end : part.clause.end + 1]
+
+
+def _opening(line: Line, clause: Span) -> Span:
+    """The clause without the stop that opens it and the blanks around it."""
+    start, end = clause
+    while start < end and line.text[start] in " ,;:。、\n并且":
+        start += 1
+    while end > start and line.text[end - 1] in " ,;:。、\n":
+        end -= 1
+    return Span(start, end)
+
+
+# --- English ----------------------------------------------------------------------------------------------------
+
+
+def _english(line: Line) -> Span | None:
+    taken = [f.span for f in line.sentence.figures]
+    cuts = [m for m in _JOINS_EN.finditer(line.bare) if not any(s.start <= m.start() < s.end for s in taken)]
+    if not cuts:
+        return None
+    tokens = read_tokens(line.bare)
+    ends = [m.start() for m in cuts[1:]] + [len(line.bare)]
+    first = _piece(line, tokens, 0, cuts[0].start())
+    for cut, end in zip(cuts, ends, strict=True):
+        second = _piece(line, tokens, cut.end(), end)
+        if not first.tokens or not second.tokens:
+            continue
+        if _HANGS_ON_EN.match(line.bare, cut.end()):
+            continue
+        if _two_results(line, first, second):
+            return Span(cut.end(), len(line.bare[:end].rstrip(" .,;")))
+    return None
+
+
+def _piece(line: Line, tokens: Sequence[Token], start: int, end: int) -> EnglishClause:
+    return EnglishClause(
+        start,
+        end,
+        tuple(t for t in tokens if start <= t.start and t.end <= end),
+        tuple(f for f in line.amounts if start <= f.span.start < end),
+    )
+
+
+def _two_results(line: Line, first: EnglishClause, second: EnglishClause) -> bool:
+    """Whether both pieces say something of their own; a shared verb or subject makes them one."""
+    one, other = shape(first, line.text), shape(second, line.text)
+    if first.figures and second.figures:
+        return other.form != "name" or bool(other.subject is not None and len(second.tokens) >= 2)
+    if one.form == "order" and other.form == "order":
+        following = next((t for t in second.tokens if other.verb is not None and t.start >= other.verb.end), None)
+        enough = len(first.tokens) >= 3 and following is not None
+        return enough and following is not None and following.text not in _THEM and not _same_object(first, second)
+    if one.form in ("passive", "be", "active", "name") and other.form in ("passive", "be", "active"):
+        stated = one.form != "name" or bool(
+            first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done")
+        )
+        return stated and other.subject is not None and len(first.tokens) >= 2
+    return False
+
+
+def _same_object(first: EnglishClause, second: EnglishClause) -> bool:
+    nouns = {t.text.rstrip("s") for t in first.tokens if t.noun or not t.verb}
+    return any(t.text.rstrip("s") in nouns for t in second.tokens if t.noun and len(t.text) > 3)

@@ -3,261 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
+from assistant.judge.build import STOP, EnglishClause, Shape, shape
+from assistant.judge.tokens import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
 from assistant.types import Figure, KeyResultKind, Span
 
-_VERB_LISTS: Mapping[str, str] = {"E": "effort", "P": "produce", "X": "effect", "I": "improve"}
-_NOUN_LISTS: Mapping[str, str] = {
-    "v": "vague",
-    "e": "event",
-    "t": "thing",
-    "g": "gain",
-    "h": "harm",
-    "q": "quality",
-    "u": "people",
-}
-_IRREGULAR = {
-    "write": "wrote written", "build": "built", "hold": "held", "run": "ran run", "make": "made", "win": "won", "get": "got gotten", "bring": "brought",
-    "teach": "taught", "meet": "met", "read": "read", "rewrite": "rewrote rewritten", "rebuild": "rebuilt", "put": "put", "set": "set", "cut": "cut",
-    "sell": "sold", "keep": "kept", "give": "gave given", "send": "sent", "find": "found", "lead": "led", "speak": "spoke spoken", "shut": "shut",
-    "begin": "began begun", "draw": "drew drawn", "lay": "laid", "pay": "paid", "grow": "grew grown", "become": "became become", "beat": "beat beaten",
-    "fall": "fell fallen", "rise": "rose risen", "lose": "lost", "leave": "left", "hit": "hit", "spend": "spent", "take": "took taken", "buy": "bought",
-    "shoot": "shot", "sew": "sewn sewed", "split": "split", "freeze": "froze frozen", "bind": "bound", "hang": "hung", "sow": "sown sowed", "swim": "swam swum",
-    "overtake": "overtook overtaken", "forecast": "forecast", "quit": "quit", "oversee": "oversaw overseen", "understand": "understood", "stick": "stuck",
-    "drive": "drove driven", "rethink": "rethought", "knit": "knit", "cast": "cast", "deal": "dealt", "seek": "sought", "sing": "sang sung",
-}  # fmt: skip
-_BE = frozenset(["is", "are", "be", "been", "being", "was", "were", "'s", "'re", "gets", "get", "has", "have", "had"])
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "within",
-        "and",
-        "or",
-        "but",
-        "as",
-        "than",
-        "per",
-        "each",
-        "every",
-        "all",
-        "any",
-        "no",
-        "not",
-        "into",
-        "over",
-        "under",
-        "up",
-        "down",
-        "out",
-        "off",
-        "via",
-        "through",
-        "so",
-        "that",
-        "who",
-        "which",
-        "whose",
-        "is",
-        "are",
-        "be",
-        "been",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "can",
-        "could",
-        "should",
-        "must",
-        "may",
-        "might",
-        "do",
-        "does",
-        "did",
-        "it",
-        "its",
-        "their",
-        "our",
-        "your",
-        "his",
-        "her",
-        "this",
-        "these",
-        "those",
-        "we",
-        "us",
-        "they",
-        "them",
-        "he",
-        "she",
-        "i",
-        "you",
-    ]
-)
-_FIRST = frozenset(
-    [
-        "to",
-        "we",
-        "i",
-        "our",
-        "my",
-        "please",
-        "then",
-        "also",
-        "fully",
-        "finally",
-        "successfully",
-        "new",
-        "all",
-        "every",
-        "each",
-        "the",
-        "a",
-        "an",
-        "both",
-        "at",
-        "least",
-        "about",
-    ]
-)
-_TOKEN = re.compile(r"[a-zà-ɏ]+(?:['’][a-z]+)?(?:[-/&][a-zà-ɏ]+)*|\d+:\d+s?")
-_BREAK = re.compile(r"[,;.!?](?=\s|$)|\n|\s[-–]\s|(?<=\w):(?=\s)")
+_WE = frozenset(words("en", "ourselves"))
+_VAGUE_BE = frozenset(words("en", "becoming"))
+_UNITS_OF_TIME = frozenset(words("en", "time_units"))
+_BREAK = re.compile(r"[,;.!?](?=\s|$)|\n|\s-+\s(?!>)|(?<=\w):(?=\s)")
 _CADENCE = re.compile(
-    r"\b(?:weekly|monthly|daily|quarterly|annually|yearly|fortnightly|biweekly|nightly)\b|\b(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year|sprint|evening|morning|night|fortnight|shift|monday|tuesday|wednesday|thursday|friday)\b"
+    r"\b(?:weekly|monthly|daily|quarterly|annually|yearly|fortnightly|biweekly|nightly)\b"
+    r"|\b(?:every|each|per|a|once a|twice a) (?:working |other |single |second )?(?:day|week|month|quarter|year|sprint|evening|morning|night|fortnight|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+    r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
 _ONGOING = re.compile(
-    r"\b(?:keep(?:s|ing)?|continu(?:e|es|ing|ous|ously)|ongoing|always|still|work(?:ing)? (?:on|with|towards?)|carry on|day-to-day|regular(?:ly)?|look into|help(?:ing)?|try(?:ing)? to|aim to|start to)\b"
+    r"(?:keep(?:s|ing)?|continu(?:e|es|ing)|ongoing|work(?:ing)? (?:on|with|towards?|closely|more)|carry on|day-to-day|regular(?:ly)?|look(?:ing)? (?:into|at|after)|try(?:ing)? to|aim(?:ing)? to|strive|focus(?:ing)? on)\b"
 )
 _JUDGED = re.compile(
-    r"\b(?:approved|accepted|certified|accredited|awarded|granted|ratified|endorsed|signed (?:by|with|up)|signed|hired|appointed|funded|renewed|adopted|admitted|elected|shortlisted|selected|"
-    r"pass(?:es|ed)? (?:the |an |a |our |its )?(?:[\w-]+ ){0,3}(?:audit|exam|examination|inspection|review|test|certification|assessment|check|interview|accreditation|driving test)|"
-    r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its |\w+ )?(?:[\w-]+ ){0,3}(?:approval|certification|accreditation|licen[cs]e|permit|clearance|sign-off|funding|grant|award|contract|buy-in|consent|status)|"
-    r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|compliant|attestation))\b"
+    r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
+    r"(?:contracts?|deals?|agreements?|clients?|customers?|partners?|lease|mou|offers?|sponsors?|tenants?|order) (?:\w+ ){0,2}(?:signed|closed|won|renewed|accepted)|"
+    r"pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e)|"
+    r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its )?(?:[\w-]+ ){0,4}(?:approval|certification|certificate|accreditation|licen[cs]e|permit|clearance|funding|grant|award|contract|consent|status|visa|patent|mandate)|"
+    r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
+    r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b"
 )
-_STATE = re.compile(
-    r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on (?:sale|air|track)|finished|final|over|gone|closed|public|signed off|in sync|in step|under (?:change|version) control|on pg|in)\s*$"
+_READY = re.compile(
+    r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
 )
-_NEGATED = re.compile(r"\b(?:no|zero|none|never|nobody|without|no longer|not one|stops?|not)\b")
-_MEANS_TO = re.compile(r"\bby [a-z]+ing\b|\bthrough\b|\bvia\b|\busing\b")
-_SO = re.compile(
-    r"\b(?:so that|so|in order to|to|resulting in|leading to|generating|bringing|winning|cutting|raising|reducing|increasing|saving|so as to)\b"
-)
-
-
-class Token(NamedTuple):
-    """A word with its base form, its form ("b"ase, "s", "d" past or participle, "g" -ing, "" no verb) and classes."""
-
-    start: int
-    end: int
-    text: str
-    form: str
-    verb: str
-    noun: str
-
-
-class EnglishClause(NamedTuple):
-    """A piece between two stops, with its words and the target amounts that stand in it."""
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    figures: tuple[Figure, ...]
-
-
-@cache
-def _verbs() -> dict[str, tuple[str, str]]:
-    """Every inflected form of every verb: its forms and its classes."""
-    classes: dict[str, str] = {}
-    for letter, name in _VERB_LISTS.items():
-        for verb in words("en", name):
-            if letter not in classes.get(verb, ""):
-                classes[verb] = classes.get(verb, "") + letter
-    found: dict[str, tuple[str, str]] = {}
-    for verb, letters in classes.items():
-        for word, form in _forms(verb):
-            forms, known = found.get(word, ("", ""))
-            found[word] = (
-                forms + form if form not in forms else forms,
-                known + "".join(c for c in letters if c not in known),
-            )
-    return found
-
-
-def _forms(verb: str) -> Iterator[tuple[str, str]]:
-    yield verb, "b"
-    yield (
-        verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "z", "o")) else "s")
-        if not _y(verb)
-        else verb[:-1] + "ies",
-        "s",
-    )
-    stems = (
-        [verb[:-1]]
-        if verb.endswith("e")
-        else [verb, verb + verb[-1]]
-        if re.search(r"[^aeiou][aeiou][bdgklmnprt]$", verb)
-        else [verb]
-    )
-    for stem in stems:
-        yield stem + "ing", "g"
-    if verb in _IRREGULAR:
-        for past in _IRREGULAR[verb].split():
-            yield past, "d"
-    else:
-        for stem in stems:
-            yield (verb[:-1] + "ied" if _y(verb) else stem + "ed"), "d"
-
-
-def _y(verb: str) -> bool:
-    return verb.endswith("y") and verb[-2:-1] not in "aeiou"
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for letter, name in _NOUN_LISTS.items():
-        for word in words("en", name):
-            if letter not in found.get(word, ""):
-                found[word] = found.get(word, "") + letter
-    return found
-
-
-def read_tokens(text: str) -> tuple[Token, ...]:
-    """The words of `text` (folded, lower case)."""
-    verbs, nouns = _verbs(), _nouns()
-    found = []
-    for m in _TOKEN.finditer(text):
-        word = m.group()
-        form, verb = verbs.get(word, ("", ""))
-        found.append(Token(m.start(), m.end(), word, form, verb, nouns.get(word, "")))
-    return tuple(found)
+_NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
 
 
 def read_clauses(line: Line) -> Iterator[EnglishClause]:
     """The line cut at its stops."""
-    tokens = read_tokens(line.text)
+    tokens = read_tokens(line.bare)
     start = 0
     taken = [f.span for f in line.sentence.figures] + [b.span for b in line.sentence.blanks]
-    cuts = [m.start() for m in _BREAK.finditer(line.text) if not any(s.start <= m.start() < s.end for s in taken)]
+    cuts = [m.start() for m in _BREAK.finditer(line.bare) if not any(s.start <= m.start() < s.end for s in taken)]
     for end in [*cuts, len(line.text)]:
         inside = tuple(t for t in tokens if start <= t.start and t.end <= end)
         figures = tuple(f for f in line.amounts if start <= f.span.start < end)
@@ -288,222 +74,324 @@ def _counted(line: Line, clause: EnglishClause) -> Part:
 
 def _telling(clause: EnglishClause, figure: Figure) -> Span:
     before = [t for t in clause.tokens if t.start < figure.span.start and t.text not in STOP]
-    after = _noun_run(clause, figure)
+    after = noun_run(clause, figure)
     start = before[0].start if before else figure.span.start
     end = max(figure.span.end, after[-1].end if after else 0)
     return Span(min(start, figure.span.start), end)
 
 
-def _noun_run(clause: EnglishClause, figure: Figure) -> list[Token]:
-    """The words right after an amount, up to a function word or a participle."""
+def noun_run(clause: EnglishClause, figure: Figure) -> list[Token]:
+    """The words that an amount counts: those right after it, up to a function word or a participle."""
     run: list[Token] = []
     for token in clause.tokens:
-        if token.start < figure.span.end and token.end > figure.span.start and token.start >= figure.span.start:
-            run.append(token)  # the unit stands inside the figure's words
+        if token.end <= figure.span.start or (token.start < figure.span.start):
             continue
-        if token.start < figure.span.end:
-            continue
-        if token.text in STOP and token.text not in ("new", "more", "fewer"):
-            if token.text in ("of", "the", "our") and not run:
+        inside = token.start < figure.span.end
+        if token.text in STOP and token.text not in ("more", "fewer", "less"):
+            if not run and token.text in ("of", "the", "our", "all", "their"):
+                continue
+            if inside:
                 continue
             break
-        if run and token.form == "d" and not token.noun:
+        if run and token.verb and "d" in token.form and "b" not in token.form and not token.noun:
             break
         run.append(token)
-        if len(run) == 5:
+        if len(run) == 6:
             break
     return run
 
 
 def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     """What the amount counts."""
-    run = _noun_run(clause, figure)
-    head = next((t for t in reversed(run) if t.noun and set(t.noun) & set("etghqu")), None)
-    left = [t for t in clause.tokens if t.end <= figure.span.start]
-    opening = lead(clause)
-    verb = next(
-        (t for t in reversed(left) if t.verb and t.text not in STOP and (t is opening or t.form != "b" or not t.noun)),
-        opening,
-    )
-    after = next((t for t in clause.tokens if t.start >= figure.span.end and "d" in t.form and t.verb), None)
-    fewer = any(t.text in ("fewer", "less", "more") for t in run[:2])
-    if fewer:
-        return "outcome"
-    effort = (
-        head is not None and "e" in head.noun and not set(head.noun) & set("gh") and figure.kind in ("count", "unknown")
-    )
-    if effort and verb is not None and "X" in verb.verb and not set(verb.verb) & set("EP"):
-        effort = verb.text not in ("win", "land", "get", "generate")
-    if (
-        effort
-        and head is not None
-        and head.text not in ("day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "km")
+    run = noun_run(clause, figure)
+    if any(t.text in ("fewer", "less", "more") for t in run[:2]) and figure.kind in (
+        "count",
+        "unknown",
+        "duration",
+        "percent",
     ):
-        return "activity"
+        return "outcome"
+    heads = [t for t in run if set(t.noun) & set("etghqu") and t.text not in _UNITS_OF_TIME]
+    head = heads[-1] if heads else None
+    built = shape(clause, line.text)
+    left = [t for t in clause.tokens if t.end <= figure.span.start]
+    topic = next((t for t in left if set(t.noun) & set("etghqu") and t.text not in _UNITS_OF_TIME), None)
+    if figure.kind in ("percent", "points", "ratio", "share", "rank", "score", "money"):
+        return _rate_nature(line, built, figure, head)
     if line.baseline:
-        return "outcome"
-    if figure.kind in ("percent", "points", "ratio", "share", "rank", "score"):
-        return "outcome"
-    if figure.kind == "money":
-        return "outcome"
-    if figure.kind == "duration":
-        if (
-            figure.op == "eq"
-            and verb is not None
-            and verb is opening
-            and set(verb.verb) & set("E")
-            and not set(verb.verb) & set("XI")
-        ):
-            return "activity"
-        return "outcome"
-    return _count_nature(figure, verb if verb is not None else after, after, head, left)
-
-
-def _count_nature(
-    figure: Figure, verb: Token | None, after: Token | None, head: Token | None, left: Sequence[Token]
-) -> KeyResultKind:
-    noun = head.noun if head is not None else ""
-    if verb is not None:
-        if set(verb.verb) & set("XI") and not set(verb.verb) & set("EP"):
-            return "output" if noun == "t" and verb.text in ("complete", "reach") else "outcome"
-        if set(verb.verb) & set("X") and set(noun) & set("ghq"):
-            return "outcome"
-        if "P" in verb.verb:
+        counted = head if head is not None else topic
+        if counted is not None and "e" in counted.noun and not set(counted.noun) & set("ghq"):
             return (
                 "outcome"
-                if "g" in noun
-                and "t" not in noun
-                and verb.text in ("add", "open", "bring", "get", "close", "register", "enrol", "enroll", "onboard")
-                else "output"
+                if built.verb is not None and "X" in built.verb.verb and built.form == "active"
+                else "activity"
             )
-        if "E" in verb.verb:
+        return "outcome"
+    if figure.kind == "duration":
+        effort = built.form in ("order", "ing") and built.verb is not None and _only(built.verb, "E")
+        return "activity" if effort and figure.op == "eq" else "outcome"
+    return _count_nature(figure, built, head, topic)
+
+
+def _rate_nature(line: Line, built: Shape, figure: Figure, head: Token | None) -> KeyResultKind:
+    if line.baseline or built.form not in ("order", "ing") or built.verb is None:
+        return "outcome"
+    measured = any(set(t.noun) & set("qh") for t in read_tokens(line.text[: figure.span.start]))
+    direct = 0 <= figure.span.start - built.verb.end <= 12 and not measured
+    if direct and head is not None and figure.kind in ("percent", "share") and not set(built.verb.verb) & set("XI"):
+        if "P" in built.verb.verb:
+            return "output"
+        if "E" in built.verb.verb:
             return "activity"
-    if after is not None and "P" in after.verb:
-        return "output"
-    if after is not None and "X" in after.verb:
+    return "outcome"
+
+
+def _only(verb: Token, letters: str) -> bool:
+    return bool(set(verb.verb)) and set(verb.verb) <= set(letters)
+
+
+def _count_nature(figure: Figure, built: Shape, head: Token | None, topic: Token | None) -> KeyResultKind:
+    noun = head.noun if head is not None else ""
+    verb = built.verb
+    gain, event, thing, harm = "g" in noun, "e" in noun, "t" in noun, "h" in noun
+    if built.form in ("order", "ing") and verb is not None:
+        return _ordered(verb, gain=gain, event=event, thing=thing, harm=harm)
+    if built.form == "passive" and verb is not None:
+        if _only(verb, "X") or (
+            set(verb.verb) & set("X") and (gain or verb.text in ("sold", "won", "signed", "hired", "renewed"))
+        ):
+            return "outcome"
+        if _only(verb, "E") or (event and not thing and not gain):
+            return "activity"
+        return "outcome" if harm and not set(verb.verb) & set("P") else "output"
+    if built.form in ("active", "can", "have", "be"):
+        person = built.subject is not None and "u" in built.subject.noun
+        return "outcome" if person or not (thing and not gain) else "output"
+    if harm or gain or "q" in noun:
         return "outcome"
-    if "g" in noun or "h" in noun or "q" in noun or "u" in noun:
-        return "outcome"
-    if "t" in noun:
-        return "output"
-    if "e" in noun:
+    if event:
         return "activity"
-    if any(set(t.noun) & set("ghq") for t in left):
+    if thing:
+        return "output"
+    if topic is not None:
+        if set(topic.noun) & set("ghqu"):
+            return "outcome"
+        if "e" in topic.noun:
+            return "activity"
+        if "t" in topic.noun and figure.op == "eq":
+            return "output"
+    return "outcome"
+
+
+def _ordered(verb: Token, *, gain: bool, event: bool, thing: bool, harm: bool) -> KeyResultKind:
+    """What an order with an amount asks for: "hire 2 leads" an effect, "ship 3 features" a product."""
+    if verb.text in (
+        "win",
+        "land",
+        "sign",
+        "hire",
+        "earn",
+        "gain",
+        "get",
+        "attract",
+        "sell",
+        "recruit",
+        "acquire",
+        "generate",
+        "secure",
+        "close",
+        "convert",
+        "retain",
+        "renew",
+        "save",
+    ):
+        return "output" if thing and not gain and verb.text in ("get", "close", "generate") else "outcome"
+    effect = "X" in verb.verb
+    if effect and not set(verb.verb) & set("EP"):
+        if event and not gain and not harm:
+            return "activity"
+        return (
+            "output"
+            if thing
+            and not gain
+            and not harm
+            and verb.text in ("complete", "reach", "hit", "grow", "increase", "raise", "achieve", "double")
+            else "outcome"
+        )
+    if effect and (gain or harm) and not event:
         return "outcome"
-    return "outcome" if figure.op in ("ge", "le", "gt", "lt", "change") or left else "output"
+    if "P" in verb.verb:
+        won = (
+            gain
+            and not thing
+            and verb.text
+            in (
+                "add",
+                "open",
+                "bring",
+                "register",
+                "enrol",
+                "enroll",
+                "onboard",
+                "make",
+                "start",
+                "place",
+                "serve",
+                "move",
+                "put",
+                "cut",
+            )
+        )
+        if (
+            event
+            and not gain
+            and not thing
+            and verb.text not in ("build", "create", "publish", "ship", "launch", "write")
+        ):
+            return "activity"
+        return "outcome" if won else "output"
+    if "E" in verb.verb:
+        return (
+            "output"
+            if thing
+            and not event
+            and verb.text in ("post", "share", "prepare", "plan", "pick", "try", "read", "study", "learn")
+            else "activity"
+        )
+    return "outcome"
 
 
 # --- without one ------------------------------------------------------------------------------------------------
 
 
-def lead(clause: EnglishClause) -> Token | None:
-    """The imperative verb that opens the clause, or None."""
-    for place, token in enumerate(clause.tokens[:4]):
-        if token.text in _FIRST or token.text.endswith("ly"):
-            continue
-        if "b" in token.form and token.verb:
-            following = clause.tokens[place + 1] if place + 1 < len(clause.tokens) else None
-            if following is not None and _reads_as_noun(token, following, clause.tokens[place + 2 :]):
-                return None
-            return token
-        return token if "g" in token.form and token.verb and place == 0 else None
-    return None
-
-
-def _reads_as_noun(token: Token, following: Token, rest: Sequence[Token]) -> bool:
-    """Whether a word that could be a verb is part of a name: "test coverage", "support scores are up"."""
-    if following.text in ("is", "are", "at", "of", "from", "under", "above", "below", "to") and token.noun:
-        return True
-    if following.text in STOP:
-        return False
-    return bool(
-        token.noun
-        or token.text
-        in (
-            "support",
-            "order",
-            "release",
-            "email",
-            "design",
-            "book",
-            "price",
-            "review",
-            "model",
-            "pilot",
-            "cost",
-            "test",
-        )
-    ) and any(t.text in _BE or "d" in t.form for t in rest)
-
-
 def _uncounted(line: Line, clause: EnglishClause) -> Part:
-    text = line.text[clause.start : clause.end]
+    text = line.bare[clause.start : clause.end]
     tokens = clause.tokens
-    start = tokens[0].start if tokens else clause.start
-    whole = Span(start, tokens[-1].end if tokens else clause.end)
+    whole = Span(tokens[0].start, tokens[-1].end) if tokens else Span(clause.start, clause.end)
     vague = _vague(clause)
-    opening = lead(clause)
+    built = shape(clause, line.text)
     judged = _JUDGED.search(text)
-    if judged and not (opening is not None and "E" in opening.verb and "X" not in opening.verb):
+    if judged and not (
+        built.form in ("order", "ing")
+        and built.verb is not None
+        and "E" in built.verb.verb
+        and "X" not in built.verb.verb
+    ):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
-    if opening is not None:
-        return _imperative(clause, text, opening, whole, vague)
-    if _CADENCE.search(text) and any(t.verb for t in tokens):
-        return Part("output", True, whole)
-    doing = next(
-        (t for t in tokens[1:] if t.verb and t.form and t.text not in STOP and not (t.noun and t.form == "b")), None
-    )
-    person = next((t for t in tokens[:4] if "u" in t.noun), None)
-    if doing is not None and ("d" in doing.form and ("s" not in doing.form)):
-        kind: KeyResultKind = "outcome" if "X" in doing.verb and "P" not in doing.verb else "output"
-        if "I" in doing.verb and not set(doing.verb) & set("PX"):
-            return Part("outcome", False, whole, Span(doing.start, doing.end))
-        if set(doing.verb) == {"E"}:
-            kind = "activity"
-        return Part(kind, True, whole)
-    if vague is not None and (any(t.text in _BE for t in tokens) or set(tokens[0].noun) & set("v")):
-        return Part("outcome", False, whole, vague)
-    if _STATE.search(text.rstrip(" )")) and len(tokens) > 1:
-        return Part("output", True, whole)
-    if person is not None and len(tokens) > 2 and doing is not None:
-        can = any(t.text in ("can", "able") for t in tokens)
-        return Part("output" if can else "outcome", True, whole, vague)
-    if doing is not None and doing.form != "g":
-        if "X" in doing.verb and "P" not in doing.verb:
-            return Part("outcome", vague is None, whole, vague)
+    if built.form in ("order", "ing") and built.verb is not None:
+        return _order(clause, text, built.verb, whole, vague)
+    if built.form == "passive" and built.verb is not None:
+        return _passive(text, built, whole, vague)
+    if built.form == "name":
+        return _name(text, tokens, built, whole, vague)
+    person = built.subject is not None and "u" in built.subject.noun and built.subject.text not in _WE
+    if built.form == "be":
+        return _being(text, tokens, built, whole, vague, person=person)
+    if built.form == "have":
         return Part("output", vague is None, whole, vague)
-    if any(t.text in _BE for t in tokens):
+    if built.form == "can":
         return Part("output", vague is None, whole, vague)
-    if _NEGATED.search(text) and any(set(t.noun) & set("hg") for t in tokens):
-        return Part("outcome", True, whole)
-    if vague is not None and any(set(t.noun) & set("q") for t in tokens):
-        return Part("outcome", False, whole, vague)
-    if len([t for t in tokens if t.text not in STOP]) >= 4:
-        return Part("output", True, whole)
-    return Part("topic", False, whole, vague)
+    return _active(text, built, whole, vague, person=person)
 
 
-def _imperative(clause: EnglishClause, text: str, lead: Token, whole: Span, vague: Span | None) -> Part:
-    rest = [t for t in clause.tokens if t.start > lead.start]
+def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Span | None) -> Part:
+    rest = [t for t in clause.tokens if t.start > verb.start]
     cadence = bool(_CADENCE.search(text))
-    if _ONGOING.match(text.lstrip()):
+    if _ONGOING.match(text.lstrip(" ,;.:-")):
         inner = next((t for t in rest if "I" in t.verb), None)
         return Part("activity", cadence, whole, Span(inner.start, inner.end) if inner else vague)
-    if lead.text in ("feel", "be", "become", "stay"):
+    if verb.text in _VAGUE_BE:
         return Part("outcome", False, whole, vague)
-    if "I" in lead.verb and not ("P" in lead.verb and "X" not in lead.verb):
-        if any(set(t.noun) & set("qhgu") for t in rest):
-            return Part("outcome", False, whole, vague or Span(lead.start, lead.end))
-        return Part("activity", False, whole, vague or Span(lead.start, lead.end))
-    if "X" in lead.verb and not set(lead.verb) & set("EP"):
-        return Part("outcome", vague is None, whole, vague)
-    if "E" in lead.verb and ("P" not in lead.verb):
+    improving = "I" in verb.verb and not set(verb.verb) & set("P")
+    if improving or (verb.text == "make" and vague is not None):
+        at = vague if not improving and vague is not None else Span(verb.start, verb.end)
+        moved = any(set(t.noun) & set("qhgu") for t in rest if t.text not in ("process", "processes"))
+        return Part("outcome" if moved else "activity", False, whole, at)
+    if _only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
+        return Part("outcome", vague is None and len(rest) > 0, whole, vague)
+    if verb.form == "g":
         return Part("activity", cadence, whole, vague)
-    if "g" in lead.form and lead.form == "g":
+    if "E" in verb.verb and not _finishing(verb, rest):
         return Part("activity", cadence, whole, vague)
-    if "P" in lead.verb:
-        return Part("output", True, whole, None)
+    if "P" in verb.verb:
+        return Part("output", vague is None or len(rest) > 3, whole, vague)
     return Part("activity", cadence, whole, vague)
+
+
+def _finishing(verb: Token, rest: Sequence[Token]) -> bool:
+    """Whether a verb that may be effort or product has one definite thing to finish: "file the patent", not "file receipts"."""
+    if "P" not in verb.verb:
+        return False
+    content = [t for t in rest if t.text not in STOP]
+    definite = any(t.text in ("the", "a", "an", "our", "all", "each", "every", "this") for t in rest[:3])
+    return definite or any("t" in t.noun for t in content) or len(content) >= 4
+
+
+def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
+    verb = built.verb
+    if verb is None:
+        return Part("output", True, whole)
+    quality = built.subject is not None and bool(set(built.subject.noun) & set("q"))
+    if verb.verb and "I" in verb.verb and not set(verb.verb) & set("P") and not set(verb.verb) & set("X"):
+        return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
+    if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
+        return Part("outcome", False, whole, Span(verb.start, verb.end))
+    if verb.verb and _only(verb, "X"):
+        return Part("outcome", True, whole)
+    if verb.verb and _only(verb, "E"):
+        return Part("activity", True, whole)
+    if vague is not None and vague.start > verb.start and quality:
+        return Part("outcome", False, whole, vague)
+    return Part("output", True, whole)
+
+
+def _being(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None, *, person: bool) -> Part:
+    after = [t for t in tokens if built.verb is not None and t.start > built.verb.start]
+    wish = next((t for t in after if "v" in t.noun), None)
+    if re.search(r"\b(?:up|down)\s*$", text.rstrip(" .")):
+        return Part("outcome", False, whole, Span(after[-1].start, after[-1].end) if after else vague)
+    if wish is not None:
+        return Part("outcome", False, whole, Span(wish.start, wish.end))
+    if _NONE_LEFT.search(text):
+        return Part("outcome", True, whole)
+    if person and not _READY.search(text.rstrip(" .)")):
+        return Part("outcome", False, whole)
+    return Part("output", True, whole)
+
+
+def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person: bool) -> Part:
+    verb = built.verb
+    if verb is not None and "I" in verb.verb and "P" not in verb.verb:
+        return Part("outcome", False, whole, Span(verb.start, verb.end))
+    if person:
+        started = bool(re.search(r"\b(?:start|begin)s?\b", text))
+        return Part("outcome", started or bool(_NONE_LEFT.search(text)), whole, vague)
+    if _NONE_LEFT.search(text):
+        return Part("outcome", True, whole)
+    if verb is not None and verb.verb and _only(verb, "X"):
+        return Part("outcome", False, whole, vague or Span(verb.start, verb.end))
+    if built.subject is not None and set(built.subject.noun) & set("qh"):
+        return Part("outcome", vague is None, whole, vague)
+    return Part("output", vague is None, whole, vague)
+
+
+def _name(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
+    content = [t for t in tokens if t.text not in STOP]
+    wish = next((t for t in content[:3] if "v" in t.noun), None)
+    if wish is not None:
+        moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
+        made = any("t" in t.noun for t in content) and not any(set(t.noun) & set("qhgu") for t in content)
+        return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))
+    if _READY.search(text.rstrip(" .)")) and len(content) > 1:
+        return Part("output", True, whole)
+    if _NONE_LEFT.search(text) and len(content) > 1:
+        return Part("outcome", True, whole)
+    if _CADENCE.search(text) and content:
+        return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
+    product = next((t for t in content if "t" in t.noun), None)
+    if product is not None and len(content) >= 4:
+        return Part("output", True, whole)
+    return Part("topic", False, whole)
 
 
 def _vague(clause: EnglishClause) -> Span | None:

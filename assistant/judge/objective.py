@@ -6,8 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from assistant.judge import chinese, english
-from assistant.judge.english import Token
-from assistant.judge.scan import EFFECT, EFFORT, HARM, IMPROVE, ONGOING, PEOPLE, PRODUCE, VAGUE
+from assistant.judge.build import STOP, EnglishClause, shape
+from assistant.judge.scan import EFFECT, EFFORT, IMPROVE, PEOPLE, PRODUCE, VAGUE
+from assistant.judge.tokens import Token
 from assistant.judge.view import Clause, Line
 from assistant.types import Span
 
@@ -26,7 +27,8 @@ def judge(line: Line) -> Judged:
     whole = Span(0, len(line.text))
     bare = list(line.text)
     for blank in line.sentence.blanks:
-        bare[blank.span.start : blank.span.end] = " " * (min(blank.span.end, len(bare)) - blank.span.start)
+        for at in range(blank.span.start, min(blank.span.end, len(bare))):
+            bare[at] = " "
     if not re.search(r"[^\W_]", "".join(bare)):
         return Judged("label_only", whole)
     return _chinese(line, whole) if line.chinese else _english(line, whole)
@@ -35,169 +37,268 @@ def judge(line: Line) -> Judged:
 # --- Chinese ----------------------------------------------------------------------------------------------------
 
 _ROUTINE_ZH = re.compile(
-    r"继续(?!.{0,8}(?:提升|提高|优化|改善|加强|扩大|突破|领先))|照常|照旧|例行|日常|一如既往|常态化|按部就班|按(?:惯例|班|排班|计划|期)(?:运行|执行|进行|推进|完成)?|正常(?:运[转行作营]|开展|进行|轮班|供应|发放)|"
-    r"(?:维持|保持)(?!.{0,6}(?:领先|第一|增长|前))|(?:持续|定期|长期|坚持)(?:举办|开展|组织|做好?|进行|参加|推进|运营|维护|输出|更新|发布|跟进|提供|服务|支持|抓好?)|做好.{0,12}(?:工作|保障|服务|支持|管理|维护)$|抓好.{0,12}(?:工作|值班|管理)$"
+    r"继续(?!.{0,8}(?:提升|提高|优化|改善|加强|扩大|突破|领先))|照常|照旧|例行|日常|一如既往|常态化|按部就班|按(?:惯例|班|排班|计划|期|往年|老规矩)"
+    r"|正常(?:运[转行作营]|开展|进行|轮班|供应|发放)|跟(?:去年|往年|以前|上年)一样|和(?:去年|往年|以前|上年)一样|与(?:去年|往年|上年)持平"
+    r"|(?:维持|保持)(?!.{0,6}(?:领先|第一|增长|前))|稳住(?=现有|目前)"
+    r"|(?:持续|定期|长期|坚持|经常|每[天周月季年])(?:举办|开展|组织|做好?|进行|参加|推进|运营|维护|输出|更新|发布|跟进|提供|服务|支持|抓好?|召开|巡检|巡查)"
+    r"|做好.{0,14}(?:工作|服务|支持|管理|维护|运维|值班)$|抓好.{0,12}(?:工作|值班|管理)$|(?:常规|基础)(?:工作|运维|维护|管理)"
 )
-_EXTRA_ZH = re.compile(r"首次|第一次|大促|双十一|双11|618|春运|旺季|高峰|峰值|历史新高|新高|提[升高]到|从.+到")
+_EXTRA_ZH = re.compile(
+    r"首次|第一次|大促|双十一|双11|618|春运|旺季|高峰|峰值|历史新高|新高|提[升高]到|从.+到|一半|不再"
+)
 _PURPOSE_ZH = re.compile(
-    r"让|使(?!用)|以便|从而|进而|为了|以(?:满足|支撑|支持|保证|提升|降低|减少|实现|适应)|帮助?|使得|不再|别再|少[^数量]|好让|省得|撑起|拉近|换来|带来"
+    r"让|使(?!用|命)|以便|从而|进而|为了|以(?:满足|支撑|支持|保证|提升|降低|减少|实现|适应)|帮助?|使得|不再|别再|少(?:等|跑|走|花|排|道|做|操)|好让|省得|撑起|拉近|换来|带来|给.{1,8}(?:用|看)"
 )
-_STATEMENT_ZH = re.compile(
-    r"能(?!力|源|耗|效|级|见度)|愿意|肯|敢|想|会(?!员|议|话|计|场|展|务)|都|就|得(?!分)|不(?!动产|锈)|别(?!墅)|没|少(?!儿|年)|先(?!进)|成为|做成|是|最|第一|首选|有(?!效|限|机|关)|把|被|比|自己|人人|谁|再也|从.+到|赢|活下|站稳|闯|撑|跑(?!步)|留(?!存|言|学)|回来|信得过|放心|透明|统一|跟得上|看得|用得|说得|找得|离不开"
+# Words that a name does not hold: somebody does, can, wants or is something.
+_STATED_ZH = re.compile(
+    r"能(?!力|源|耗|效|级|见度|量)|愿意|肯(?!定)|敢|想|会(?!员|议|话|计|场|展|务|刊|所)|都(?!市)|就(?!业|医|餐)|得(?!分|力)|不(?!动产|锈|良)|别(?!墅)|没|少(?!儿|年|数)|先(?!进|锋)|成为|做成|做到|是(?!否)|最|第一(?!季|期|阶段)"
+    r"|首选|有(?!效|限|机|关|色|声)|把|被(?!子|服)|比(?!例|率|赛|价)|自己|人人|谁|再也|从.+到|赢|活下|站稳|闯|撑|回来|信得过|放心|透明|跟得上|看得|用得|说得|找得|离不开|了|也|只|还(?!款|原)|像|等着|主动|接受|点名|记住|坐满|[一-龥]满(?!意|减)|去(?!化|重|年|库存)|给(?!水|排)|过(?!程|滤|境|户|敏)"
 )
-_CHANGE_ZH = re.compile(r"升级|更新|改造|改版|迭代|优化|提升")
+_CHANGE_ZH = re.compile(r"升级|更新|改造|改版|迭代|换代|转型")
+_ACT_ZH = re.compile(
+    r"^\s*(?:完成|上线|推出|发布|交付|重[签做写构建修订新]|搬[到迁进]|迁[到移至入]|换[成掉上]|签[订完]|办[好理完一]|写[完好出一]|建[成好一]|开[设通办出一]|做[完好出一]|搭|导入|引入|引进|接入)"
+)
 _NOMINAL_ZH = re.compile(
-    r"(?:建设|管理|运营|服务|治理|培训|开发|推广|维护|研究|设计|采购|招聘|拓展|培养|规划|配置|更新|发展|创新|沟通|协作|合作|宣传|测试|支持|保障|监控|分析|学习|写作|阅读|锻炼|整治|安全|营销|投放|曝光|检索|调度|审计|合规|巡检|接待|后勤|行政|人事|财务|物流|仓储|生产|制造|教研|教学|科研|销售|市场|品牌|客服|运维)$"
+    r"(?:建设|管理|运营|服务|治理|培训|开发|推广|维护|研究|设计|采购|招聘|拓展|培养|规划|配置|更新|发展|创新|沟通|协作|合作|宣传|测试|支持|保障|监控|分析|学习|写作|阅读|锻炼|安全|营销|投放|曝光|检索|调度|审计|合规"
+    r"|巡检|接待|后勤|行政|人事|财务|物流|仓储|生产|制造|教研|教学|科研|销售|市场|品牌|客服|运维|内控|风控|质控|品控|仓配|履约|获客|增长|留存|转化|复购)$"
 )
+_MOVES_ZH = frozenset("完成 实现 达到 做到 达成 突破 超过 提升 提高 降低 增长 增加 减少 下降 缩短 上升 过".split())  # noqa: SIM905
 
 
 def _chinese(line: Line, whole: Span) -> Judged:
     clauses = chinese.read_clauses(line)
-    words = tuple(w for c in clauses for w in c.words)
     text = line.text.strip(" ,;。!?、")
-    verbs = [w for w in words if w.has("EPXI")]
+    if not clauses:
+        return Judged("label_only", whole)
+    words = tuple(w for c in clauses for w in c.words)
+    verbs = [w for w in words if w.verb]
     if line.amounts and _metric_zh(line, clauses):
         return Judged("metric", whole)
-    if (found := _ROUTINE_ZH.search(line.text)) and not _EXTRA_ZH.search(line.text) and not line.amounts:
-        return Judged("routine", Span(*found.span()))
-    purpose = _PURPOSE_ZH.search(line.text)
-    if not verbs and not _STATEMENT_ZH.search(text) and not any(w.has(VAGUE) for w in words):
+    routine = _ROUTINE_ZH.search(line.text)
+    if routine and not line.amounts and not _EXTRA_ZH.search(line.text):
+        return Judged("routine", Span(*routine.span()))
+    stated = bool(_STATED_ZH.search(text)) or bool(_PURPOSE_ZH.search(text))
+    if not stated and len(clauses) == 1 and _label_zh(text, clauses[0]):
         return Judged("label_only", whole)
-    if (
-        not purpose
-        and len(text) <= 8
-        and _NOMINAL_ZH.search(text)
-        and not (verbs and verbs[0].start == 0 and len(verbs) > 1)
-    ):
-        first = verbs[0] if verbs else None
-        if first is None or first.end == len(line.text.rstrip(" ,;。!?、")) or (len(verbs) == 1 and first.start > 0):
-            return Judged("label_only", whole)
-    flaws = [_clause_zh(line, c) for c in clauses]
-    for wanted in ("task", "no_direction"):
-        if all(f is not None for f in flaws) and flaws:
-            first_flaw = flaws[0]
-            if first_flaw is not None and first_flaw.flaw == wanted:
-                return first_flaw
+    flaws = [_clause_zh(line, c, stated=bool(_STATED_ZH.search(line.text[c.start : c.end]))) for c in clauses]
+    named = [f for f in flaws if f is not None]
+    if len(named) == len(flaws):
+        return next((f for f in named if f.flaw == "task"), named[0])
+    if not verbs and named:
+        return named[0]
     return Judged("ok", whole)
 
 
+def _label_zh(text: str, clause: Clause) -> bool:
+    """Whether one clause is only a name: no verb, or one that names a field of work (团队建设)."""
+    verbs = [w for w in clause.words if w.verb]
+    if len(text) <= 2:
+        return not (verbs and verbs[0].has(IMPROVE))
+    if any(w.has(VAGUE) for w in clause.words) and len(text) > 4:
+        return False
+    if _ACT_ZH.match(text):
+        return False
+    if not verbs:
+        return len(text) <= 14
+    if _CHANGE_ZH.search(text) and not text.startswith("版本"):
+        return False
+    last = verbs[-1]
+    closing = last.end - clause.start >= len(text)
+    return (
+        len(text) <= 8 and bool(_NOMINAL_ZH.search(text)) and (closing or not verbs) and verbs[0].start > clause.start
+    )
+
+
 def _metric_zh(line: Line, clauses: tuple[Clause, ...]) -> bool:
+    """Whether nothing but figures to reach is said, a guardrail among them."""
     if any(f.kind == "rank" for f in line.amounts) or not all(c.figures for c in clauses):
         return False
-    if re.match(r"\s*(?:让|使|帮)", line.text):
+    if re.match(r"\s*(?:让|使|帮|给)", line.text):
         return False
+    for clause in clauses:
+        last = clause.figures[-1]
+        rest = line.text[last.span.end : clause.end].strip(" ,;。!?、以上内左右多余")
+        after = [w for w in clause.words if w.start >= last.span.end]
+        if len(rest) > 8 or any(w.verb and not w.has("gqh") for w in after) or _STATED_ZH.search(rest):
+            return False
+        if len(rest) > 3 and not after:
+            return False
     return any(chinese.nature(line, c, f) == "outcome" for c in clauses for f in c.figures)
 
 
-def _clause_zh(line: Line, clause: Clause) -> Judged | None:
+def _clause_zh(line: Line, clause: Clause, *, stated: bool) -> Judged | None:
     """The flaw of one clause, None where it says where to go."""
     text = line.text[clause.start : clause.end]
-    verbs = [w for w in clause.words if w.has("EPXI")]
+    whole = Span(clause.start + chinese.filler(text), clause.end)
+    verbs = [w for w in clause.words if w.verb]
+    if clause.figures:
+        made = all(chinese.nature(line, clause, f) != "outcome" for f in clause.figures)
+        return Judged("task", whole) if made and not stated else None
+    first = verbs[0] if verbs else None
+    opening = first is not None and first.start <= whole.start + 1
     vague = next((w for w in clause.words if w.has(VAGUE) or (w.has(IMPROVE) and not w.has("P"))), None)
     changed = _CHANGE_ZH.search(text)
-    whole = Span(clause.start, clause.end)
-    if clause.figures:
-        if all(chinese.nature(line, clause, f) != "outcome" for f in clause.figures):
-            return Judged("task", whole)
+    acts = bool(_ACT_ZH.match(text))
+    if vague is not None and not acts:
+        return Judged("no_direction", Span(vague.start, vague.end))
+    if changed and not acts and not stated:
+        return Judged("no_direction", Span(clause.start + changed.start(), clause.start + changed.end()))
+    if stated or _PURPOSE_ZH.search(text):
         return None
-    if vague is not None or changed:
-        at = (
-            Span(vague.start, vague.end)
-            if vague
-            else Span(clause.start + changed.start(), clause.start + changed.end())
-            if changed
-            else whole
-        )
-        return Judged("no_direction", at)
-    if not verbs:
-        return None
-    if _PURPOSE_ZH.search(text):
-        return None
-    head = verbs[0]
-    if head.has(PRODUCE) or head.has(EFFORT) or head.has(ONGOING):
-        if head.has(EFFECT) and not head.has(PRODUCE):
-            return None
-        people = next((w for w in clause.words if w.has(PEOPLE) and w.start < head.start), None)
-        if people is not None:
-            return None
+    if acts:
         return Judged("task", whole)
-    if any(w.has(HARM) for w in clause.words):
+    if first is None:
         return None
+    if first.has(EFFECT) and not first.has(PRODUCE):
+        return None
+    if any(w.has(PEOPLE) and w.start < first.start for w in clause.words):
+        return None
+    closing = verbs[-1].end >= clause.end - 1 and verbs[-1].has(PRODUCE)
+    if (opening and (first.has(PRODUCE) or first.has(EFFORT))) or closing or first.has(PRODUCE):
+        return Judged("task", whole)
     return None
 
 
 # --- English ----------------------------------------------------------------------------------------------------
 
 _ROUTINE_EN = re.compile(
-    r"\b(?:day-to-day|business as usual|bau|as usual|as scheduled|as planned|as before|as it does today|as they do today|routine|upkeep|ongoing|regular|keep (?:on )?\w+ing|keep the [\w -]+ (?:running|going|up|open|on)|keep (?:things|everything) (?:running|going)|continue(?: to| with|d)?|carry on|maintain(?! (?:our |a |the )?lead))\b"
+    r"\b(?:day-to-day|business as usual|bau|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
+    r"|routine|upkeep|ongoing|regular|keep (?:on )?\w+ing|keep (?:the|our|things|everything) [\w -]{0,30}?(?:running|going|up|open|on)\b|keep the lights on"
+    r"|continue(?: to| with|d)?|carry on|maintain(?! (?:our |a |the )?lead)|same as (?:last|before|every))"
 )
-_EXTRA_EN = re.compile(r"\b(?:first time|peak|black friday|record|for the first|never before|from .+ to )\b")
+_EXTRA_EN = re.compile(
+    r"\b(?:first time|peak|black friday|record|for the first|never before|from .+ to |when|through|even)\b"
+)
 _PURPOSE_EN = re.compile(
-    r"\b(?:so that|so|in order to|because|until|without|instead of|which|who|that|to (?!the\b|a\b|an\b|our\b|all\b|new\b|[a-z]*\d)(?:be|make|let|help|give|reduce|cut|win|keep|stop|get|support|serve|save|avoid|allow|enable|grow|free|protect|stay|become|reach))\b"
+    r"\b(?:so that|so|in order to|because|until|without|instead of|which|who|that|rather than"
+    r"|to (?:be|make|let|help|give|reduce|cut|win|keep|stop|get|support|serve|save|avoid|allow|enable|grow|free|protect|stay|become|reach|feel|find|see|do|live|work|use|buy|come|trust))\b"
 )
-_UP_EN = re.compile(r"\b(?:up|higher|lower|down|better|more|less|excellent|great|best|good)\b")
+_READY_EN = re.compile(
+    r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
+)
 
 
 def _english(line: Line, whole: Span) -> Judged:
-    text = line.text
     clauses = tuple(english.read_clauses(line))
     tokens: tuple[Token, ...] = tuple(t for c in clauses for t in c.tokens)
     if not tokens:
-        return Judged("label_only", whole)
-    lead = english.lead(clauses[0])
-    if line.amounts and all(c.figures or len(c.tokens) < 3 for c in clauses) and not _PURPOSE_EN.search(text):
-        natures = [english.nature(line, c, f) for c in clauses for f in c.figures]
-        people = next((t for t in tokens[:2] if "u" in t.noun), None)
-        if (
-            any(n == "outcome" for n in natures)
-            and not any(f.kind == "rank" for f in line.amounts)
-            and (people is None or lead is not None)
-        ):
-            return Judged("metric", whole)
-        if all(n != "outcome" for n in natures):
-            return Judged("task", whole)
-    if (found := _ROUTINE_EN.search(text)) and not _EXTRA_EN.search(text) and not line.amounts:
-        return Judged("routine", Span(*found.span()))
-    verbs = [t for t in tokens if t.verb and t.form and not (t.noun and t is not lead)]
-    be = next(
-        (
-            t
-            for t in tokens
-            if t.text in ("is", "are", "be", "can", "will", "never", "nobody", "stop", "stops", "have", "has")
-        ),
-        None,
-    )
-    vague = next((t for t in tokens if "v" in t.noun), None) or next(
-        (t for t in tokens if "I" in t.verb and not set(t.verb) & set("PE")), None
-    )
+        return Judged("metric" if line.amounts else "label_only", whole)
+    text = line.text
+    built = shape(clauses[0], text)
+    if line.amounts:
+        flaw = _counted_en(line, clauses)
+        if flaw is not None:
+            return Judged(flaw, whole)
+    routine = _ROUTINE_EN.search(text)
+    if routine and not line.amounts and not _EXTRA_EN.search(text) and built.form in ("order", "ing", "name"):
+        return Judged("routine", Span(*routine.span()))
     if _PURPOSE_EN.search(text):
         return Judged("ok", whole)
-    content = [t for t in tokens if t.text not in english.STOP]
-    if (
-        lead is None
-        and be is None
-        and not any("s" in t.form or "d" in t.form or "b" in t.form for t in verbs)
-        and vague is None
-        and len(content) <= 4
-    ):
-        return Judged("label_only", whole)
-    if lead is not None:
-        improving = ("I" in lead.verb and lead.text != "cut") or lead.text in ("upgrade", "update")
-        if improving or (vague is not None and lead.text in ("achieve", "be", "become")):
-            return Judged("no_direction", Span(lead.start, lead.end))
-        if set(lead.verb) & set("PE") and not ("X" in lead.verb and not set(lead.verb) & set("P")):
-            return Judged("task", whole)
-        if vague is not None and "X" in lead.verb:
-            return Judged("no_direction", Span(vague.start, vague.end))
+    content = [t for t in tokens if t.text not in STOP]
+    wish = next((t for t in tokens if "v" in t.noun), None)
+    if built.form in ("order", "ing") and built.verb is not None:
+        return _order_en(tokens, built.verb, wish, whole)
+    if built.form == "name":
+        if wish is not None and (wish in content[:2] or len(content) <= 4):
+            return Judged("no_direction", Span(wish.start, wish.end))
+        if len(content) <= 5 and len(clauses) == 1:
+            return Judged("label_only", whole)
         return Judged("ok", whole)
-    if vague is not None and (tokens[0] is vague or tokens[0].text in ("be", "a", "an", "more") or len(content) <= 4):
-        return Judged("no_direction", Span(vague.start, vague.end))
-    if be is not None and (m := re.search(r"\b(?:is|are) (?:up|higher|better|improved|down)\b", text)):
-        return Judged("no_direction", Span(*m.span()))
-    done = re.search(
-        r"\b(?:is|are|gets?) (?:out|ready|done|live|published|launched|released|shipped|complete|completed|finished|migrated|in place|rolled out|built|ready to \w+)\b",
-        text,
-    )
-    if done:
+    person = built.subject is not None and "u" in built.subject.noun
+    ready = _READY_EN.search(text)
+    if ready and not person:
         return Judged("task", whole)
+    if built.form == "be" and built.verb is not None:
+        after = next(
+            (t for t in tokens if t.start > built.verb.start and t.text not in ("very", "much", "more", "a")), None
+        )
+        if (
+            after is not None
+            and (("v" in after.noun and after.text != "reliable") or after.text in ("up", "down"))
+            and len(content) <= 4
+        ):
+            return Judged("no_direction", Span(after.start, after.end))
+    if built.form == "passive" and built.verb is not None and not person:
+        if "I" in built.verb.verb and "P" not in built.verb.verb:
+            return Judged("no_direction", Span(built.verb.start, built.verb.end))
+        if "P" in built.verb.verb and len(content) <= 5:
+            return Judged("task", whole)
+    return Judged("ok", whole)
+
+
+def _counted_en(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
+    """Whether an objective with amounts is nothing but a figure, or a task with one."""
+    if any(f.kind == "rank" for f in line.amounts) or _PURPOSE_EN.search(line.text):
+        return None
+    if not all(c.figures or len(c.tokens) < 3 for c in clauses):
+        return None
+    first = clauses[0]
+    built = shape(first, line.text)
+    if built.subject is not None and "u" in built.subject.noun and built.form in ("active", "can", "passive", "have"):
+        return None
+    natures = [english.nature(line, c, f) for c in clauses for f in c.figures]
+    last = line.amounts[-1]
+    rest = [t for t in clauses[-1].tokens if t.start >= last.span.end and t.text not in STOP]
+    moving = built.verb is not None and bool(set(built.verb.verb) & set("XI"))
+    if built.form in ("order", "ing") and not moving:
+        return "task" if all(n != "outcome" for n in natures) else None
+    if built.form in ("active", "can", "have") and not moving:
+        return None
+    if len(rest) > 4 or (built.form == "order" and built.verb is not None and not moving):
+        return None
+    if built.form in ("name", "be", "active", "passive") or "outcome" in natures:
+        return "metric"
+    return "task"
+
+
+def _order_en(tokens: tuple[Token, ...], verb: Token, wish: Token | None, whole: Span) -> Judged:
+    at = Span(verb.start, verb.end)
+    rest = [t for t in tokens if t.start > verb.start]
+    if verb.text in ("upgrade", "update", "modernise", "modernize", "revamp"):
+        return Judged("no_direction", at)
+    if "I" in verb.verb and "P" not in verb.verb and verb.text != "cut":
+        return Judged("no_direction", at)
+    if (
+        verb.text
+        in (
+            "make",
+            "be",
+            "become",
+            "get",
+            "achieve",
+            "have",
+            "build",
+            "provide",
+            "deliver",
+            "drive",
+            "ensure",
+            "give",
+            "stay",
+        )
+        and wish is not None
+    ):
+        return Judged("no_direction", Span(wish.start, wish.end))
+    if verb.text in (
+        "get",
+        "help",
+        "let",
+        "give",
+        "keep",
+        "stop",
+        "make",
+        "bring",
+        "put",
+        "take",
+        "turn",
+        "show",
+    ) and "P" not in verb.verb.replace("P", "", 0 if verb.text in ("build",) else 1):
+        people = any("u" in t.noun for t in rest[:4])
+        if people or verb.text in ("get", "stop", "turn", "let", "give", "become"):
+            return Judged("ok", whole)
+    if set(verb.verb) & set("PE") and verb.text not in ("open", "win", "sign", "reach", "bring", "become"):
+        return Judged("task", whole)
+    if verb.text == "open":
+        return Judged(
+            "ok" if any(t.text in ("market", "markets", "region", "country") for t in rest) else "task", whole
+        )
     return Judged("ok", whole)

@@ -1,0 +1,167 @@
+"""How an English clause is built: an order, a statement, a name; the verb it hangs on and the noun it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.judge.tokens import Token
+from assistant.judge.words import words
+from assistant.types import Figure
+
+STOP = frozenset(words("en", "small"))
+_BE = frozenset(words("en", "being"))
+_MODAL = frozenset(words("en", "modal"))
+_PREPOSITIONS = frozenset(words("en", "prepositions"))
+_WH = frozenset(words("en", "relatives"))
+_SKIP = frozenset(words("en", "lead_in"))
+_BETWEEN = frozenset(words("en", "between"))
+_NAMES_TOO = frozenset(words("en", "names_too"))
+
+
+class EnglishClause(NamedTuple):
+    """A piece between two stops, with its words and the target amounts that stand in it."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    figures: tuple[Figure, ...]
+
+
+class Shape(NamedTuple):
+    """How a clause is built: the verb it hangs on, its form, and the noun it speaks of.
+
+    `form` is "order" (Publish the guide), "ing" (Mentoring), "passive" (Guide is published, 45 guides rewritten),
+    "active" (Brokers rate us), "be" (The guide is good), "name" (Freezers).
+    """
+
+    form: str
+    verb: Token | None
+    subject: Token | None
+
+
+def shape(clause: EnglishClause, text: str) -> Shape:
+    """How the clause is built."""
+    tokens = list(clause.tokens)
+    while tokens and (tokens[0].text in _SKIP or (tokens[0].text.endswith("ly") and len(tokens[0].text) > 4)):
+        tokens = tokens[1:]
+    if not tokens:
+        return Shape("name", None, None)
+    first = tokens[0]
+    if first.verb and "b" in first.form and not _reads_as_noun(tokens):
+        return Shape("order", first, None)
+    if first.verb and first.form == "g":
+        stated = _statement(tokens, text)
+        return stated if stated.form in ("active", "passive", "be") else Shape("ing", first, None)
+    return _statement(tokens, text)
+
+
+def _statement(tokens: Sequence[Token], text: str) -> Shape:
+    subject: Token | None = None
+    closed = False  # the subject's own words are over: what follows a preposition is no head
+    relative: Token | None = None  # a participle that may only describe the subject: "lessons delayed by rain drop"
+    for place, token in enumerate(tokens):
+        if token.text in _BE:
+            return _being(tokens, place, subject)
+        if token.text in _MODAL:
+            verb = next((t for t in tokens[place + 1 :] if t.verb), None)
+            return Shape("can" if token.text in ("can", "could", "may") else "active", verb, subject)
+        if token.text in ("has", "have", "had"):
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            if after is not None and "d" in after.form and after.verb:
+                return Shape("active", after, subject)
+            return Shape("have", token, subject)
+        if token.text in _PREPOSITIONS or token.text in _WH:
+            closed = closed or subject is not None
+            continue
+        if token.text in STOP:
+            continue
+        if subject is not None:
+            if _participle(token) and _closes(tokens, place, text):
+                relative, closed = relative or token, True
+                continue
+            if token.form == "g":
+                closed = True
+                continue
+            if token.verb and _agrees(subject, token, closed=closed):
+                return Shape("active", token, subject)
+        if not closed:
+            subject = token
+    return Shape("passive", relative, subject) if relative is not None else Shape("name", None, subject)
+
+
+def _being(tokens: Sequence[Token], place: int, subject: Token | None) -> Shape:
+    after = next((t for t in tokens[place + 1 :] if not t.text.endswith("ly") and t.text not in _BETWEEN), None)
+    if after is not None and _participle(after) and "v" not in after.noun:
+        return Shape("passive", after, subject)
+    return Shape("be", tokens[place], subject)
+
+
+def _participle(token: Token) -> bool:
+    if token.verb:
+        return "d" in token.form and ("b" not in token.form or token.text in ("set", "put", "cut", "read", "hit"))
+    return token.text.endswith("ed") and len(token.text) > 4 and not token.noun
+
+
+def _closes(tokens: Sequence[Token], place: int, text: str) -> bool:
+    """Whether a participle ends its clause or is followed by when, where, by whom: "reports published by May"."""
+    if place + 1 == len(tokens):
+        return True
+    following = tokens[place + 1]
+    between = text[tokens[place].end : following.start]
+    return (
+        following.text in STOP
+        or following.text.endswith("ly")
+        or any(c in between for c in "&,/(0123456789")
+        or "d" in following.form
+    )
+
+
+def _agrees(subject: Token, verb: Token, *, closed: bool) -> bool:
+    """Whether the verb can be what the subject does: shops list, the page loads; not "order accuracy"."""
+    plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or subject.text in (
+        "people",
+        "staff",
+        "team",
+        "children",
+        "kids",
+        "everyone",
+        "nobody",
+        "we",
+        "they",
+    )
+    if verb.form == "b" or "b" in verb.form:
+        return plural and not (verb.noun and closed)
+    if "s" in verb.form:
+        return not plural and not verb.noun
+    return "d" in verb.form and not verb.noun
+
+
+def _reads_as_noun(tokens: Sequence[Token]) -> bool:
+    """Whether the first word, which could be a verb, is part of a name: "test coverage", "support scores are up"."""
+    first = tokens[0]
+    if len(tokens) == 1:
+        return bool(first.noun)
+    following = tokens[1]
+    if following.text in ("is", "are", "at", "of", "from", "under", "above", "below", "falls", "rises"):
+        return bool(first.noun)
+    if following.text in STOP or following.text.endswith("ly"):
+        return False
+    if first.text in _NAMES_TOO:
+        if set(following.noun) & set("qh") or following.text in (
+            "rate",
+            "rates",
+            "time",
+            "times",
+            "volume",
+            "accuracy",
+            "ratio",
+            "per",
+            "size",
+            "value",
+            "count",
+            "queue",
+        ):
+            return True
+        return any(t.text in _BE for t in tokens[1:6]) and bool(following.noun) and first.text not in ("make", "ensure")
+    return False
