@@ -36,19 +36,19 @@ check = Check(
     find=_find,
     scope="proposal",
     bad=(
-        Bad(text="O: 老客户愿意续\nKR1: 续约率到 85% @王小明", draft="续约率 85%", flags=("@王小明",)),
-        Bad(text="O: 报销更快\nKR1: 报销到账天数到 3 天 @财务李娜", draft="报销到账天数到 3 天", flags=("@财务李娜",)),
-        Bad(text="O: 结账快一点\nKR1: 月结天数到 5 天 @Kevin", draft="月结天数到 5 天", flags=("@Kevin",)),
-        Bad(text="O: Customers stay\nKR1: Renewal rate to 90% @maria", draft="renewal rate to 90%", flags=("@maria",)),
+        Bad(text="O: 老客户愿意续\nKR1: 续约率到 85% @王小明", draft="续约率 85%", flags=("王小明",)),
+        Bad(text="O: 报销更快\nKR1: 报销到账天数到 3 天 @李娜", draft="报销到账天数到 3 天", flags=("李娜",)),
+        Bad(text="O: 结账快一点\nKR1: 月结天数到 5 天 @Kevin", draft="月结天数到 5 天", flags=("Kevin",)),
+        Bad(text="O: Customers stay\nKR1: Renewal rate to 90% @maria", draft="renewal rate to 90%", flags=("maria",)),
         Bad(
             text="O: Billing stays up\nKR1: Failed requests to 1% @sre-core",
             draft="failed requests to 1%",
-            flags=("@sre-core",),
+            flags=("sre-core",),
         ),
         Bad(
             text="O: Pages feel fast\nKR1: Page load time to 900 ms @Tom",
             draft="page load time to 900 ms",
-            flags=("@Tom",),
+            flags=("Tom",),
         ),
     ),
     good=(

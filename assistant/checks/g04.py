@@ -14,7 +14,7 @@ from assistant.types import Text
 
 # Alike beyond this, figures masked, a sentence is taken over; two people who measure the same thing stay below it.
 _ALIKE = 88.0
-_SHORTEST = 8
+_SHORTEST = 6
 _FIGURE = re.compile(r"【[^】]*】|\[tbd[^\]]*\]|[0-9][0-9.,]*|[零一二两三四五六七八九十百千万亿]+")
 
 

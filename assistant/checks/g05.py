@@ -29,7 +29,7 @@ def _find(context: Context) -> Iterator[Hit]:
         texts = [item.text, *(t for _, t in evidence.fields.get(item.id, ()))]
         foreign = next((q for t in texts if (q := _foreign(t, lang, given))), None)
         if foreign is not None:
-            yield Hit(item=item, values={"quote": foreign})
+            yield Hit(item=item) if foreign in item.text else Hit(item=item, values={"quote": foreign})
 
 
 def _foreign(text: str, lang: Lang, given: str) -> str | None:
@@ -52,7 +52,7 @@ check = Check(
         zh="OKR 要给身边的人看，用草稿的语言写。",
         en="An OKR is read by the people around; it stays in the draft's language.",
     ),
-    message=Text(zh="「{quote}」换了语言，草稿是中文。", en="“{quote}” is in another language than the draft."),
+    message=Text(zh="「{quote}」换了语言，和草稿不一致。", en="“{quote}” is in another language than the draft."),
     suggestion=Text(zh="用草稿的语言重写。", en="Write it in the draft's language."),
     find=_find,
     scope="proposal",
@@ -78,7 +78,7 @@ check = Check(
     ),
     good=(
         Good(text="O: 老客户愿意续\nKR1: NPS 到 30", draft="NPS 到 30"),
-        Good(text="O: 让 HarborBee 用户少等\nKR1: p95 到 200 ms", draft="HarborBee p95 到 200 ms"),
+        Good(text="O: 让 HarborBee 用户少等\nKR1: p95 到 200 ms", draft="HarborBee 用户等太久，p95 到 200 ms"),
         Good(text="O: 结账快一点\nKR1: 月结天数到 5 天", draft="月结天数到 5 天"),
         Good(text="O: Customers stay\nKR1: Renewal rate to 90%", draft="renewal rate to 90%"),
         Good(

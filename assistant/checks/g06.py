@@ -50,7 +50,7 @@ check = Check(
             draft="O: 老客户愿意续\nKR1: 加强客户沟通",
             flags=("加强客户沟通",),
         ),
-        Bad(text="O: 新人上手快\nKR1: 优化带教流程", draft="O: 新人上手快\nKR1: 优化带教流程", flags=("优化带教流程",)),
+        Bad(text="O: 让新人敢自己接单\nKR1: 优化带教流程", draft="O: 让新人敢自己接单\nKR1: 优化带教流程", flags=("优化带教流程",)),
         Bad(text="O: 报销不求人\nKR1: 提升报销体验", draft="O: 报销不求人\nKR1: 提升报销体验", flags=("提升报销体验",)),
         Bad(
             text="O: Customers stay\nKR1: Improve communication",
@@ -70,7 +70,10 @@ check = Check(
     ),
     good=(
         Good(text="O: 老客户愿意续\nKR1: 续约率从 71% 到 85%", draft="O: 老客户愿意续\nKR1: 续约率从 71% 到 85%"),
-        Good(text="O: 新人上手快\nKR1: 新人独立上岗天数到【待填：目标】天", draft="O: 新人上手快\nKR1: 优化带教流程"),
+        Good(
+            text="O: 让新人敢自己接单\nKR1: 新人独立上岗天数到【待填：目标】天",
+            draft="O: 让新人敢自己接单\nKR1: 优化带教流程",
+        ),
         Good(text="O: 报销不求人\nKR1: 报销退单率从 12% 到 4%", draft="O: 报销不求人\nKR1: 报销退单率从 12% 到 4%"),
         Good(
             text="O: Customers stay\nKR1: Renewal rate from 71% to 85%",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.blanks import read_blanks
@@ -47,12 +47,47 @@ def read_facts(text: str, *, sentence: Sentence | None = None) -> tuple[Fact, ..
     for figure in figures:
         if not _stateless(figure):
             add(Fact(kind="figure", quote=figure.quote, span=figure.span, figure=figure))
-    for name in read_names(text):
+    for name in (*_cued(text), *read_names(text)):
         add(Fact(kind="name", quote=name.text, span=name.span, name=name))
     for match in _LOOSE.finditer(text):
         quote = match.group().rstrip(".-+")
         add(Fact(kind="figure", quote=quote, span=Span(match.start(), match.start() + len(quote))))
     return tuple(sorted(facts, key=lambda f: f.span))
+
+
+# Who stands in a place where only somebody can stand is named, however odd the name: 由星河推动, Quentin says.
+# The ledger asks of each whether the person gave it; pronouns and everybody are nobody in particular.
+_DOING = "负责|牵头|主导|推动|推进|跟进|执行|督办|拍板|审批|签字|把关|主持|统筹|认领|提出|要求|建议|指派|委托"
+_CUES = (
+    re.compile(
+        rf"(?:由|请|交给|交由|经|委托|指派)\s?(?P<who>[^\s，,；;。、（()）【】\d由请]{{2,10}}?)\s?(?:来|去|亲自|统一)?(?:{_DOING})"
+    ),
+    re.compile(
+        rf"(?:^|[，,；;。、（(\s])(?P<who>[^\s，,；;。、（()）【】\d由请]{{2,6}})(?:{_DOING})(?=[，,；;。）)\s]|$)"
+    ),
+    re.compile(
+        r"(?:联合|携手|会同|联手|协同)\s?(?P<who>[^\s，,；;。、（()）【】\d]{2,10}?)\s?(?:一起|共同|合作|开展|推进|推动|完成|打造|上线|落地|，|,|。|$)"
+    ),
+    re.compile(
+        r"(?:^|[.!?;,]\s+)(?P<who>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+"
+        r"(?:says|said|leads|owns|runs|drives|wants|asks|asked|suggests|suggested|recommends|recommended|approves|signs|"
+        r"confirmed|confirms|insists|told|believes|thinks|expects|requires)\b"
+    ),
+    re.compile(
+        r"\b(?:led|owned|driven|run|approved|signed off|reviewed|backed|requested) by (?:the )?(?P<who>[A-Za-z][\w'-]+(?:\s[A-Z][\w'-]+){0,2})"
+    ),
+)
+_NOBODY = re.compile(
+    r"我|你|咱|大家|自己|本人|本组|团队|各|全员|专人|相关|双方|对方|他|她|它|业务|leader|上级|领导|公司|客户|用户|部门|同事|员工|"
+    r"(?i:^(?:it|this|that|who|we|they|you|he|she|customers?|users?|people|the|our|team|teams|everyone|nobody|somebody|each|leadership|research|data|evidence)\b)"
+)
+
+
+def _cued(text: str) -> Iterator[Name]:
+    for cue in _CUES:
+        for match in cue.finditer(text):
+            if not _NOBODY.search(match["who"]):
+                yield Name(match["who"], Span(*match.span("who")), "person")
 
 
 def _stateless(figure: Figure) -> bool:

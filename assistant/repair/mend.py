@@ -24,9 +24,9 @@ _HOLDERS_EN = re.compile(
 _SPLIT = re.compile(r"[^，,；;。.!?！？]+[，,；;。.!?！？]?")
 _NAME_ZH = (
     r"(?:[，,；;、]?\s*(?:由|请|让|交给|联合|携手|协同|配合|联动|会同|与|和|跟|同|经|向|找)\s*{name}"
-    r"(?:(?:一起|共同|合作)?(?:负责|牵头|主导|推进|跟进|配合|执行|支持|审核|完成|落地|协助)?)?"
+    r"(?:(?:一起|共同|合作)?(?:负责|牵头|主导|推进|推动|跟进|配合|执行|支持|审核|完成|落地|协助|统筹|督办|把关)?)?"
     r"|[（(【\[]?\s*(?:负责人|责任人|owner|Owner|牵头人|跟进人)\s*[:：]?\s*{name}\s*[)）】\]]?"
-    r"|[（(]\s*{name}\s*[)）]|@\s?{name}|{name}(?:负责|牵头|主导|推进|跟进)?)"
+    r"|[（(]\s*{name}\s*[)）]|@\s?{name}|{name}(?:负责|牵头|主导|推进|推动|跟进|统筹)?)"
 )
 _NAME_EN = (
     r"(?:,?\s*\b(?:by|with|from|to|via|through|using|on|in|at|for|led by|owned by|together with|in partnership with|"
@@ -85,6 +85,7 @@ def clean(text: str) -> str:
     """Spaces and punctuation that a removal left behind, put right."""
     text = re.sub(r"[（(\[【]\s*[)）\]】]", "", text)
     text = re.sub(r"\s+([，,；;。.！？!?、：:）)])", r"\1", re.sub(r"[ \t\u3000]{2,}", " ", text))
+    text = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", text)
     text = re.sub(r"([，,；;、])[，,；;、]+", r"\1", text)
     text = re.sub(r"[，,；;、]+([。.])", r"\1", text)
     return text.strip(" \t，,；;、:：").strip()

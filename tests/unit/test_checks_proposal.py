@@ -9,7 +9,7 @@ import pytest
 from assistant import api
 from assistant.check import Bad, Check, Good
 from assistant.checks import all_checks
-from assistant.parse import parse
+from assistant.item import read_sentence
 from assistant.profiles import load_profile
 from assistant.repair.bench import Bench, set_up
 from assistant.repair.verify import verify_key_result, verify_objective, verify_whole
@@ -30,18 +30,16 @@ def findings_on(example: Bad | Good) -> tuple[Finding, ...]:
 
 def _proposal(text: str, bench: Bench):  # type: ignore[no-untyped-def]
     lines = tuple(k.id for o in bench.review.document.objectives for k in o.key_results)
-    shown, invented = [], []
-    for objective in parse(text).objectives:
-        piece = DraftedObjective(text=objective.text)
-        invented += verify_objective(piece, objective.id, bench).invented
-        now = ShownObjective(id=objective.id, draft=piece)
-        for kr in objective.key_results:
-            draft = DraftedKeyResult(text=kr.text, rewrites=lines)
-            invented += verify_key_result(draft, kr.id, now, bench).invented
-            one = ShownKeyResult(id=kr.id, draft=draft, sentence=kr.sentence)
-            now = replace(now, key_results=(*now.key_results, one))
-        shown.append(now)
-    return shown, (), (), bench, invented
+    first, *rest = (line.split(": ", 1)[1] for line in text.splitlines())
+    piece = DraftedObjective(text=first)
+    invented = [*verify_objective(piece, "O1", bench).invented]
+    now = ShownObjective(id="O1", draft=piece)
+    for n, words in enumerate(rest, 1):
+        draft = DraftedKeyResult(text=words, rewrites=lines)
+        invented += verify_key_result(draft, f"O1.KR{n}", now, bench).invented
+        one = ShownKeyResult(id=f"O1.KR{n}", draft=draft, sentence=read_sentence(words, bench.lang))
+        now = replace(now, key_results=(*now.key_results, one))
+    return [now], (), (), bench, invented
 
 
 @pytest.mark.parametrize(
@@ -67,6 +65,6 @@ def test_a_good_proposal_is_left_alone(check: Check, good: Good) -> None:
 @pytest.mark.parametrize("check", PROPOSAL_CHECKS, ids=lambda c: c.id)
 def test_every_check_is_proved_in_both_languages(check: Check) -> None:
     for examples in (check.bad, check.good):
-        texts = [language(e.text) for e in examples]
+        texts = [language(e.draft or "") for e in examples]
         assert texts.count("zh") >= 3
         assert texts.count("en") >= 3

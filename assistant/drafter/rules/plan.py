@@ -213,6 +213,11 @@ def _key_results(
             weak.remove(first)
             text, why = wording.with_metric(first.text, lang), wording.say("checkable", lang)
             results.append(DraftedKeyResult(text=text, why=why, rewrites=(first.item.id,)))
+        elif (dated := next((x for x in lines if x.sort == "date"), None)) is not None:
+            at = next(n for n, r in enumerate(results) if r.rewrites == (dated.item.id,))
+            results[at] = replace(
+                results[at], text=wording.with_metric(dated.text, lang), why=wording.say("checkable", lang)
+            )
     if not results:
         results.append(_last_resort(objective, lines, lang))
     for line in weak:
