@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"^\s*(?:P\.)?(?:O\d{0,2}\s*[.-]\s*)?(?:O|KR|目标|关键结果|关键成果|Objective|Key\s?Result)\s?\d{0,2}\s*[:：.、]\s*",
     re.IGNORECASE,
 )
-_ID = re.compile(r"(P\.)?(?:O(\d+))?[.\-_ ]*(?:KR?(\d+))?", re.IGNORECASE)
+_ID = re.compile(r"(P\.)?(?:O ?(\d+))?[.\-_ ]*(?:KR? ?(\d+))?", re.IGNORECASE)
 _BLANK = re.compile(r"(?:从|from\s+)?(?:【待填[^】]{0,6}】|\[TBD[^\]]{0,12}\])", re.IGNORECASE)
 _NOISE = re.compile(r"[\s，,。.；;：:、!！\"“”'（）()【】\[\]]+")
 _SAME = 97.0  # two texts that differ in no more than punctuation or a character
