@@ -185,7 +185,7 @@ check = Check(
         Bad(text="O：让住户放心\nKR1：满意度从 85 分提升到 85 分", flags=("85 分提升到 85 分",)),
         Bad(text="O：门店扭亏\nKR1：客单价从 52 元提升到 38 元", flags=("52 元提升到 38 元",)),
         Bad(text="O：老客戶留下來\nKR1：留存率到 120%", flags=("120%",)),
-        Bad(text="2026 Q3\nO：让住户放心\nKR1：11 月 5 日前发布年检结果", flags=("11 月 5 日前",)),
+        Bad(text="2026 Q3\nO：让住户放心\nKR1：11 月 5 日前发布年检结果", flags=("11 月 5 日",)),
         Bad(text="O: Fewer returns\nKR1: Reduce damaged parcels from 2% to 5%", flags=("2% to 5%",)),
         Bad(text="O: A calm month end\nKR1: Shorten the close from 9 days to 9 days", flags=("9 days to 9 days",)),
         Bad(text="O: Pupils read for fun\nKR1: Retention rate at 130%", flags=("130%",)),

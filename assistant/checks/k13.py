@@ -50,7 +50,7 @@ check = Check(
     ),
     find=_find,
     bad=(
-        Bad(text="O：让住户放心\nKR1：投诉降到 xx 起", flags=("xx 起",)),
+        Bad(text="O：让住户放心\nKR1：投诉降到 xx 起", flags=("xx",)),
         Bad(text="O：门店扭亏\nKR1：毛利率从 18% 到【待填：目标】", flags=("【待填：目标】",)),
         Bad(text="O：讓病人少跑一趟\nKR1：候診時間縮短到 __ 分鐘", flags=("__",)),
         Bad(text="O: Fewer returns\nKR1: Damaged parcels down to XX%", flags=("XX%",)),

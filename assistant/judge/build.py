@@ -16,6 +16,9 @@ _PREPOSITIONS = frozenset(words("en", "prepositions"))
 _WH = frozenset(words("en", "relatives"))
 _SKIP = frozenset(words("en", "lead_in"))
 _BETWEEN = frozenset(words("en", "between"))
+# Nouns that go with either form of a verb.
+_EITHER = frozenset(words("en", "either"))
+_ADVERBS = frozenset(words("en", "adverbs"))
 _NAMES_TOO = frozenset(words("en", "names_too"))
 
 
@@ -74,7 +77,7 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
         if token.text in _PREPOSITIONS or token.text in _WH:
             closed = closed or subject is not None
             continue
-        if token.text in STOP:
+        if token.text in STOP or token.text in _ADVERBS or (token.text.endswith("ly") and not token.noun):
             continue
         if subject is not None:
             if _participle(token) and _closes(tokens, place, text):
@@ -119,21 +122,12 @@ def _closes(tokens: Sequence[Token], place: int, text: str) -> bool:
 
 def _agrees(subject: Token, verb: Token, *, closed: bool) -> bool:
     """Whether the verb can be what the subject does: shops list, the page loads; not "order accuracy"."""
-    plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or subject.text in (
-        "people",
-        "staff",
-        "team",
-        "children",
-        "kids",
-        "everyone",
-        "nobody",
-        "we",
-        "they",
-    )
-    if verb.form == "b" or "b" in verb.form:
+    either = subject.text in _EITHER
+    plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or either
+    if "b" in verb.form:
         return plural and not (verb.noun and closed)
     if "s" in verb.form:
-        return not plural and not verb.noun
+        return (not plural or either) and not verb.noun
     return "d" in verb.form and not verb.noun
 
 

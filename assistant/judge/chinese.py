@@ -28,6 +28,8 @@ from assistant.types import Figure, KeyResultKind, Span
 _EFFORT_UNITS = frozenset(words("zh", "effort_units"))
 _THING_UNITS = frozenset(words("zh", "thing_units"))
 _PEOPLE_UNITS = frozenset(words("zh", "people_units"))
+# A field of work is named in this many characters: 电梯维保, 客户关系管理.
+_SHORT_NAME = 8
 _UNFINISHED = frozenset(words("zh", "unfinished"))
 
 _BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时)")
@@ -63,6 +65,7 @@ _NONE_LEFT = re.compile(
 _COMPARATIVE = re.compile(
     r"更(?!新|换|改|正|衣|年)|越来越|大幅|显著|明显|较(?:好|高|低|大|快|为)|变得|不断(?:加快|提升|提高|下降)|合理水平|维持在|保持(?:稳定|良好)"
 )
+_MORE = re.compile(r"更[一-龥]{1,2}")
 _FILLER = re.compile(
     r"^(?:[\s\"'\[\]()<>:\-·*、#&/.]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并|再|也|还|要|需|将|能|会|争取|力争|确保|保证"
     r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共|累计|至少|合计|总共|平均|人均|我们?|团队|本?部门|负责|完成对)+"
@@ -242,20 +245,20 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     if means and leads:
         # 通过 A 使 B 变好: nobody could check it, so it takes the kind of the means.
         inner = [w for w in clause.words if w.verb and w.end <= clause.start + leads.start()]
-        vague = _vague(clause)
+        vague = _vague(clause, line.text)
         return Part("output" if inner and inner[-1].has(PRODUCE) else "activity", False, whole, vague)
     if _ABLE.match(text):
-        return Part("outcome", False, whole, _vague(clause))
+        return Part("outcome", False, whole, _vague(clause, line.text))
     verbs = [w for w in clause.words if w.verb]
     if not verbs:
-        return _verbless(clause, text, whole)
-    return _by_head(clause, text, whole, verbs)
+        return _verbless(line, clause, text, whole)
+    return _by_head(line, clause, text, whole, verbs)
 
 
-def _by_head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
+def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
     word, leads = _head(clause, text, whole, verbs)
     at = Span(word.start, whole.end) if leads else Span(whole.start, max(word.end, whole.start + 1))
-    vague = _vague(clause)
+    vague = _vague(clause, line.text)
     finished = bool(_FINISHED.search(text.rstrip(" )\"'。")))
     ongoing = next((w for w in clause.words if w.has(ONGOING) and w.start <= word.start and not w.has("PX")), None)
     if ongoing is not None or _SOFT_START.match(text):
@@ -271,13 +274,20 @@ def _by_head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
         if not leads and word.text in _UNFINISHED:
-            return Part("activity", False, at, vague)
+            return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
         return Part("output", vague is None or finished, at, None if finished else vague)
     if word.has(EFFECT):
         return Part("outcome", vague is None, at, vague)
     if finished:
         return Part("output", True, at)
+    if not leads and word.text in _UNFINISHED and _short_name(whole, verbs) and vague is None:
+        return Part("topic", False, whole)
     return Part("activity", bool(_CADENCE.search(text)), at, vague)
+
+
+def _short_name(whole: Span, verbs: list[Word]) -> bool:
+    """Whether a closing verb is only the last word of a name: 电梯维保, 库位调整."""
+    return len(verbs) == 1 and whole.end - whole.start <= _SHORT_NAME
 
 
 def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Word, bool]:
@@ -311,8 +321,8 @@ def _improved(clause: Clause, verb: Word) -> KeyResultKind:
     return "outcome" if head.has("qhgu") and not (head.has("te") and not head.has("qh")) else "activity"
 
 
-def _verbless(clause: Clause, text: str, whole: Span) -> Part:
-    vague = _vague(clause)
+def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
+    vague = _vague(clause, line.text)
     if vague is not None and (_COMPARATIVE.search(text) or any(w.has("uqh") for w in clause.words)):
         return Part("outcome", False, whole, vague)
     if _NONE_LEFT.search(text):
@@ -329,7 +339,10 @@ def _verbless(clause: Clause, text: str, whole: Span) -> Part:
     return Part("topic", False, whole, vague)
 
 
-def _vague(clause: Clause) -> Span | None:
+def _vague(clause: Clause, line_text: str) -> Span | None:
     """The words of the clause whose end is undefined, or None."""
     found = next((w for w in clause.words if w.has(VAGUE) or (w.has(IMPROVE) and not w.has("PX"))), None)
-    return Span(found.start, found.end) if found else None
+    if found is None:
+        return None
+    more = _MORE.match(line_text, found.start)
+    return Span(found.start, more.end() if more else found.end)

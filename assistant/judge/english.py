@@ -277,7 +277,7 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
         and "E" in built.verb.verb
         and "X" not in built.verb.verb
     ):
-        return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
+        return Part("outcome", True, whole)
     if built.form in ("order", "ing") and built.verb is not None:
         return _order(clause, text, built.verb, whole, vague)
     if built.form == "passive" and built.verb is not None:
@@ -310,7 +310,7 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     if _only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
         return Part("outcome", vague is None and len(rest) > 0, whole, vague)
     if verb.form == "g":
-        return Part("activity", cadence, whole, vague)
+        return Part("activity" if rest else "topic", cadence, whole, vague)
     if "E" in verb.verb and not _finishing(verb, rest):
         return Part("activity", cadence, whole, vague)
     if "P" in verb.verb:

@@ -101,13 +101,14 @@ def same(a: Sentence, b: Sentence) -> bool | None:
     one, other = _print(a), _print(b)
     if one.words and one.words == other.words:
         return True
+    figured = bool(one.metrics) and one.metrics == other.metrics and bool(one.amounts) and one.amounts == other.amounts
+    across = (cjk_count(a.text) > 0) != (cjk_count(b.text) > 0)
+    if figured and (across or one.pieces <= other.pieces or other.pieces <= one.pieces):
+        return False
     if len(one.pieces) < _FEWEST or len(other.pieces) < _FEWEST:
-        return False if one.pieces and one.pieces == other.pieces and one.metrics else None
+        return False if len(one.pieces) > 1 and one.pieces == other.pieces else None
     shared = len(one.pieces & other.pieces)
     if shared / max(len(one.pieces), len(other.pieces)) >= _LIKE:
-        return False
-    across = (cjk_count(a.text) > 0) != (cjk_count(b.text) > 0)
-    if across and one.metrics and one.metrics == other.metrics and one.amounts and one.amounts == other.amounts:
         return False
     return None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assistant.judge.words import words
 
-_VERB_LISTS: Mapping[str, str] = {"E": "effort", "P": "produce", "X": "effect", "I": "improve"}
+_VERB_LISTS: Mapping[str, str] = {"E": "effort", "P": "produce", "X": "effect", "I": "improve", "N": "neutral"}
 _NOUN_LISTS: Mapping[str, str] = {
     "v": "vague",
     "e": "event",
@@ -28,7 +28,7 @@ _PREFIXES = ("re-", "co-", "pre-", "un-", "over-", "out-", "batch-", "soft-", "h
 class Token(NamedTuple):
     """A word with its forms ("b"ase, "s", "d" past or participle, "g" -ing, "" no verb) and classes.
 
-    `verb` holds the classes E(ffort), P(roduct), X (effect), I(mprove); `noun` v(ague), e(vent), t(hing), g(ain),
+    `verb` holds the classes E(ffort), P(roduct), X (effect), I(mprove), N(eutral); `noun` v(ague), e(vent), t(hing), g(ain),
     h(arm), q(uality), u (people).
     """
 
