@@ -31,7 +31,7 @@ _PATTERN = re.compile(
     |(?P<date>(?<![A-Za-z])[xX]{{1,4}}\s?年?\s?[xX]{{0,2}}\s?月(?:\s?[xX]{{1,2}}\s?[日号])?|[_?]{{1,4}}\s?月(?:\s?[_?]{{1,4}}\s?[日号])?)
     |(?P<bracket>[\[【(（<《{{]\s?(?:
         [xX]{{1,4}}\s?%?|[_]{{1,20}}|[?？]{{1,4}}|[#]|\.{{2,6}}|…{{1,2}}|[YyNnMm]|[A-Z]|
-        (?:请|需|未)?(?:待|填)(?:填写?|补充?|定|确认|明确|完善|测|补齐|商定|讨论|议)?[^\]】)）>》}}]{{0,12}}|请?填写?[^\]】)）>》}}]{{0,12}}|
+        (?:请|需|未)?(?:待(?:填写?|补充?|定|确认|明确|完善|测|补齐|商定|讨论|议)|填(?:写|入|空|数字?|日期))[^\]】)）>》}}]{{0,12}}|请?填写?[^\]】)）>》}}]{{0,12}}|
         (?:具体)?(?:数字|数值|指标|目标值?|日期|时间|姓名|名称|数量|金额|基线|现值|基准值?|目标数)|
         (?i:{_WORD})(?:\s?[:：-]?\s?[^\]】)）>》}}]{{0,30}})?|
         (?i:number|target|date|metric|name|amount|value|baseline|deadline|owner|insert\s[a-z ]{{1,20}}|how\smany|month|percent(?:age)?)
@@ -39,13 +39,14 @@ _PATTERN = re.compile(
     |(?P<line>_{{2,40}}\s?%?|(?:_\s){{2,}}_|(?<=[^A-Za-z\d_])_(?=\s?[%{_CLASSIFIER}]))
     |(?P<word>(?<![A-Za-z\d])(?:TBD|TBC|TBA|TODO|tbd|tbc|tba|Tbd|Tbc)(?![A-Za-z\d])|(?<![一-龥])待(?:定|填写?|补充?|确认|明确|商定)(?![一-龥])|(?<=[目指]标)待定|(?<=数值|数量|时间|日期|金额|比例|人选|名单)待(?:定|补充?|确认)|(?<=负责人)待定|(?<=[:：为到至是达])\s?待(?:定|填|补充?|确认|明确)(?![一-龥])|
         (?<![A-Za-z])to\sbe\s(?:determined|defined|confirmed|decided|filled\sin)(?![A-Za-z]))
-    |(?P<xx>(?<![A-Za-z\d])(?:[xX]{{2,6}}|[xX]{{1,3}}(?=\s?[%‰])|[xX](?=\s?[{_CLASSIFIER}]|\s(?:percent|new|users|customers|days|hours|points|pp)(?![a-z]))|(?<=[\$€£¥])[xX]{{1,4}}|[YyNnZ]{{1,2}}(?=\s?%)|(?<![A-Za-z\d]\s)[XN](?=\s?[家个人条名篇场次位件台款项所])|(?<=[到至为达]\s)[XYN](?![A-Za-z\d])|(?<=[到至为达])[XYN](?![A-Za-z\d]))
+    |(?P<xx>(?<![A-Za-z\d])(?:[xX]{{2,6}}|[xX]{{1,3}}(?=\s?[%‰])|[xX](?=\s?[{_CLASSIFIER}]|\s(?:percent|new|users|customers|days|hours|points|pp)(?![a-z]))|(?<=[\$€£¥])[xX]{{1,4}}|[YyNnZ]{{1,2}}(?=\s?%)|(?<=[a-z]\s)[XN](?=\s(?:[a-z]{{3,14}}\s){{0,2}}[a-z]{{3,14}}s(?![a-z]))|(?<![A-Za-z\d]\s)[XN](?=\s?[家个人条名篇场次位件台款项所])|(?<=[到至为达]\s)[XYN](?![A-Za-z\d])|(?<=[到至为达])[XYN](?![A-Za-z\d]))
         (?![A-WYZa-wyz\d])\s?(?:[%‰]|[kKmM](?![A-Za-z]))?)
-    |(?P<mark>(?<![\w?？!！])[?？]{{1,4}}(?=\s?[%{_CLASSIFIER}])|(?<![\w?？])[?？]{{2,5}}(?![\w])|(?<=[到至为达])\s?[?？]{{1,3}}|(?<![*\w])\*{{2,4}}(?=\s?[%{_CLASSIFIER}])|(?<=[到至为达于 ])[〇○□◯]{{1,4}}(?=\s?[%{_CLASSIFIER}]))
+    |(?P<mark>(?<![\w?？!！])[?？]{{1,4}}(?=\s?[%{_CLASSIFIER}])|(?<![\w?？])[?？]{{2,5}}(?![\w])|(?<=[到至为达])\s?[?？]{{1,3}}|(?<![*\w])\*{{2,4}}(?=\s?[%万亿])|(?<=[到至为达于 ])[〇○□◯]{{1,4}}(?=\s?[%{_CLASSIFIER}]))
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]|N\s?[一-龥]")
+_NOTHING = re.compile(r"\s*(?:\.{3,12}|…{1,4}|。{3,6})\s*")
+_HINT = re.compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]|[NX]\s")
 _BRACKET_PAIRS = {"[": "]", "【": "】", "(": ")", "（": "）", "<": ">", "《": "》", "{": "}"}
 
 
@@ -58,6 +59,8 @@ def write_blank(slot: BlankSlot, lang: Lang) -> str:
 def read_blanks(text: str) -> tuple[Blank, ...]:
     """Every unfilled place in `text`, ours (with its slot) and people's: xx%, XX 万, x 篇, X 月, ___, [待填], TBD, 待定."""
     flat = plain(text)
+    if _NOTHING.fullmatch(flat):
+        return (Blank(text, Span(0, len(text)), None, False),)
     if not _HINT.search(flat):
         return ()
     found: list[Blank] = []
@@ -79,6 +82,8 @@ def _is_blank_bracket(flat: str, m: re.Match[str]) -> bool:
     """Whether a bracket is an unfilled place: [X], 【】次, [number] coats, （待定）; not a gloss such as (A) or a tick box."""
     quote = m[0].strip()
     inner = quote.rstrip("%").strip()[1:-1].strip()
+    if not inner and quote.endswith("%"):
+        return True
     if not inner:
         # "[ ]" is a tick box and "f()" code; "【】次" is a place for a number.
         return quote[0] in "【（[" and bool(re.match(rf"\s?[%{_CLASSIFIER}]", flat[m.end() : m.end() + 3]))

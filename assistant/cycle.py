@@ -15,6 +15,7 @@ _SPAN = re.compile(r"\s?(?:-{1,2}|~|到|至|to|until|through|/)\s?", re.IGNORECA
 _MONTHS = re.compile(
     r"(?:(?P<y>20\d\d|\d\d(?=\s?年))\s?[年./-]?\s?)?(?<!\d)(?P<a>1[0-2]|0?[1-9])\s?月?\s?(?:-|~|到|至)\s?(?P<b>1[0-2]|0?[1-9])\s?(?P<m>月)?(?!\d)"
 )
+_JOIN = re.compile(r"[ ,()年度]*")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BARE = re.compile(
     r"(?:本|当|下)?(?:双月|季度?|周期|月)|(?:this |next |current )?(?:quarter|cycle|half|month|year)", re.IGNORECASE
@@ -40,7 +41,7 @@ def read_cycle(text: str) -> Cycle | None:
     first, last = dates[0], dates[1] if len(dates) > 1 else dates[0]
     gap = flat[first.span.end : last.span.start]
     if first is not last and not _SPAN.fullmatch(gap):
-        if not gap.strip(" ,,()年度") and bool(first.year) != bool(last.year):
+        if _JOIN.fullmatch(gap) and bool(first.year) != bool(last.year):
             first = last = _merged(words, first, last)
         else:
             last = first

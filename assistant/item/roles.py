@@ -16,13 +16,18 @@ _Roles = list[FigureRole | None]
 # Between two figures: "A 降到 B", "A → B", "from A to B". The words may say by how it moves and how exactly.
 _ARROW = re.compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>")
 _TO_ZH = re.compile(
-    r"(?:[到至]|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|成(?=\s?$))\s?"
+    r"(?:[到至]|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
     r"(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*$"
 )
 _TO_EN = re.compile(
     r"(?<![A-Za-z])(?:to|down to|up to|towards?)\s?(?:at least|at most|below|under|over|above|about|around|less than|more than|"
     r"no more than|fewer than|within|roughly|an?|[≤≥<>=~]{1,2})?\s?$",
     re.IGNORECASE,
+)
+# With no 从 before the first figure only a verb may stand between: 81% 提升到, 120 起/月 降至; not ", 海外销售额达到".
+_STRAIGHT = re.compile(
+    r"\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
+    r"[到至为成]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*"
 )
 _STOP = re.compile(r"[。;；!！?？\n]")
 
@@ -118,7 +123,7 @@ def _leads_to(flat: str, start: int, gap: str) -> bool:
     """Whether Chinese words lead from one figure to the next: 降到 always, 以上家庭的客户达到 only after 从."""
     if not _TO_ZH.search(gap):
         return False
-    return (len(gap.strip()) <= 8 and "的" not in gap) or FROM.search(flat[max(0, start - 40) : start]) is not None
+    return _STRAIGHT.fullmatch(gap) is not None or FROM.search(flat[max(0, start - 40) : start]) is not None
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
@@ -134,9 +139,13 @@ def _starts(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
     for i, figure in enumerate(figures):
         if roles[i] is not None or figure.op == "change":
             continue
-        if marked_as_start(flat, figure) or (i > 0 and told_after(flat, figure)):
+        if marked_as_start(flat, figure) or (len(figures) > 1 and told_after(flat, figure)):
             roles[i] = "baseline"
-        elif i > 0 and roles[i - 1] in (None, "target") and _comparable(figure, figures[i - 1]):
+        elif (
+            i > 0
+            and roles[i - 1] in (None, "target")
+            and (figures[i - 1].op == "change" or _comparable(figure, figures[i - 1]))
+        ):
             start = figure.span.start
             if FROM.search(flat[max(0, start - 40) : start]):
                 roles[i] = "baseline"

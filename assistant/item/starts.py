@@ -9,7 +9,7 @@ from assistant.text import any_of
 from assistant.types import Figure, Span
 
 _NOW_ZH = any_of(
-    "现在 目前 当前 现状 现有 现为 现值 现 原来 原先 原有 原为 原 此前 之前 先前 过去 以前 上季度 上季 上个季度 上年度 上年 上月 上个月 上期 上周期 上半年 上财年 "
+    "现在 目前 当前 现状 现有 现为 现值 原来 原先 原有 原为 原 此前 之前 先前 过去 以前 上季度 上季 上个季度 上年度 上年 上月 上个月 上期 上周期 上半年 上财年 "
     "上学期 上赛季 上一年 上一季度 去年 去年同期 去年全年 去年底 去年末 前年 往年 年初 今年初 期初 基线 基准 基线值 起点 起始 初始 历史 同期 本期 "
     "一季度 二季度 三季度 四季度 如今 眼下"
 )
@@ -21,7 +21,7 @@ _NOW_EN = any_of(
 )
 # Right before a figure: it says where things stand today, or stood.
 _MARKED = re.compile(
-    rf"(?:{_NOW_ZH}|(?:19|20)\d\d\s?年?[底末度]?|Q[1-4]|(?<![A-Za-z])(?:{_NOW_EN}|in (?:19|20)\d\d))"
+    rf"(?:{_NOW_ZH}|(?<![实呈体表发出再兑变])现|(?:19|20)\d\d\s?年?[底末度]?|Q[1-4]|(?<![A-Za-z])(?:{_NOW_EN}|in (?:19|20)\d\d))"
     r"\s?(?:的|为|是|约|大约|只有|仅有?|才|近|有|在|平均|水平|值|了|均值|数据|占比|实际|[:：=~(]|was|were|is|at|about|around|only|of|roughly|just|nearly|\s)*\s?$",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ FROM = re.compile(
 _AFTER = re.compile(
     r"\s?(?:[a-z%]{1,8}\s)?(?:something\s|or so\s)?(?:today|now|currently|at present|at the moment|a year ago|so far|to date|at baseline|previously|"
     r"baseline|(?:this|last) (?:spring|summer|autumn|fall|winter|year|quarter|month|cycle|season|term)|in (?:19|20)\d\d|(?:19|20)\d\d)\s?(?=[)\]）,.;]|$)"
-    r"|\s?[(（]\s?(?:现状|基线|当前|目前|现值|基准|去年|now|today|current|baseline)[^)）]{0,8}[)）]",
+    r"|\s?[(（]\s?(?:现状|基线|当前|目前|现值|基准|去年|now|today|current|baseline)[^)）\d]{0,8}[)）]",
     re.IGNORECASE,
 )
 

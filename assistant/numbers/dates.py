@@ -27,15 +27,15 @@ _ZH = re.compile(
     rf"""
     (?P<day>{_YEAR_ZH.format(y="y1")}?(?P<ry1>去年|今年|明年|本年)?\s?(?<![\d.])(?P<m1>1[0-2]|0?[1-9]|{_CN_MONTH})\s?月\s?份?\s?
         (?P<d1>3[01]|[12]\d|0?[1-9]|{_CN_DAY})\s?(?:[日号](?!线|楼|机|店|厂)|(?=[前之以止截]|$|[\s,。;；、)）])))
-    |(?P<month>{_YEAR_ZH.format(y="y2")}?(?P<ry2>去年|今年|明年|本年)?\s?(?<![\d.个])(?<![两几数])(?:(?:1[0-2]|[1-9])\s?[-~至到]\s?)?(?P<m2>1[0-2]|0?[1-9]|{_CN_MONTH})\s?月
+    |(?P<month>{_YEAR_ZH.format(y="y2")}?(?P<ry2>去年|今年|明年|本年)?\s?(?<![\d.个])(?<![两几数])(?:(?:1[0-2]|[1-9])\s?[-~至到、和及/]\s?)?(?P<m2>1[0-2]|0?[1-9]|{_CN_MONTH})\s?月
         (?:份|度(?!假))?{_PART})
-    |(?P<quarter>{_YEAR_ZH.format(y="y3")}?(?P<ry3>去年|今年|明年|本年)?\s?(?:第?\s?(?P<q3>[一二三四1-4])\s?季度?|(?<![A-Za-z]\s)(?<![A-Za-z\d])[Qq](?P<q3b>[1-4])(?![\dA-Za-z]))
+    |(?P<quarter>{_YEAR_ZH.format(y="y3")}?(?P<ry3>去年|今年|明年|本年)?\s?(?:(?<![上下每这前后各个])第?\s?(?P<q3>[一二三四1-4])\s?季度?|(?<![A-Za-z]\s)(?<![A-Za-z\d])[Qq](?P<q3b>[1-4])(?![\dA-Za-z]))
         (?:\s?(?:末|底|初|中期|内))?)
     |(?P<half>{_YEAR_ZH.format(y="y4")}?(?P<ry4>去年|今年|明年|本年)?\s?(?:(?P<h4>[上下])半年度?|(?<![A-Za-z]\s)(?<![A-Za-z\d])[Hh](?P<h4b>[12])(?![\dA-Za-z])))
     |(?P<dayonly>(?<![\d.])(?P<d6>3[01]|[12]\d|0?[1-9])\s?[日号]\s?(?=之?前|以前|截止))
-    |(?P<year>{_YEAR_ZH.format(y="y5")}(?:\s?(?:年?底|年?末|年?中|年?初|末|全年))?(?!后|级|代))
-    |(?P<loose>(?:{_REL_YEAR}(?:年?[底末初中])?|年[底末初](?!薪)|年中(?!位)|年终(?!奖|总结)|月[底末初]|季度?[末底初]|半年末|期末(?!考)
-        |(?:本|当|上|下|次|这|前|后)(?:个)?(?:季度?|月|周期|双月|半年|周)(?:[底末初内中])?|(?<![一-龥])双月内?|双月(?:内|底|末)|周期内|周期末|旬末
+    |(?P<year>(?P<y5>(?:19|20)\d\d|[2-4]\d(?=\s?年(?:[底末初度]|全年|$|[,，。;；)）]))|[二一][〇零九][〇零一二三四五六七八九]{{2}})\s?年\s?度?(?:\s?(?:年?底|年?末|年?中|年?初|末|全年))?(?!后|级|代))
+    |(?P<loose>(?<![\d一二三四五六七八九十两几半])(?<!\d\s)(?:{_REL_YEAR}(?:年?[底末初中])?|年[底末初](?!薪)|年中(?!位)|年终(?!奖|总结)|月[底末初]|季度?[末底初]|半年末|期末(?!考)
+        |(?:本|当|上|下|次|这|前|后)[个一]?(?:季度?|月|周期|双月|半年|周)(?:[底末初内中])?|(?<![一-龥])双月内?|双月(?:内|底|末)|周期内|周期末|旬末
         |(?:本|上|下|这)(?:周|个?星期|礼拜)[一二三四五六日天末]?
         |元旦|春节|清明|五一(?:劳动节)?(?=[前节后假])|端午节?|中秋节?|国庆节?|双十一|双十二|双11|双12|618(?=[前大])|圣诞节?|除夕|开学)
         )
@@ -64,6 +64,7 @@ _EN = re.compile(
         |year[\s-]?end|month[\s-]?end|EO[YQM](?![A-Za-z])|FY\s?'?(?P<fy>20\d\d|\d\d)(?!\d))
      |(?P<bare>(?:quarter|year|month|cycle|half|fiscal\syear|summer|winter|spring|autumn)(?![A-Za-z]))
      |(?P<feast>easter|christmas|thanksgiving|new\syear(?:'s)?(?:\seve|\sday)?|black\sfriday|halloween)(?![A-Za-z])
+     |(?P<season>(?:(?<=before\s)|(?<=by\s)|(?<=until\s))(?:the\s)?(?:spring|summer|autumn|winter|holidays|school\sholidays)(?:\sseason|\sbreak)?(?![A-Za-z]))
      |(?P<weekday>(?:by|on|before|next|this)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s))
     ))""",
     re.VERBOSE | re.IGNORECASE,
@@ -77,7 +78,7 @@ _BARE_YEAR = re.compile(
 )
 _SLASH = re.compile(r"(?<![\d./%$€£¥-])(?P<a>\d{1,2})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})(?![\d%]|[./-]\d)")
 _BEFORE_DATE = re.compile(
-    r"(?:(?<![A-Za-z])(?:by|on|before|until|till|due|starting|from|since|after|latest|deadline:?)\s|截至|截止(?:到|日期?|时间)?[:：]?\s?|不晚于|最晚|\[|\(|（|【|^)\s?$",
+    r"(?:(?<![A-Za-z])(?:by|on|before|until|till|due|latest|starting|from|since|after|latest|deadline:?)\s|截至|截止(?:到|日期?|时间)?[:：]?\s?|不晚于|最晚|最迟|赶在|\[|\(|（|【|^)\s?$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"\s?(?:日|号)?\s?(?:前|之前|以前|止|截止|上线|起(?!步)|当天|\]|\)|）|】)")

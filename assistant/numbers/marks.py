@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.numbers.cues import RANK_CUE
+from assistant.numbers.units import UNIT
 from assistant.numbers.words import CHINESE_WORDS, ENGLISH_WORDS
 from assistant.text import plain
 from assistant.types import Span
@@ -36,7 +37,7 @@ _NUMBERED_WORDS = (
     "iteration milestone series line press room floor gate zone site plant building bay lane terminal "
     "platform grade year week day type class category appendix annex no number nr volume vol scope cohort "
     "pillar priority horizon gen generation episode season ward district module lesson lab objective goal "
-    "kr okr problem figure exhibit result unit form kit model grade round "
+    "kr okr problem figure exhibit result unit form kit model grade round route microsoft office s "
 )
 _NUMBERED = frozenset(_NUMBERED_WORDS.split())
 _PRODUCTS_WORDS = (
@@ -74,7 +75,7 @@ _DOTTED = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
 _EDITION = re.compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?")
 _ORDINAL_EN = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
 _ORDINAL_ZH = re.compile(
-    r"\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
+    r"\d{1,2}\s?世纪|\d{5}(?=\s?(?:热线|电话|客服|专线|平台))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
 )
 _LETTERS_AFTER = re.compile(
     r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
@@ -86,6 +87,19 @@ _GLUED_TAIL = re.compile(r"(?:\.\d{1,4}){0,3}(?:[A-Za-z]{1,8}\d{0,4})?")
 _KEEP_HYPHEN_WORDS = "sub top pre post near under over mid non plus minus nps csat roi a an to "
 _KEEP_HYPHEN = frozenset(_KEEP_HYPHEN_WORDS.split())
 _SPACED = re.compile(r"(?P<word>[A-Za-z./-]{1,14})\.?\s?#?$")
+_LABEL_NOUN = re.compile(
+    r"(?:产品|方案|项目|阶段|模块|产线|机组|标段|场景|车间|附件|路线|选项|战役|赛道|栋|路|街|院区|厂区)$"
+)
+_NUMBERED_ZH = re.compile(r"(?:目标|关键结果|关键成果|任务|里程碑|步骤|阶段|举措)\s?$")
+# 会员体系 2.0, 材料 2.0: a round decimal with no unit names an edition, unless a score or a goal word stands before.
+_ROUND = re.compile(r"\d\.0(?![\d.]|\s?[%万亿千倍分星天小秒元米公吨家个人次以及x-])")
+_GOAL_BEFORE = re.compile(
+    r"(?:[到至达为于过超约≥≤<>=~/(]|评分|得分|分数|NPS|CSAT|系数|指数|比|均值|(?<![A-Za-z])(?:to|of|at|above|below|over|under|than|score|rating|rated|from|least|most))\s?$",
+    re.IGNORECASE,
+)
+_LIST_NUMBER = re.compile(
+    r"(?m)^[#>\s*-]{0,8}(\d{1,2}(?:\.\d{1,2}){0,2})(?:[.、]\s?|[)）]\s?|\s(?=[一-龥A-Z]{2}))(?![\d%])"
+)
 _REVISED = re.compile(
     r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",
     re.IGNORECASE,
@@ -143,6 +157,13 @@ def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
         if _BRACKETED_HINT.search(flat):
             for m in _BRACKETED.finditer(flat):
                 yield "weight", m.start(), m.end()
+        numbered = _LIST_NUMBER.match(flat)
+        if (
+            numbered is not None
+            and (flat[numbered.end(1)] != " " or "." in numbered[1])
+            and not UNIT.match(flat, numbered.end(1))
+        ):
+            yield "label", numbered.start(1), numbered.end(1)
     if "第" in flat:
         for m in _NTH_ZH.finditer(flat):
             if not _is_rank(flat, m):
@@ -193,6 +214,10 @@ def _digit_mark(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | 
         return ("label", start - 1, end) if not before.isalnum() and flat[start:end] != "1" else None
     if left in " ." and start >= 2:
         return _spaced(flat, start, end)
+    if end - start <= 4 and flat[start:end].isdigit() and not _AMOUNT_AFTER.match(flat, end):
+        before = flat[max(0, start - 6) : start]
+        if _LABEL_NOUN.search(before) or (right in (":", "：") and _NUMBERED_ZH.search(before)):
+            return "label", start, end
     if left == "本" and _REVISED.search(flat[max(0, start - 6) : start]):
         return "version", start, end
     if left in "到至换配容级迁" and "." in flat[start:end] and _REVISED.search(flat[max(0, start - 20) : start]):
@@ -203,6 +228,8 @@ def _digit_mark(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | 
 def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int, int] | None:
     """7 日留存, 24/7, 1:1, 9:30, 9 点前, 2.0 版, 5G, 3rd, 三级, 13800138000: told by what follows the digits."""
     patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
+    if flat[end - 2 : end] == ".0" and _ROUND.match(flat, start):
+        return None if _GOAL_BEFORE.search(flat[max(0, start - 8) : start]) else ("version", start, end)
     after = flat[end + 1 : end + 2] if right == " " else right
     if not after:
         return _try(flat, start, (("id", _PHONE), ("label", _ROUND_THE_CLOCK)))

@@ -62,7 +62,7 @@ WORD_TOKEN = re.compile(
     |(?P<edouble>(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))
     |(?P<etwice>twice|thrice)
     |(?P<efold>(?:two|three|four|five|ten)[\s-]?fold)
-    |(?P<erank>top[\s-](?:three|five|ten|two|four|twenty)|number\s(?:one|1)|no\.\s?1(?!\d)|no\s1(?=\s(?:in|for|on|among|by)|\s?[.,;]|$)|\#1(?!\d)|\d{{1,2}}(?:st|nd|rd|th)(?=\splace))
+    |(?P<erank>(?:rank(?:s|ed)?|come|comes|came|finish(?:ed)?)\sfirst|top[\s-](?:three|five|ten|two|four|twenty)|number\s(?:one|1)|no\.\s?1(?!\d)|no\s1(?=\s(?:in|for|on|among|by)|\s?[.,;]|$)|\#1(?!\d)|\d{{1,2}}(?:st|nd|rd|th)(?=\splace))
     |(?P<ehour>half\s(?:a|an)\s(?P<eu>hour|day|week|month|year|minute))
     |(?P<efrac>(?:(?P<fn>one|two|three|four|a|\d)[\s-])?(?P<fd>{_NTH})(?=\s(?:of|the|fewer|less|more|as|in|by|at|on|with|within|from|are|is|have|all|our|to)\b|\s?[.,;:)]|$))
     |(?P<edozen>(?:(?:a|one|two|three|half\sa|several)\s)?dozens?(?=\s))
@@ -73,7 +73,7 @@ WORD_TOKEN = re.compile(
 )
 WORD_HINT = re.compile(
     r"halv|doubl|tripl|quadrupl|half|twice|thri|third|quarter|fifth|tenth|dozen|zero|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twel|teen|twent|thirt|fort|fift|sixt|ninet|hundred|thousand|million|fold|#1|no\. ?1|top|number 1",
+    r"ten|eleven|twel|teen|twent|thirt|fort|fift|sixt|ninet|hundred|thousand|million|fold|first|#1|no\. ?1|top|number 1",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s?[余多几来](?!次|种|元化|级|端|样|方|地|渠|语|部门|维|层|头|久|功|自|源|少)")
@@ -259,7 +259,7 @@ def word_amount_of(flat: str, m: re.Match[str]) -> Amount | None:
     if m["erank"] is not None:
         word = re.split(r"[\s-]", m[0].lower())[-1] if m[0][0] != "#" else "1"
         place = re.match(r"\d+", m[0])
-        value = Decimal(place[0]) if place else read_english(word) or Decimal(1)
+        value = Decimal(place[0]) if place else Decimal(1) if word == "first" else read_english(word) or Decimal(1)
         return Amount(start, end, value, "rank")
     if m["ehour"] is not None:
         return Amount(start, end, Decimal("0.5"), "duration", m["eu"].lower())
@@ -321,7 +321,7 @@ def _chinese(flat: str, m: re.Match[str]) -> Amount | None:
     """A Chinese numeral is an amount only with a classifier or unit, or as a large number where one is expected."""
     run, start, end = m["cn"], m.start(), m.end()
     before = flat[max(0, start - 24) : start]
-    if before[-1:] in ("第", "几", "数"):
+    if before[-1:] in ("第", "几", "数") or run in ("万", "亿"):
         return None
     more = _MORE.match(flat, end)
     unit = UNIT.match(flat, more.end()) if more else None

@@ -107,7 +107,7 @@ _MAGNITUDE = {
 }
 _MAG_WORDS = "|".join(sorted((re.escape(w) for w in _MAGNITUDE if len(w) > 1), key=len, reverse=True))
 MAGNITUDE = re.compile(
-    rf"\s?(?P<word>(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![克米瓦])|百(?!分)))"
+    rf"\s?(?P<word>(?:个(?=[亿万千百]))?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![克米瓦])|百(?!分)))"
     rf"|\s?(?P<en>{_MAG_WORDS})s?(?![A-Za-z])|(?P<letter>(?-i:[kKMwW]))(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -115,7 +115,7 @@ MAGNITUDE = re.compile(
 
 def magnitude(match: re.Match[str]) -> int:
     """What a matched magnitude multiplies by."""
-    word = match["word"] or match["letter"] or match["en"].lower()
+    word = (match["word"] or "").lstrip("个") or match["letter"] or match["en"].lower()
     return _MAGNITUDE[word]
 
 

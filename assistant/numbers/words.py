@@ -8,11 +8,11 @@ _ONE = (
     "一站式 一体化 一体 一下 一些 一定 一样 一般 一直 一致 一切 一旦 一同 一并 一键 一手 一步步 一把手 一次性 一次通过 一次合格 一次交 一次解决 "
     "一盘棋 一张图 一本账 一张网 一口气 一眼 一边 一方面 一经 一律 一举 一流 一端 一种 一小步 一大步 一带一路 一网通 一日游 一卡通 一点通 一件代发 "
     "一物 一岗 一企 一店 一城 一园 一区 一厂 一户 一人一 一线 一类 一等 一二线 一体两翼 一把抓 一刀切 一揽子 一条龙 一条心 一系列 一部分 一对一 一对多 "
-    "一如既往 一目了然 一视同仁 一劳永逸 一鸣惊人 一码 一单一 一事 一院 一校 一村 一镇 一班 一车 一票 一案 一品 一策 一档 一图 一表 一屏 一库 一号 一代 一汽 一加 "
+    "一如既往 一成不变 一目了然 一视同仁 一劳永逸 一鸣惊人 一码 一单一 一事 一院 一校 一村 一镇 一班 一车 一票 一案 一品 一策 一档 一图 一表 一屏 一库 一号 一代 一汽 一加 "
     "统一 唯一 单一 之一 专一 同一 逐一 万一 进一步 再一次 又一次 上一 下一 这一 那一 每一 某一 另一 头一 新一 任一 前一 后一 多对一 二选一 合一 归一"
 )
 _FEW = (
-    "二维码 二维 二手 二线 二方 二胎 二等 二中 二院 二甲 二代 二开 二审 二次元 二次开发 二次利用 二次确认 二次核验 二次销售 二次转化 二次创业 二次分配 二次装修 二次供水 二次入院 二次到店 二次回访 二次触达 "
+    "二维码 二维 二手 二线 二方 二胎 二等 二中 二院 二甲 二代 二开 二审 二次 二人 "
     "两会 两级 两地 两端 两岸 两手 两难 两全 两化 两业 两栖 两山 两优 两癌 两率 双一流 双百 双十 "
     "三方 三甲 三包 三农 三全 三会一课 三重一大 三心二意 三天两头 三步走 三定 三角 三体 三维 三支一扶 三好 三率 三同时 三化 三品 三步 三七 三八 三线 三等 三峡 三亚 三星 三明 三门峡 三里 三元 三省 三只松鼠 三一重工 三一集团 三高 三伏 三农 三审 三免 三方 "
     "四象限 四新 四率 四不两直 四化 四季 四舍五入 四川 四平 四线 四四合院 "
@@ -27,7 +27,7 @@ _FEW = (
 )
 # 一起 is "together" unless a thing that is counted in 起 follows, 十分 "very" unless it is ten minutes.
 _SPECIAL = (
-    r"一起(?!事故|投诉|案|安全|客诉|故障|重大|纠纷|舆情)|十分(?!钟|之|制|位)|十一(?=假|长假|黄金周|期间|前|大促)|"
+    r"[一二三五十]年(?=规划|行动计划|战略)|一起(?!事故|投诉|案|安全|客诉|故障|重大|纠纷|舆情)|十分(?!钟|之|制|位)|十一(?=假|长假|黄金周|期间|前|大促)|"
     r"一[一-龥]一[一-龥]|一[一-龥]多[一-龥]|[一二三四五]{1,3}线(?=城市|市场|员工|人员|岗位|运维|客服|支持|品牌|队伍|工程|主管|经理|产品|销售|门店)"
 )
 _CLEARED = frozenset(("归零", "清零"))  # states, which are read as amounts
@@ -42,7 +42,7 @@ CHINESE_WORDS = re.compile(f"{_SPECIAL}|{_literals()}")
 ENGLISH_WORDS = re.compile(
     r"(?<![A-Za-z])(?:one[- ](?:stop|off|pager|page|click|way|size|of|another|liner|place|voice|team|source|on one|to one|by one|day)|"
     r"two[- ](?:way|factor|sided|step|tier|pizza)|three[- ]way|zero[- ](?:day|trust|based|sum|touch|code)|ground zero|four[- ]eyes|"
-    r"no one|any ?one|everyone|someone|first[- ][a-z]{2,12}|second[- ](?:hand|rate)|(?:the|which|this|that|each) one|"
+    r"no one|any ?one|everyone|someone|first[- ](?!(?:in|for|on|among|by|place)(?![a-z]))[a-z]{2,12}|second[- ](?:hand|rate)|(?:the|which|this|that|each) one|"
     r"five[- ]star|three[- ]tier|two[- ]thirds majority)(?![A-Za-z])",
     re.IGNORECASE,
 )
