@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.locale import Words
 from assistant.types import SEVERITIES, Finding, Item, Objective, Review, Severity
-from assistant.ui.markup import Mark, el, esc, marked, within
+from assistant.ui.markup import Mark, el, esc, marked, tipped, within
 
 MOST_OPEN = 3
 # What a person should hear first about a line, before severity decides.
@@ -26,6 +26,11 @@ class Line:
         """The remark to open with."""
         return self.findings[0] if self.findings else None
 
+    @property
+    def grave(self) -> int:
+        """0 where something must change, 1 where it should, 2 where it is worth a thought, 3 where nothing is."""
+        return min((SEVERITIES.index(f.severity) for f in self.findings), default=len(SEVERITIES))
+
 
 def lines(review: Review) -> tuple[Line, ...]:
     """Every line of the draft in reading order, the whole set last, each with its findings by importance."""
@@ -35,9 +40,12 @@ def lines(review: Review) -> tuple[Line, ...]:
 
 
 def opened(rows: tuple[Line, ...]) -> frozenset[int]:
-    """The lines whose main remark is open from the start: the gravest, at most MOST_OPEN."""
-    with_remark = [n for n, row in enumerate(rows) if row.main is not None]
-    gravest = sorted(with_remark, key=lambda n: (_grave(rows[n].main), n))
+    """The lines whose main remark is open from the start: the gravest, at most MOST_OPEN.
+
+    What is only worth a thought stays folded: its line holds, and is said to.
+    """
+    with_remark = [n for n, row in enumerate(rows) if row.main is not None and row.grave < len(SEVERITIES) - 1]
+    gravest = sorted(with_remark, key=lambda n: (rows[n].grave, n))
     return frozenset(gravest[:MOST_OPEN])
 
 
@@ -56,8 +64,14 @@ def sound(rows: tuple[Line, ...]) -> tuple[Item, ...]:
 
 def label(item: Item) -> str:
     """What a line is called: the number as written, else its place."""
-    written = item.label.strip(" ：:.、)）")
+    written = item.label.strip(" ：:.、)）(（")
     return written or item.id.rpartition(".")[2]
+
+
+def spoken(item: Item, say: Words) -> str:
+    """What a line is called within a sentence: a bare "3" becomes 第 3 条."""
+    name = label(item)
+    return say("count.nth", n=name) if name.isdigit() else name
 
 
 def review_html(review: Review, say: Words, sources: dict[str, str]) -> str:
@@ -88,20 +102,14 @@ def _ranked(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=rank))
 
 
-def _grave(finding: Finding | None) -> int:
-    return SEVERITIES.index(finding.severity) if finding else len(SEVERITIES)
-
-
 def _lead(review: Review, rows: tuple[Line, ...], say: Words) -> str:
     fine = sound(rows)
     if not review.findings:
         text = say("review.holds_all")
     elif fine:
-        labels = say("export.comma").join(label(i) for i in fine)
+        labels = say("export.comma").join(spoken(i, say) for i in fine)
         n = len(fine)
-        text = (
-            say("review.holds_one", labels=labels) if n == 1 else say("review.holds", n=_count(n, say), labels=labels)
-        )
+        text = say("review.holds", n=n, number=_count(n, say), labels=labels)
     else:
         o = sum(obj.written for obj in review.document.objectives)
         k = sum(len(obj.key_results) for obj in review.document.objectives)
@@ -152,17 +160,16 @@ def _marks(item: Item, findings: tuple[Finding, ...]) -> list[Mark]:
 def _remark(finding: Finding, review: Review, say: Words, sources: dict[str, str]) -> str:
     word = el("span", esc(severity_word(finding.severity, say)), f"word {_WORD[finding.severity]}")
     message = el("span", esc(finding.message.in_lang(say.lang)), "message")
-    parts = [el("p", word + message)]
-    if advice := finding.suggestion.in_lang(say.lang):
-        parts.append(el("p", esc(advice), "advice"))
-    aside = []
-    if finding.position is not None:
-        aside.append(finding.position.in_lang(say.lang))
-    if named := [sources.get(key, key) for key in finding.sources]:
-        aside.append(say("review.basis", sources=say("export.comma").join(named)))
-    if aside:
-        parts.append(el("p", esc(" · ".join(aside)), "basis"))
-    return el("div", "".join(parts), "remark")
+    advice = esc(finding.suggestion.in_lang(say.lang)) + _authority(finding, say, sources)
+    return el("div", el("p", word + message) + el("p", advice, "advice"), "remark")
+
+
+def _authority(finding: Finding, say: Words, sources: dict[str, str]) -> str:
+    """On whose word a remark rests and which side was taken: there for who asks, out of the way of who does not."""
+    said = [finding.position.in_lang(say.lang)] if finding.position is not None else []
+    if finding.sources:
+        said.append(say("export.join").join(sources.get(key, key) for key in finding.sources))
+    return tipped(say("review.basis"), "authority", " ".join(said)) if said else ""
 
 
 def _undecided(review: Review, say: Words) -> str:
@@ -171,7 +178,7 @@ def _undecided(review: Review, say: Words) -> str:
     rows = []
     for doubt in review.undecided:
         item = review.document.find(doubt.target)
-        rows.append(el("li", esc(f"{label(item) if item else ''} {doubt.reason.in_lang(say.lang)}".strip())))
+        rows.append(el("li", esc(f"{spoken(item, say) if item else ''} {doubt.reason.in_lang(say.lang)}".strip())))
     summary = el("summary", esc(say("review.undecided", n=len(review.undecided))))
     return el("details", summary + el("ul", "".join(rows)), "more quiet")
 

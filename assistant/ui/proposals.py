@@ -19,7 +19,7 @@ from assistant.types import (
     ShownObjective,
 )
 from assistant.ui.findings import label as line_label
-from assistant.ui.findings import severity_word
+from assistant.ui.findings import severity_word, spoken
 from assistant.ui.markup import Mark, el, esc, marked, tipped
 
 _SLOTS: tuple[BlankSlot, ...] = ("metric", "baseline", "target", "deadline", "owner")
@@ -45,7 +45,7 @@ def origin(entry: LedgerEntry, outcome: Outcome, say: Words, questions: Mapping[
         return question.ask
     target = next((s.target for s in entry.sources if s.target), None)
     if entry.origin == "draft" and target and (item := outcome.review.document.find(target)):
-        return say("origin.draft_at", label=line_label(item))
+        return say("origin.draft_at", label=spoken(item, say))
     if entry.origin == "parent" and target:
         return say("origin.parent_at", label=parent_label(outcome, target))
     return say(f"origin.{entry.origin}")
@@ -68,7 +68,7 @@ def _objective(name: str, shown: ShownObjective, outcome: Outcome, proposal: Pro
     words = marked(draft.text, _origins(draft.text, entries, outcome, say))
     right = [el("h3", el("span", esc(name), "no") + el("span", words, "words"))]
     right.append(_tags(_support_tags(draft.supports, outcome, say)))
-    if draft.why:
+    if draft.why and not draft.kept:
         right.append(el("p", esc(draft.why), "why"))
     right.append(_open_points(proposal, shown.id, say))
     left = _left(draft.rewrites, draft.kept, outcome, say)
@@ -89,7 +89,7 @@ def _key_result(
     draft = shown.draft
     right = [el("p", el("span", esc(no), "no") + el("span", _words(shown, outcome, proposal, say, asked), "words"))]
     right.append(_tags(_key_result_tags(shown, outcome, say)))
-    if draft.why:
+    if draft.why and not draft.kept:
         right.append(el("p", esc(draft.why), "why"))
     if draft.initiatives:
         right.append(_initiatives(draft, outcome, say))
@@ -204,8 +204,8 @@ def _yours(rows: list[tuple[str, str]], say: Words) -> str:
 def _initiatives(draft: DraftedKeyResult, outcome: Outcome, say: Words) -> str:
     rows = []
     for initiative in draft.initiatives:
-        source = _draft_line(initiative.source, outcome) if initiative.source else None
-        tail = el("span", esc(say("proposal.initiative_from", label=source[0])), "from") if source else ""
+        item = outcome.review.document.find(initiative.source) if initiative.source else None
+        tail = el("span", esc(say("proposal.initiative_from", label=spoken(item, say))), "from") if item else ""
         rows.append(el("li", esc(initiative.text) + tail))
     return el("div", el("span", esc(say("proposal.initiatives")), "from") + el("ul", "".join(rows)), "initiatives")
 
