@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
@@ -14,6 +15,7 @@ from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
 _TEAM = re.compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
+_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
 _LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 
@@ -67,8 +69,10 @@ def bare_priorities(lines: Sequence[Line]) -> bool:
 def _numbers(lines: Sequence[Line]) -> None:
     last: dict[str, ListNumber] = {}
     top = 0
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         number = line.number
+        if number is None and following is not None and following.number is not None:
+            number = line.number = _bare(line, following.number)
         if number is None:
             continue
         if not _counts(number, last, top):
@@ -78,6 +82,14 @@ def _numbers(lines: Sequence[Line]) -> None:
         if len(number.values) == 1:
             top = number.value
         line.styled = line.styled.cut(number.end).strip()
+
+
+def _bare(line: Line, following: ListNumber) -> ListNumber | None:
+    """The 2 in "2 招满店长" is a number when the next line is 2.1."""
+    match = _BARE.match(line.text)
+    if not match or following.values[0] != int(match["number"]) or following.values[1:] not in ((1,), (0,)):
+        return None
+    return ListNumber(match["number"], "bare", (int(match["number"]),), match.end())
 
 
 def _counts(number: ListNumber, last: dict[str, ListNumber], top: int) -> bool:

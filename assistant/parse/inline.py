@@ -13,6 +13,9 @@ _CANDIDATE = re.compile(
     r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:)|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
+_SHARE = re.compile(
+    r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
+)
 _QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _RUN = re.compile(
     rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)"
@@ -125,6 +128,16 @@ def split_parts(words: Words) -> list[Words]:
     for cut in [*cuts, len(flat)]:
         piece = words.cut(at, cut).strip()
         if piece.text:
-            parts.append(piece)
+            parts.extend(_shares(piece))
         at = cut + 1
     return parts
+
+
+def _shares(words: Words) -> list[Words]:
+    """张三 200 万、李四 180 万、王五 120 万 is one amount cut into shares: each is an item."""
+    pieces, at = [], 0
+    for match in re.finditer("[、,，]", words.text):
+        pieces.append(words.cut(at, match.start()).strip())
+        at = match.end()
+    pieces.append(words.cut(at).strip())
+    return pieces if len(pieces) > 1 and all(_SHARE.fullmatch(plain(p.text)) for p in pieces) else [words]

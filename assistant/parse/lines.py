@@ -13,17 +13,18 @@ from assistant.parse.numbering import ListNumber, read_number
 from assistant.parse.words import Words, words_at
 from assistant.types import Span
 
-_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|<br\s*/?>(?=.)", re.IGNORECASE)
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_SOFT = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTE = re.compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
 _TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
 _TREE_SIGN = re.compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
 _HEADING = re.compile(r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)")
 _BULLET = re.compile(
-    r"(?:[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|o\s+(?=\S))"
+    r"(?:\.{1,4}\s+(?=\S)|[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|o\s+(?=\S))"
 )
 _BOX = re.compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
 _BOX_SIGNS = frozenset("[☐☑☒✅✔✓")
-_BULLET_SIGNS = frozenset("-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶o")
+_BULLET_SIGNS = frozenset(".-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶o")
 _ORG_STATE = re.compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
 _ORG_TAGS = re.compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
@@ -78,7 +79,19 @@ def split(document: str) -> list[Words]:
         lines.append(words_at(document, at, match.start()))
         at = match.end()
     lines.append(words_at(document, at, len(document)))
-    return [_visible(line) for line in lines]
+    soft = "<" in document and _SOFT.search(document) is not None
+    return [_visible(part) for line in lines for part in (_softly(line) if soft else (line,))]
+
+
+def _softly(line: Words) -> list[Words]:
+    """The line cut at <br>, unless it is a row of a table, where <br> parts the lines of a cell."""
+    if line.text.lstrip(" >").startswith("|") or "\t" in line.text:
+        return [line]
+    parts, at = [], 0
+    for match in _SOFT.finditer(line.text):
+        parts.append(line.cut(at, match.start()))
+        at = match.end()
+    return [*parts, line.cut(at)]
 
 
 def _visible(words: Words) -> Words:

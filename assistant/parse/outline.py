@@ -5,34 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.parse.build import Build
-from assistant.parse.inline import split_list, split_parts
 from assistant.parse.lines import Line
-from assistant.parse.markup import Styled
 from assistant.parse.period import is_period
+from assistant.parse.plain import read_plain
 from assistant.parse.prose import is_prose, is_title
+from assistant.parse.ranks import ranks
 from assistant.parse.rows import read_table
 from assistant.parse.tables import Table
-from assistant.parse.words import Words
 
 Block = Line | Table
 
 
 def read_outline(blocks: Sequence[Block], build: Build) -> None:
     """Adds the items of a document without labels to `build`."""
-    lines = [block for block in blocks if isinstance(block, Line)]
-    tables = [block for block in blocks if isinstance(block, Table)]
-    if tables:
-        for block in blocks:
-            if isinstance(block, Table):
-                read_table(block, build, labelled=False)
-            else:
-                build.title(block)
+    if any(isinstance(block, Table) for block in blocks):
+        _with_tables(blocks, build)
         return
-    headings = [line for line in lines if _is_heading(line)]
-    if headings:
+    lines = [block for block in blocks if isinstance(block, Line)]
+    if any(_is_heading(line) for line in lines):
         _by_headings(lines, build)
     else:
         _content(lines, build)
+
+
+def _with_tables(blocks: Sequence[Block], build: Build) -> None:
+    """A heading right above a table of key results is their objective; other lines are prose around it."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            read_table(block, build, labelled=False)
+            continue
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        heads = (
+            isinstance(following, Table) and following.keyed and not is_title(block.text) and not is_prose(block.text)
+        )
+        if heads:
+            item = build.open_objective(block, block.styled)
+            item.words = item.words.rstrip(":：")
+        else:
+            build.title(block)
 
 
 def _is_heading(line: Line) -> bool:
@@ -47,55 +57,43 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
             groups.append((line, []))
         else:
             groups[-1][1].append(line)
-    bare = [head for head, content in groups if head is not None and not content]
-    owning = [head for head, content in groups if head is not None and content]
-    for number, (head, content) in enumerate(groups):
+    owners = [head for head, content in groups if head is not None and content]
+    for (head, content), following in zip(groups, [*(g[0] for g in groups[1:]), None], strict=True):
         if head is None:
             for line in content:
                 build.title(line)
             continue
-        following = groups[number + 1][0] if number + 1 < len(groups) else None
-        parent = following is not None and following.level > head.level
+        parent = following is not None and _depth(following) > _depth(head)
+        title = is_title(head.text)
         if not content:
-            alone = not owning and len(bare) > 1 and not parent and not is_title(head.text)
-            if alone or (owning and not parent and head.level == owning[0].level and not is_title(head.text)):
-                build.open_objective(head, head.styled)
-            else:
+            alike = not owners or _depth(head) == _depth(owners[0])
+            if parent or title or not alike or (not owners and len(groups) <= 2):
                 build.title(head)
-            continue
-        items = [line for line in content if line.item]
-        if parent and not items:
+            else:
+                build.open_objective(head, head.styled)
+        elif parent and not any(line.item for line in content):
             build.title(head)
             for line in content:
                 build.leave(line.span)
-            continue
-        if is_title(head.text) or _nested(content):
+        elif title or _nested([line for line in content if line.item]):
             build.title(head)
             _content(content, build, wishes=is_period(head.text))
-            continue
-        build.open_objective(head, head.styled)
-        _keys(content, build)
+        else:
+            build.open_objective(head, head.styled)
+            _keys(content, build)
 
 
-def _nested(content: Sequence[Line]) -> bool:
-    """Whether a list under a heading holds objectives of its own: all its items have at least two below them."""
-    items = [line for line in content if line.item]
-    if not items:
+def _depth(line: Line) -> int:
+    return line.level or 7
+
+
+def _nested(items: Sequence[Line]) -> bool:
+    """Whether a list under a heading holds objectives of its own: each of its items has items below, two on average."""
+    depths = ranks(items)
+    roots = depths.count(0)
+    if not 2 <= roots <= 8 or len(items) < 3 * roots or depths[-1] == 0:
         return False
-    top = min(line.indent for line in items)
-    roots = [line for line in items if line.indent == top]
-    return 2 <= len(roots) <= 8 and len(items) - len(roots) >= 2 * len(roots) and _all_parents(items, top)
-
-
-def _all_parents(items: Sequence[Line], top: int) -> bool:
-    return (
-        all(
-            following.indent > top
-            for line, following in zip(items, [*items[1:], None], strict=True)
-            if line.indent == top and following is not None
-        )
-        and items[-1].indent > top
-    )
+    return all(b > 0 for a, b in zip(depths, depths[1:], strict=False) if a == 0)
 
 
 def _keys(content: Sequence[Line], build: Build) -> None:
@@ -103,122 +101,85 @@ def _keys(content: Sequence[Line], build: Build) -> None:
     items = [line for line in content if line.item]
     if not items:
         for line in content:
-            build.open_key_result(line) if not is_prose(line.text) else build.leave(line.span)
-        return
-    ranks = _ranks(items)
-    for line in content:
-        if not line.item:
-            if build.kr is not None and line.indent > build.kr.indent and not line.gap:
-                build.note(line.words)
-            else:
+            if is_prose(line.text):
                 build.leave(line.span)
-        elif ranks[id(line)] == 0:
-            build.open_key_result(line)
-        else:
+            else:
+                build.open_key_result(line)
+        return
+    depths = iter(ranks(items))
+    for line in content:
+        if line.item:
+            if next(depths) == 0:
+                build.open_key_result(line)
+            else:
+                build.note(line.words)
+        elif build.kr is not None and line.indent > build.kr.indent and not line.gap:
             build.note(line.words)
+        else:
+            build.leave(line.span)
 
 
 def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> None:
-    """Lines with no heading above them."""
-    items = [line for line in lines if line.item]
-    if len(items) * 2 < len(lines) and not any(line.indent for line in lines):
-        _plain(lines, build)
+    """Lines with no heading of their own: lists, each perhaps below a plain line that says what it is for."""
+    if not any(line.item for line in lines):
+        if len({line.indent for line in lines}) > 1 and lines[0].indent == min(line.indent for line in lines):
+            _list([line for line in lines if not is_prose(line.text)], build)
+        else:
+            read_plain(lines, build)
         return
-    if not items:
-        _plain(lines, build)
+    if sum(line.item for line in lines) * 4 < len(lines) and not any(line.indent for line in lines):
+        read_plain(lines, build)
         return
-    ranks = _ranks(items)
-    deep = any(ranks[id(line)] for line in items)
-    if deep:
-        lead = None
-        for line in lines:
-            if not line.item:
-                build.leave(line.span)
-            elif ranks[id(line)] == 0:
+    lead: Line | None = None
+    items: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.item:
+            items.append(line)
+            continue
+        if line is not None and items and line.indent > items[-1].indent and not line.gap:
+            line.bullet = "wrapped"
+            items.append(line)
+            continue
+        if items:
+            _segment(lead, items, build, wishes=wishes)
+        elif lead is not None:
+            build.title(lead)
+        lead, items = line, []
+
+
+def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: bool) -> None:
+    """A list and the plain line above it."""
+    if lead is not None and not is_prose(lead.text) and not is_title(lead.text) and not _nested(items):
+        item = build.open_objective(lead, lead.styled)
+        item.words = item.words.rstrip(":：")
+        _keys(items, build)
+        return
+    if lead is not None:
+        build.title(lead)
+    depths = ranks(items)
+    roots = depths.count(0)
+    parents = sum(1 for a, b in zip(depths, depths[1:], strict=False) if a == 0 and b > 0)
+    if parents * 2 >= roots or (parents and roots < 3):
+        _list(items, build)
+    elif wishes:
+        for line, depth in zip(items, depths, strict=True):
+            if depth == 0:
                 build.open_objective(line, line.styled)
-            elif ranks[id(line)] == 1:
-                build.open_key_result(line)
             else:
                 build.note(line.words)
-        _ = lead
-        return
-    for line in lines:
-        if line.item:
-            if wishes:
-                build.open_objective(line, line.styled)
-            else:
-                build.open_key_result(line)
-        elif _heads(lines, line):
-            build.open_objective(line, line.styled)
-            item = build.objective
-            if item:
-                item.words = item.words.rstrip(":：")
+    else:
+        if build.objective is not None and build.objective.words.text:
+            build.blank_objective(items[0].span)
+        _keys(items, build)
+
+
+def _list(items: Sequence[Line], build: Build) -> None:
+    """A nested list: objectives, key results, notes."""
+    for line, depth in zip(items, ranks(items), strict=True):
+        if depth == 0:
+            item = build.open_objective(line, line.styled)
+            item.words = item.words.rstrip(":：")
+        elif depth == 1:
+            build.open_key_result(line)
         else:
-            build.title(line)
-
-
-def _heads(lines: Sequence[Line], line: Line) -> bool:
-    """Whether a plain line right above a list says what the list is for."""
-    at = next(i for i, other in enumerate(lines) if other is line)
-    following = lines[at + 1] if at + 1 < len(lines) else None
-    return following is not None and following.item and not is_prose(line.text) and not is_title(line.text)
-
-
-def _ranks(items: Sequence[Line]) -> dict[int, int]:
-    """Each item's depth, by indent and, at one indent, by the kind of mark."""
-    out: dict[int, int] = {}
-    stack: list[tuple[int, str, set[int]]] = []
-    for line in items:
-        style = _style(line)
-        while stack:
-            indent, above, _ = stack[-1]
-            if line.indent > indent or (
-                line.indent == indent and style != above and not any(s == style and i == indent for i, s, _ in stack)
-            ):
-                break
-            stack.pop()
-        for depth in range(len(stack) - 1):
-            if line.indent in stack[depth][2] and stack[depth + 1][0] >= line.indent:
-                del stack[depth + 1 :]
-                break
-        if stack:
-            stack[-1][2].add(line.indent)
-        out[id(line)] = len(stack)
-        stack.append((line.indent, style, set()))
-    return out
-
-
-def _style(line: Line) -> str:
-    if line.number:
-        return line.number.style
-    return "-" if line.bullet or line.box is not None else ""
-
-
-def _plain(lines: Sequence[Line], build: Build) -> None:
-    """Lines with no mark: a list behind a colon, a heading-like first line, or key results only."""
-    for line in lines:
-        if is_prose(line.text):
-            build.leave(line.span)
-            continue
-        found = split_list(line.words)
-        if found:
-            head, parts = found
-            if is_period(head.text):
-                build.titles.append(head)
-                build.leave(head.span)
-                if build.objective is not None:
-                    build.blank_objective(line.span)
-            else:
-                build.open_objective(_part(line, head))
-            for part in parts:
-                build.open_key_result(_part(line, part))
-            continue
-        if is_title(line.text) and len(lines) > 1:
-            build.title(line)
-            continue
-        for part in split_parts(line.words):
-            build.open_key_result(_part(line, part))
-
-
-def _part(line: Line, words: Words) -> Line:
-    return Line(words.span.start, words.span.end, Styled(words), indent=line.indent)
+            build.note(line.words)

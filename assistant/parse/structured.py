@@ -32,7 +32,7 @@ _MAYBE = re.compile(
 
 def may_be_structured(text: str) -> bool:
     """A quick look: is there a line with a key for key results?"""
-    return bool(_MAYBE.search(text))
+    return text.lstrip()[:1] in ("{", "[") or bool(_MAYBE.search(text))
 
 
 def has_shape(nodes: Sequence[Node]) -> bool:

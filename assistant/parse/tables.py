@@ -13,6 +13,7 @@ from assistant.parse.words import Words, words_at
 from assistant.types import Span
 
 _RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
+_THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _HEADS = re.compile(
     r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
@@ -31,6 +32,12 @@ class Table:
     end: int
     kinds: list[str] = field(default_factory=list)
     quote: int = 0
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the table lists key results, or metrics, without a column for their objectives."""
+        kinds = header_kinds([clean(cell).words.text for cell in self.rows[0]]) if self.rows else None
+        return bool(kinds) and "o" not in (kinds or []) and bool({"kr", "metric"} & set(kinds or []))
 
     @property
     def span(self) -> Span:
@@ -85,7 +92,7 @@ def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
         if not text or not _PIPE.search(text):
             if not (text.startswith("+") and _RULE.fullmatch(text)):
                 break
-        if _RULE.fullmatch(text):
+        if _RULE.fullmatch(text) or (len(rows) == 1 and _THIN_RULE.fullmatch(text)):
             ruled = ruled or len(rows) <= 1
         else:
             rows.append(_pipe_cells(words.strip()))

@@ -53,11 +53,7 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
         if "\t" in text[: len(text) - len(text.lstrip())]:
             return None
         indent = len(text) - len(text.lstrip(" "))
-        if (
-            folded is not None
-            and indent > folded.indent
-            and not (bare.startswith("- ") or _ENTRY.match(bare)["key"] and folded.value.text)
-        ):
+        if folded is not None and indent > folded.indent and not _opens(bare, folded):
             folded.value = join([folded.value, words.strip()], " ")
             continue
         folded = None
@@ -173,7 +169,6 @@ def read_json(document: str) -> list[Node] | None:
     root = Node(None, Words(), -1)
     stack: list[tuple[Node, str]] = [(root, "")]
     key: Words | None = None
-    pending: Words | None = None
     at = start
     count = 0
     for match in _JSON_TOKEN.finditer(document, start):
@@ -182,33 +177,27 @@ def read_json(document: str) -> list[Node] | None:
         at = match.end()
         token = match.group()
         holder, closing = stack[-1]
-        if token in "{[" and len(token) == 1:
+        if token in "{[":
             node = Node(key, Words(), len(stack), listed=closing == "]")
             holder.children.append(node)
             stack.append((node, "}" if token == "{" else "]"))
-            key = pending = None
+            key = None
             if len(stack) > _DEEPEST:
                 return None
-        elif token in "}]" and len(token) == 1:
+        elif token in "}]":
             if token != closing:
                 return None
             stack.pop()
             key = None
-        elif token == ":":
-            key, pending = pending, None
-            if key is None:
-                return None
-            node_before = holder.children[-1]
-            holder.children.remove(node_before) if node_before.value is key else None
-        elif token == ",":
-            key = pending = None
-        else:
+        elif token not in ":,":
             words = words_at(document, *match.span())
             value = unescaped(words.cut(1, len(words) - 1)) if token[0] == '"' else scalar(words)
             count += token[0] == '"'
-            holder.children.append(Node(key, value, len(stack), listed=closing == "]"))
-            pending = value if key is None and closing == "}" else None
-            key = None
+            if closing == "}" and key is None:
+                key = value
+            else:
+                holder.children.append(Node(key, value, len(stack), listed=closing == "]"))
+                key = None
     if len(stack) > 1 or document[at:].strip() or not count:
         return None
     return root.children

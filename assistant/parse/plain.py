@@ -1,0 +1,166 @@
+"""Rough drafts typed into a box: a head and a list behind a colon, lines with no mark, one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.parse.build import Build
+from assistant.parse.inline import split_list, split_numbered, split_parts
+from assistant.parse.lines import Line
+from assistant.parse.markup import Styled
+from assistant.parse.period import is_period
+from assistant.parse.prose import is_prose, is_title
+from assistant.parse.words import Words
+from assistant.text import plain
+
+_DIRECTION = re.compile(
+    r"(?:持续|全面|进一步|大力)?(?:提升|提高|让|使|成为|打造|改善|增强|加强|建立|构建|做好|做强|做大|推动|推进|实现|优化|强化|夯实|巩固|拓展|完善|赋能|助力|保障|守住)"
+    r"|(?i:improve|grow|make|become|build|strengthen|increase|raise|boost|deliver|be the|win|delight|establish|create|help|get|keep)\b"
+)
+_SENTENCE = re.compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
+
+
+def read_plain(lines: Sequence[Line], build: Build) -> None:
+    """Adds the items of lines that carry no marks."""
+    group: list[Line] = []
+    groups: list[list[Line]] = []
+    for line in lines:
+        if is_prose(line.text) and not line.text.rstrip().endswith((":", "：")) or _greets(line.text):
+            build.leave(line.span)
+            continue
+        if line.gap and group:
+            groups.append(group)
+            group = []
+        group.append(line)
+    if group:
+        groups.append(group)
+    if len(groups) == 2 and len(groups[0]) == 1 and len(groups[1]) > 1 and not split_list(groups[0][0].words):
+        first = groups[0][0]
+        if is_title(first.text):
+            build.title(first)
+            groups = groups[1:]
+        elif not split_list(groups[1][0].words):
+            _head(first, build)
+            for line in groups[1]:
+                _keys(line, build)
+            return
+    for number, group in enumerate(groups):
+        _read_group(group, build, fresh=number > 0)
+
+
+def _greets(text: str) -> bool:
+    return is_prose(text) and not split_like(text)
+
+
+def split_like(text: str) -> bool:
+    """Whether a line is a list behind a colon or ends in one."""
+    return bool(re.search(r"[:：]\s*$|[;；]", text))
+
+
+def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
+    """Lines with no blank line between them."""
+    headed = False
+    for at, line in enumerate(lines):
+        rest = lines[at + 1 :]
+        found = split_list(line.words) or (comma_list(line.words) if len(lines) <= 4 else None)
+        if found:
+            head, parts = found
+            if is_period(head.text):
+                _period(head, line, build)
+            else:
+                build.open_objective(_part(line, head))
+            for part in parts:
+                build.open_key_result(_part(line, part))
+            headed = True
+        elif at == 0 and rest and is_period(line.text):
+            _period(line.words, line, build)
+        elif line.text.endswith((":", "：")) and rest and not is_prose(line.text):
+            _head(line, build)
+            headed = True
+        elif at == 0 and rest and is_title(line.text):
+            build.title(line)
+        elif at == 0 and _leads(line, rest):
+            _head(line, build)
+            headed = True
+        else:
+            if fresh and not headed and at == 0 and build.objective is not None and build.objective.words.text:
+                build.blank_objective(line.span)
+            _keys(line, build)
+
+
+def _period(words: Words, line: Line, build: Build) -> None:
+    """A period at the head of a list is the cycle; what follows has no objective."""
+    build.titles.append(words)
+    build.leave(words.span)
+    if build.objective is not None:
+        build.blank_objective(line.span)
+
+
+def _head(line: Line, build: Build) -> None:
+    item = build.open_objective(line, line.styled)
+    item.words = item.words.rstrip(":：")
+
+
+def _keys(line: Line, build: Build) -> None:
+    numbered = split_numbered(line.words)
+    for words in numbered if len(numbered) > 1 else split_parts(line.words):
+        for part in _sentences(words):
+            build.open_key_result(_part(line, part))
+
+
+def _sentences(words: Words) -> list[Words]:
+    """Several short sentences on a line are several items."""
+    ends = [m.end() for m in _SENTENCE.finditer(words.text)]
+    if not ends or len(words.text) > 400:
+        return [words]
+    return [
+        piece
+        for a, b in zip([0, *ends], [*ends, len(words.text)], strict=True)
+        if (piece := words.cut(a, b).strip()).text
+    ]
+
+
+def _leads(line: Line, rest: Sequence[Line]) -> bool:
+    """Whether a first line reads like an objective over the lines below it: a direction with no figure, above lines
+    that mostly hold figures.
+    """
+    if len(rest) < 2 or re.search(r"\d", line.text) or not _DIRECTION.match(line.text):
+        return False
+    if any(not re.search(r"\d", other.text) and _DIRECTION.match(other.text) for other in rest[:1]):
+        return False
+    figures = sum(bool(re.search(r"\d", other.text)) for other in rest)
+    return figures * 10 >= len(rest) * 6
+
+
+_COMMA_HEAD = re.compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
+
+
+def comma_list(words: Words) -> tuple[Words, list[Words]] | None:
+    """A head and three or more short parts between commas: "Hiring: hire 10 people, improve onboarding, run 4 events"."""
+    flat = plain(words.text)
+    head = _COMMA_HEAD.match(flat)
+    if not head or re.search(r"[;。]", flat) or len(flat) > 300:
+        return None
+    for mark in (",", "、"):
+        cuts = [
+            m.start() for m in re.finditer(mark, flat) if m.start() > head.end() and not _in_number(flat, m.start())
+        ]
+        bounds = [head.end(), *(c + 1 for c in cuts)]
+        parts = [words.cut(a, b).strip() for a, b in zip(bounds, [*cuts, len(flat)], strict=True)]
+        if len(parts) >= 3 and all(3 <= len(part.text) <= (60 if part.text.isascii() else 24) for part in parts):
+            return words.cut(0, head.end()).strip().rstrip(":："), [_plain_and(part) for part in parts]
+    return None
+
+
+def _plain_and(part: Words) -> Words:
+    match = re.match(r"and\s+", part.text)
+    return part.cut(match.end()) if match else part
+
+
+def _in_number(flat: str, at: int) -> bool:
+    return flat[at - 1 : at].isdigit() and flat[at + 1 : at + 2].isdigit()
+
+
+def _part(line: Line, words: Words) -> Line:
+    return Line(words.span.start, words.span.end, Styled(words), indent=line.indent)
