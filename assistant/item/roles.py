@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.item.starts import FROM, marked_as_start, told_after
@@ -96,7 +95,23 @@ def assign_roles(flat: str, figures: Sequence[Figure], blanks: Sequence[Blank]) 
         if roles[i] is None and _bounds_cases(flat, figures, i, roles):
             roles[i] = "other"
     _means(flat, figures, roles)
-    return tuple(replace(f, role=r or "target") for f, r in zip(figures, roles, strict=True))
+    return tuple(_with_role(f, r or "target") for f, r in zip(figures, roles, strict=True))
+
+
+def _with_role(f: Figure, role: FigureRole) -> Figure:
+    """The figure with its role. `dataclasses.replace` does the same at ten times the price, and this runs per figure."""
+    return Figure(
+        quote=f.quote,
+        span=f.span,
+        value=f.value,
+        low=f.low,
+        high=f.high,
+        op=f.op,
+        unit=f.unit,
+        kind=f.kind,
+        role=role,
+        sure=f.sure,
+    )
 
 
 def _pairs(flat: str, figures: Sequence[Figure], blanks: Sequence[Blank], roles: _Roles) -> None:

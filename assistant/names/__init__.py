@@ -48,15 +48,17 @@ _SYSTEM_ZH = re.compile(
     r"[「『\"《](?P<quoted>[^」』\"》]{2,14})[」』\"》]\s?(?:系统|平台|项目|工程|工具|小程序|专项)|(?P<latin>[A-Za-z][A-Za-z0-9.]{1,20})\s?(?:系统|平台)|(?P<brand>金蝶|用友|泛微|蓝凌|明源|致远)[一-龥·]{0,6}?(?=\s?(?:系统|切换|上线|$|[,，。;；]))"
 )
 _PRODUCT_ZH = re.compile("|".join(map(re.escape, PRODUCTS_ZH)))
-_LATIN = re.compile(r"(?<![A-Za-z0-9@._/-])[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*")
+_LATIN = re.compile(r"(?<![A-Za-z0-9@._/-])[A-Za-z][A-Za-z0-9]{0,40}(?:[.-][A-Za-z0-9]{1,30}){0,3}")
 _TITLE = re.compile(r"[A-Z][a-z]{2,}")
 _ALSO_WORDS = frozenset(
     ("canvas", "sketch", "hive", "spark", "gong", "claude", "react", "slack", "notion", "segment", "zoom", "confluence")
 )
-_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+|[a-z]+[A-Z][a-z]+[A-Za-z]*")
+_CAMEL = re.compile(r"[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,30}|[a-z]{1,20}[A-Z][a-z]{1,20}[A-Za-z]{0,20}")
 _TEAM_EN = re.compile(
-    r"(?P<n>(?:[A-Z][\w&-]*|[a-z]{2,16})(?: (?:[A-Z][\w&-]*|&|and))?(?: [A-Z][\w&-]*)?) (?P<s>[Tt]eam|[Ss]quad|[Dd]epartment|[Dd]ept|[Gg]uild|[Tt]ribe|[Dd]ivision)(?![A-Za-z])"
+    r"(?<![\w&-])(?P<n>(?:[A-Z][\w&-]{0,20}|[a-z]{2,16})(?: (?:[A-Z][\w&-]{0,20}|&|and))?(?: [A-Z][\w&-]{0,20})?) (?P<s>[Tt]eam|[Ss]quad|[Dd]epartment|[Dd]ept|[Gg]uild|[Tt]ribe|[Dd]ivision)(?![A-Za-z])"
 )
+_TEAM_HINT = re.compile(r"team|squad|dep(?:artmen)?t|guild|tribe|division", re.IGNORECASE)
+_PERSON_HINT = re.compile(r"\bby\b|owner|assigned|reports|DRI|account|respons|M[rs]|Dr|Prof", re.IGNORECASE)
 _PROJECT_EN = re.compile(
     r"(?<![A-Za-z])(?:Project|Operation|Programme?|Initiative) (?P<n>[A-Z][A-Za-z0-9]{1,20}(?: [A-Z][a-z]{1,20})?)"
 )
@@ -127,12 +129,12 @@ def _chinese(flat: str) -> Iterator[_Found]:
 
 
 def _english_cued(flat: str) -> Iterator[_Found]:
-    for m in _PERSON_EN.finditer(flat):
+    for m in _PERSON_EN.finditer(flat) if _PERSON_HINT.search(flat) else ():
         if m["n"].split()[0].lower() not in NO_NAMES:
             yield m.start("n"), m.end("n"), "person"
     for m in _PROJECT_EN.finditer(flat):
         yield m.start("n"), m.end("n"), "product"
-    for m in _TEAM_EN.finditer(flat):
+    for m in _TEAM_EN.finditer(flat) if _TEAM_HINT.search(flat) else ():
         words = m["n"].split()
         known = [w for w in words if w.lower() in DEPARTMENTS_EN]
         proper = [w for w in words if w[0].isupper() and w.lower() not in NO_NAMES]

@@ -31,6 +31,7 @@ _BEFORE = re.compile(
     r"\s?(?:要?有|达到?|到|a|an|the)?\s?$",
     re.IGNORECASE,
 )
+_BEFORE_ENDS = tuple(set("于过少多超在低高下到约近概右破出足长达满有≥≤<>=~") | set("adefgmnorstwxy."))
 _AFTER = re.compile(
     r"\s?(?:(?P<ge>(?:\((?:含|包含)\))?[及或和]?以上|及?之上|\+(?!\s?\d)|\splus(?![A-Za-z])|"
     r"\s?(?:or|and)\s(?:more|higher|above|better|over|greater|up)(?![A-Za-z])|起(?=$|[,，。;；)）]))"
@@ -42,6 +43,8 @@ _AFTER = re.compile(
 
 def op_before(near: str) -> FigureOp | None:
     """How the words at the end of `near`, right before an amount, bound it."""
+    if not near.rstrip().lower().endswith(_BEFORE_ENDS):
+        return None
     m = _BEFORE.search(near)
     if m is None:
         return None
@@ -63,14 +66,19 @@ _MOVE = any_of(
     "提升 提高 提速 增长 增加 增幅 增收 增效 上升 上涨 上浮 上调 扩大 多出 降低 下降 下调 下浮 降本 减少 减幅 降幅 涨幅 缩短 缩小 压缩 压降 压减 "
     "节省 节约 节能 缩减 削减 削掉 砍掉 收窄 放大 改善 提前 反弹 回升 下滑 回落 优化 精简 裁减 拉升 推高 拉高 增产 减排 同比 环比 相对涨"
 )
+_MOVING = re.compile(r"[升降涨跌增减多少省砍长浮调大低幅短小压约节缩削收放善前弹滑落化简裁拉推产排比高]")
+_BY_HINT = re.compile(r"by|up|down", re.IGNORECASE)
 _CHANGE_BEFORE = re.compile(
     rf"(?:{_MOVE}|(?<![最更较很不甚其至])[多少](?=\s?$)|(?<![不最])[升降涨跌增减砍省])[了掉出]?\s?(?:幅度?|比例)?\s?"
     r"(?:达到?|约|大约|近|至少|最少|不少于|不低于|不高于|不超过|超过?|接近|[≥>=≤<]{1,2})?\s?$"
 )
-_CHANGE_BEFORE_EN = re.compile(
-    r"(?<![A-Za-z])(?:grow|grows|cut|cuts|reduce|reduces|increase|increases|raise|raises|boost|boosts|lower|lowers|improve|improves|"
-    r"shrink|shrinks|trim|trims|lift|lifts|slash|slashes|drop|drops|fall|falls|rise|rises|save|saves|decrease|decreases|up|down|expand|expands)"
-    r"(?![A-Za-z])(?!.{0,60}(?<![a-z])(?:to|at|below|above|under|over|from|within|on|for|in|that|who|with|of|by)\s)[^,.;:\d]{0,48}\s?$",
+_EN_VERB = re.compile(
+    r"(?<![A-Za-z])(?:grow|cut|reduce|increase|raise|boost|lower|improve|shrink|trim|lift|slash|drop|fall|rise|save|decrease|expand|up|down)s?(?![A-Za-z])",
+    re.IGNORECASE,
+)
+# Between the verb and the amount: "cut cloud spend 20%", not "cut churn to 20%" nor "cut it, 20%".
+_EN_BLOCK = re.compile(
+    r"[,.;:\d]|(?<![A-Za-z])(?:to|at|below|above|under|over|from|within|on|for|in|that|who|with|of|by)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -96,14 +104,19 @@ def is_change(flat: str, start: int, end: int, relative: bool) -> bool:
     near = before[-16:]
     if _TO_BEFORE.search(near):
         return False
-    if _CHANGE_BEFORE.search(near) or _BY.search(before[-28:]):
+    if _MOVING.search(near) and _CHANGE_BEFORE.search(near):
         return True
-    if relative and _MOVES_IT.search(before[-26:]):
+    if _BY_HINT.search(before[-28:]) and _BY.search(before[-28:]):
+        return True
+    if relative and _MOVING.search(before[-26:]) and _MOVES_IT.search(before[-26:]):
         return True
     after = _CHANGE_AFTER.match(flat, end)
     if after is not None:
         return relative or after[0].strip().lower() not in ("more", "less", "better")
-    return relative and _CHANGE_BEFORE_EN.search(before) is not None
+    if not relative or not before.isascii():
+        return False
+    ends = [m.end() for m in _EN_VERB.finditer(before)]
+    return bool(ends) and len(before) - ends[-1] <= 50 and _EN_BLOCK.search(before, ends[-1]) is None
 
 
 RANK_CUE = re.compile(

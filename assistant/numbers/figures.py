@@ -38,8 +38,8 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     return figures_in(text, flat, (*dates, *marks))
 
 
-def figures_in(text: str, flat: str, taken: Iterable[Span]) -> tuple[Figure, ...]:
-    """`read_figures` outside the spans in `taken`, for a text whose plain form is at hand."""
+def figures_in(text: str, flat: str, taken: Iterable[Span], *, most: int | None = None) -> tuple[Figure, ...]:
+    """`read_figures` outside the spans in `taken`, for a text whose plain form is at hand; at most `most` figures."""
     digits = TOKEN_HINT.search(flat) is not None
     words = WORD_HINT.search(flat) is not None
     if not digits and not words:
@@ -60,6 +60,8 @@ def figures_in(text: str, flat: str, taken: Iterable[Span]) -> tuple[Figure, ...
         amount = _range(flat, free, amount)
         at = amount.end
         found.append(_finish(text, flat, amount))
+        if len(found) == most:
+            break
     return tuple(found)
 
 

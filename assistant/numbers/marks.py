@@ -104,9 +104,9 @@ _REVISED = re.compile(
     r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",
     re.IGNORECASE,
 )
-_GLUED_AMOUNT = re.compile(r"[\d%.,]*\d|\s?[%万亿‰]|\.\d")
+_GLUED_AMOUNT = re.compile(r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d")
 _AMOUNT_AFTER = re.compile(
-    r"[\d%.,]*\d|\s?[%万亿‰]|\.\d|\s?(?:percent|per\s|times|个|家|人(?!民)|条|次|天|小时|分|元|pp)"
+    r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d|\s?(?:percent|per\s|times|个|家|人(?!民)|条|次|天|小时|分|元|pp)"
 )
 _PERCENTILE = frozenset(("50", "75", "80", "90", "95", "99", "999", "99.9", "99.99"))
 _NTH_ZH = re.compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?")

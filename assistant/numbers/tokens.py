@@ -31,6 +31,7 @@ _NO_SHARE = "本功交立为果员长型熟绩都品人套就效败分团语"  #
 # Digits, Chinese numerals and Chinese idioms.
 TOKEN = re.compile(
     rf"""
+    (?=[\d{CHINESE[1:-1]}几数上近成好翻减腰砍少打过超大清归半前第Tt$€£¥₹RUCEGHJINAS人])(?:  # a quick look: most characters begin nothing
     (?P<of>(?:百分之?|千分之|万分之)\s?(?P<ofn>{NUMBER}))
     |(?P<hundred>百分百|百分之百)
     |(?P<parts>(?P<den>\d{{1,6}}|{CHINESE}{{1,4}})\s?分之\s?(?P<nom>\d{{1,6}}|{CHINESE}{{1,4}}))
@@ -45,10 +46,11 @@ TOKEN = re.compile(
     |(?P<rank>(?:(?<![之以提当年月日先生往向超空期末底初号季周天半目\x00])前\s?|(?<![A-Za-z])[Tt][Oo][Pp][\s-]?)(?P<rn>\d{{1,3}}|{CHINESE}{{1,3}})(?![\d.%])(?P<rt>\s?[名位强])?)
     |(?P<first>第\s?(?P<f1>[一二三123])\s?(?:名|位|(?=$|[,，。;；)）\s的]|大(?![一-龥]?[类步])|品牌)))
     |(?P<share>(?<![\d./])(?P<sa>\d{{1,4}}(?:\.\d{{1,2}})?)\s?/\s?(?P<sb>\d{{1,4}})(?![\d/]))
-    |(?P<outof>(?<![\d.,])(?P<oa>\d{{1,6}}(?:\.\d{{1,2}})?)\s(?:out\sof|of|in)\s(?:every\s|the\s|our\s)?(?P<ob>\d{{1,6}})(?![\d%.,]*[\d%]|\s?[-~])(?!\s(?:day|week|month|year|hour|minute)))
+    |(?P<outof>(?<![\d.,])(?P<oa>\d{{1,6}}(?:\.\d{{1,2}})?)\s(?:out\sof|of|in)\s(?:every\s|the\s|our\s)?(?P<ob>\d{{1,6}})(?![\d%.,]{0, 12}[\d%]|\s?[-~])(?!\s(?:day|week|month|year|hour|minute)))
     |(?P<num>(?:(?P<cur>{CURRENCY_BEFORE})\s?)?(?P<digits>{DIGITS}))
     |(?P<cnr>(?P<c1>{CHINESE}{{1,6}})\s?[到至~-]\s?(?P<c2>{CHINESE}{{1,6}}))
     |(?P<cn>{CHINESE}{{1,{MAX_NUMERAL}}}(?:点{CHINESE}{{1,8}})?)
+    )
     """,
     re.VERBOSE,
 )
