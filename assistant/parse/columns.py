@@ -47,6 +47,19 @@ def column_kinds(heading: str) -> tuple[str, ...]:
     return tuple(kind for kind, pattern in _COMPILED if pattern.fullmatch(bare)) if bare != text else ()
 
 
+def _choose(option: tuple[str, ...], *, keys: bool, metrics: bool) -> str:
+    """What a heading with several meanings means here: beside metrics 目标 is the figure to reach."""
+    for kind in option:
+        if kind == "metric" and not metrics:
+            continue
+        if kind in ("baseline", "target", "unit") and not (keys or metrics):
+            continue
+        if kind == "o" and metrics and "target" in option:
+            continue
+        return kind
+    return ""
+
+
 def header_kinds(cells: list[str]) -> list[str] | None:
     """The kind of each column ("" where unknown) if the cells are a table's heading, else None."""
     options = [column_kinds(cell) for cell in cells]
@@ -54,18 +67,9 @@ def header_kinds(cells: list[str]) -> list[str] | None:
     filled = sum(1 for cell in cells if cell.strip())
     if not named or named * 2 < filled:
         return None
-    metrics = any("metric" in o for o in options) and not any(o[:1] == ("kr",) for o in options)
-    kinds: list[str] = []
-    for option in options:
-        choice = ""
-        for kind in option:
-            if kind in ("metric", "baseline", "target", "unit") and not metrics:
-                continue
-            if kind == "o" and metrics and "target" in option:
-                continue
-            choice = kind
-            break
-        kinds.append(choice)
+    keys = any(o[:1] == ("kr",) for o in options)
+    metrics = any("metric" in o for o in options) and not keys
+    kinds = [_choose(option, keys=keys, metrics=metrics) for option in options]
     if (
         named == 1
         and filled > 1

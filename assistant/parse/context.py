@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
-from assistant.parse.marks import read_front, read_lead_emoji
+from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber
 from assistant.text import plain
 
@@ -38,7 +38,10 @@ def settle_one(line: Line) -> Line:
 
 def label_line(line: Line) -> None:
     """Reads the label, behind status signs and a bracketed priority if need be."""
-    line.styled = read_lead_emoji(line.styled, line.marks)
+    signs = line.text[:1]
+    styled = read_lead_emoji(line.styled, line.marks)
+    if styled is not line.styled:
+        line.styled, line.bullet = styled, line.bullet or ("🎯" if signs in GOAL_SIGNS else "✅")
     line.label = read_label(line.text)
     if line.label is None and line.text[:1] in "[【(（@":
         marks = replace(line.marks)
@@ -140,6 +143,10 @@ def _loose(lines: Sequence[Line]) -> None:
     for label in labels:
         if not label.firm:
             loose[label.written] = loose.get(label.written, 0) + 1
+    if len(labels) == 1 and labels[0].role == "o" and labels[0].tail == "blank" and labels[0].number not in (None, 1):
+        for line in lines:
+            line.label = None  # "O2 levels stable" is no second objective
+        return
     for line in lines:
         found = line.label
         if found and not found.firm:

@@ -86,12 +86,14 @@ def _span(item: Open) -> Span:
 
 
 def _runs(item: Open) -> tuple[Run, ...]:
-    """The words' runs, and one more behind the text's end for a due date that stood in a place of its own."""
+    """The words' runs, and more behind the text's end for amounts and a due date in columns of their own."""
     runs = tuple(run for run in item.words.runs if run.length)
-    due = item.marks.due
-    if due is None or not due.runs:
-        return runs
-    return (*runs, Run(len(item.words) + 1, due.span.start, len(due)))
+    at = len(item.words) + 1
+    for words in (item.marks.amounts, item.marks.due):
+        if words is not None:
+            runs += tuple(Run(at + run.at, run.source, run.length) for run in words.runs)
+            at += len(words) + 1
+    return runs
 
 
 def _notes(item: Open) -> tuple[Note, ...]:
@@ -100,21 +102,25 @@ def _notes(item: Open) -> tuple[Note, ...]:
 
 def _sentence(item: Open, read: _Reader, lang: Lang) -> Sentence:
     """What the item's words say, with an owner and a deadline that stood in columns or fields of their own."""
-    said = read(item.words.text)
+    text, amounts = item.words.text, item.marks.amounts
+    said = read(f"{text} {amounts.text}") if amounts else read(text)
+    if amounts:
+        said = replace(said, text=text)
     if item.marks.owner and said.owner is None:
         said = replace(said, owner=item.marks.owner.text)
     if item.marks.due and said.deadline is None:
-        said = replace(said, deadline=_deadline(item.words, item.marks.due, read, lang))
+        said = replace(
+            said, deadline=_deadline(len(text) + 1 + (len(amounts) + 1 if amounts else 0), item.marks.due, read, lang)
+        )
     return said
 
 
-def _deadline(words: Words, due: Words, read: _Reader, lang: Lang) -> Deadline:
+def _deadline(start: int, due: Words, read: _Reader, lang: Lang) -> Deadline:
     """The date of a column or field of its own. Its span lies behind the end of the item's text, where the item's
     last run maps it to the document, so that `Item.place` finds it.
     """
     front = "截止 " if lang == "zh" else "by "
     found = read(front + due.text).deadline
-    start = len(words) + 1
     return Deadline(due.text, found.iso if found else None, Span(start, start + len(due)))
 
 

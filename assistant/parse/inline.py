@@ -38,8 +38,9 @@ def split_labelled(words: Words) -> list[Words]:
     first = found[0]
     opening = not re.search(r"[^\W\d_]", flat[: first[0]])
     cuts: list[int] = []
+    read = first[0] + first[1].end if opening else 0
     for at, label in found:
-        if at == first[0] and opening:
+        if (at == first[0] and opening) or at < read:
             continue
         if depth[at] and flat[at - 1 : at] not in "[【(":
             continue
@@ -54,7 +55,7 @@ def split_labelled(words: Words) -> list[Words]:
     pieces = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         piece = words.cut(start, end)
-        piece = piece.rstrip(";；|｜、,，/→") if end < len(text) else piece
+        piece = piece.rstrip(";；|｜、,，/→。.") if end < len(text) else piece
         if piece.text.strip():
             pieces.append(piece)
     return pieces

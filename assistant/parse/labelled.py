@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.parse.build import Build, trim
 from assistant.parse.draft import Open
-from assistant.parse.inline import split_list, split_numbered
+from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.labels import Label
 from assistant.parse.lines import Line
 from assistant.parse.marks import FIELD_LINE, read_field
@@ -29,6 +29,7 @@ class _Section:
     """What stands between one objective's line and the next: key result labels, a "Key Results:" line, items."""
 
     keys: bool = False
+    count: int = 0
     heads: bool = False
     items: bool = False
 
@@ -111,6 +112,9 @@ class _Walk:
             return
         if label.number is None:
             pieces = split_numbered(body.words)
+            if len(pieces) == 1 and self.section.count == 1 and not self.section.items:
+                parts = split_parts(body.words)
+                pieces = parts if len(parts) > 2 else pieces
             if len(pieces) > 1:
                 for piece in pieces:
                     build.open_key_result(_part(line, piece))
@@ -120,7 +124,11 @@ class _Walk:
     def _heads_list(self, at: int, line: Line) -> bool:
         """Whether "关键结果：" or "KR：" with nothing behind it stands above a list."""
         following = self._next(at)
-        return isinstance(following, Line) and _role(following) is None and not (following.gap and following.level)
+        if not isinstance(following, Line):
+            return isinstance(following, Table)
+        if _role(following) == "kr":
+            return following.label is not None and following.label.number is not None
+        return _role(following) is None and not (following.gap and following.level)
 
     def _head(self, at: int, line: Line) -> None:
         self._drop_empty_waiting()
@@ -259,6 +267,16 @@ class _Walk:
         build = self.build
         current = build.current
         last = self.last
+        if (
+            last is not None
+            and last.text
+            and not line.gap
+            and line.indent >= last.indent
+            and _wraps(last, line, current)
+        ):
+            assert current is not None
+            _extend(current, line.styled)
+            return
         if current is not None and line.indent > current.indent and not line.gap:
             if last is not None and _continues(last, line) and current.words.text:
                 _extend(current, line.styled)
@@ -290,6 +308,15 @@ def _continues(last: Line, line: Line) -> bool:
     if line.text[:1].islower():
         return len(above) >= 40
     return not line.text[:1].isascii() and len(above) >= 28
+
+
+def _wraps(last: Line, line: Line, current: Open | None) -> bool:
+    """Whether a line at the same indent is the rest of a sentence that a mail program broke."""
+    if current is None or current.whole.end != last.end or line.label or ends_sentence(last.text):
+        return False
+    if line.text[:1].islower() and last.text.isascii():
+        return len(last.text) + last.indent >= 55
+    return not line.text[:1].isascii() and len(last.text) >= 34 and last.text[-1] not in "：:；;，,"
 
 
 def _extend(item: Open, styled: Styled) -> None:
@@ -324,6 +351,7 @@ def _sections(blocks: Sequence[Block]) -> dict[int, _Section]:
             current = out[at] = _Section()
         elif role == "kr":
             current.keys = True
+            current.count += 1
         elif role == "krs":
             current.heads = True
         elif block.level and at not in out:

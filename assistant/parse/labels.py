@@ -15,7 +15,7 @@ Tail = Literal["colon", "stop", "dash", "blank", "end", "glued", "bad"]
 # Where the number of a label stands: right behind the word, behind one sign, or behind blanks.
 # In "KR - 15 client check-ins" and "KR: 3 家" it stands behind neither, so there 15 and 3 are content.
 _DIGITS = rf"(?:\d{{1,2}}(?!\d)|{CHINESE_NUMERAL}|[{CIRCLED}])"
-_LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H])(?![A-Za-z'/&+-])"
+_LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H]|i{1,3}|iv)(?![A-Za-z'/&+-])"
 _LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
 _NUMBER = re.compile(
     rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}))"

@@ -11,7 +11,8 @@ from assistant.parse.words import Words
 from assistant.text import plain
 from assistant.types import Meta
 
-_EMOJI = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+_EMOJI = r"[\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+GOAL_SIGNS = "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉🥅🏆"
 _LEAD_EMOJI = re.compile(rf"(?:{_EMOJI}\s*)+")
 _TAIL_EMOJI = re.compile(rf"\s*(?P<marks>(?:{_EMOJI}\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?%)?\s*$")
 _PRIORITY = re.compile(
@@ -38,7 +39,7 @@ _FIELDED = {
     "parent": r"承接|支撑|对齐|支持|来自|关联|拆自|supports?|aligns? (?:to|with)|contributes? to|parent|serves?|for|linked to|cascades? from",
 }
 _FIELD_RES = {
-    name: re.compile(rf"\s*(?:{words})\s*[:：=]?\s*(?P<value>.+?)\s*$", re.IGNORECASE | re.DOTALL)
+    name: re.compile(rf"\s*(?:{words})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>.+?)\s*$", re.IGNORECASE | re.DOTALL)
     for name, words in _FIELDED.items()
 }
 FIELD_LINE = re.compile(
@@ -84,6 +85,7 @@ class Marks:
     due: Words | None = None
     notes: list[Words] = field(default_factory=list)
     cycle: Words | None = None
+    amounts: Words | None = None
     bare: str | None = None
     bare_words: Styled | None = None
 
@@ -104,7 +106,7 @@ def read_lead_emoji(styled: Styled, marks: Marks) -> Styled:
     if not match or match.end() == len(styled.words):
         return styled
     signs = match.group().strip()
-    if not any(sign in signs for sign in "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉"):
+    if not any(sign in signs for sign in GOAL_SIGNS):
         marks.put("status", signs)
     return styled.cut(match.end()).strip()
 
@@ -223,7 +225,7 @@ def _fielded(inner: str, marks: Marks, words: Words | None) -> bool:
         if not match:
             continue
         value = inner[match.start("value") : match.end("value")]
-        glued = flat[match.start("value") - 1 : match.start("value")]
+        said = match["sep"].strip() != ""
         if name in ("weight", "confidence", "progress", "score"):
             if not re.fullmatch(r"[\d.%/ ]{1,9}(?:分|成)?", plain(value)):
                 continue
@@ -232,11 +234,9 @@ def _fielded(inner: str, marks: Marks, words: Words | None) -> bool:
             if not _OREF.search(plain(value)):
                 continue
             marks.put("parent", value)
-        elif glued not in ":= ：":
+        elif not said and name != "owner" or not (said or match["sep"]):
             continue
         elif name in ("owner", "due"):
-            if glued == " " and name == "due":
-                continue
             if words is not None:
                 piece = words.cut(match.start("value"), match.end("value"))
                 setattr(marks, name, getattr(marks, name) or piece)

@@ -14,7 +14,7 @@ CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _NUMBER = re.compile(
-    rf"(?P<circled>[{CIRCLED}])[\s.、:)）]*"
+    rf"(?:(?P<circled>[{CIRCLED}])|(?P<keycap>\d)\ufe0f?\u20e3)[\s.、:)）]*"
     rf"|(?P<paren>[(（\[【]\s*(?:\d{{1,2}}|{CHINESE_NUMERAL}|[a-zA-Z]|[ivx]{{2,4}})\s*[)）\]】])[\s.、:：]*(?=[^\s.、:：])"
     rf"|第(?P<ordinal>{CHINESE_NUMERAL}|\d{{1,2}})(?:[条點点项個个]?[,，、:：]|[是])\s*"
     r"|(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})(?P<close>[.、)）]?)(?P<gap>\s+|(?=[^\s\d.%,，。;；:：a-zA-Z-]))"
@@ -49,6 +49,8 @@ def read_number(text: str) -> ListNumber | None:
         return None
     kind = match.lastgroup
     written = match.group().strip()
+    if match["keycap"]:
+        return ListNumber(written, "keycap", (int(match["keycap"]),), match.end())
     if match["circled"]:
         return ListNumber(written, "circled", (_circled(match["circled"]),), match.end())
     if match["paren"]:

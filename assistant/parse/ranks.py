@@ -43,6 +43,6 @@ def _open(stack: Sequence[tuple[int, str, set[int]]], indent: int, style: str) -
 def _style(line: Line) -> str:
     if line.number:
         return line.number.style
-    if line.box is not None and not line.bullet:
+    if line.bullet in ("", "✅") and (line.box is not None or line.bullet):
         return "[]"
     return _KINDS.get(line.bullet[:1], line.bullet)

@@ -30,7 +30,7 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
     elif kinds is None and not any(_labels(row) for row in rows[:8]):
         width = max(len(row) for row in rows)
         kinds = ["o", "kr"] + [""] * (width - 2) if width >= 2 else ["kr"]
-        if len(rows) > 1 and not labelled:
+        if len(rows) > 1 and not labelled and table.ruled:
             build.leave(_span(rows[0], table))
             rows = rows[1:]
     else:
@@ -105,6 +105,8 @@ def _read_row(row: list[Words], kinds: list[str], build: Build, table: Table, sa
             item = _key_result(line, whole, build, label_cell)
             if amounts and "metric" in kinds:
                 item.words = join([item.words, join(amounts, " → ")], " ")
+            elif amounts:
+                item.marks.amounts = join(amounts, " → ")
             shared.append(item)
     for item in shared:
         _share(item.marks, fields)

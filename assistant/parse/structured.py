@@ -78,7 +78,7 @@ def _read(node: Node, under: str, build: Build) -> None:
         and read_pair(node.key.text, node.value, build.current.marks)
     ):
         return
-    elif note_head(node.key.text) is not None and build.current is not None and under != "top":
+    elif note_head(node.key.text) is not None and build.current is not None:
         for words in _texts(node):
             build.note(words)
     elif (

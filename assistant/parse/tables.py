@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.parse.columns import header_kinds
+from assistant.parse.labels import read_label
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, words_at
@@ -14,6 +15,7 @@ from assistant.types import Span
 
 _RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
 _THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_BRANCH = re.compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _HEADS = re.compile(
     r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
@@ -30,8 +32,7 @@ class Table:
     rows: list[list[Words]]
     start: int
     end: int
-    kinds: list[str] = field(default_factory=list)
-    quote: int = 0
+    ruled: bool = False
 
     @property
     def keyed(self) -> bool:
@@ -73,10 +74,10 @@ def find_tables(document: str, physical: Sequence[Words]) -> list[Words | Table]
 def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
     text = lines[at].text
     if "|" in text or "｜" in text:
-        return _asciidoc(lines, at) or _piped(lines, at)
+        return None if _BRANCH.match(text) else _asciidoc(lines, at) or _piped(lines, at)
     if "\t" in text.strip():
         return _tabbed(document, lines, at)
-    if "," in text or "，" in text:
+    if "," in text or "，" in text or ";" in text:
         return _csv(document, lines, at)
     return None
 
@@ -85,17 +86,21 @@ def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
     """A markdown or org table: a heading row, or a rule row as the second."""
     rows: list[list[Words]] = []
     ruled = False
+    edged = unquote(lines[at])[0].text.strip().startswith(("|", "｜", "+"))
     stop = at
     while stop < len(lines):
         words, _ = unquote(lines[stop])
         text = words.text.strip()
+        if not text and rows and _goes_on(lines, stop, len(rows[-1])):
+            stop += 1
+            continue
         if not text or not _PIPE.search(text):
             if not (text.startswith("+") and _RULE.fullmatch(text)):
                 break
         if _RULE.fullmatch(text) or (len(rows) == 1 and _THIN_RULE.fullmatch(text)):
             ruled = ruled or len(rows) <= 1
         else:
-            rows.append(_pipe_cells(words.strip()))
+            rows.append(_pipe_cells(words.strip(), edged))
         stop += 1
         if (
             len(rows) == 1
@@ -116,13 +121,25 @@ def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
         and (width < 2 or not lines[at].text.strip().startswith(("|", "｜")) or len(rows) < 2)
     ):
         return None
-    return _table(rows, lines, at, stop), stop
+    table = _table(rows, lines, at, stop)
+    table.ruled = ruled
+    return table, stop
 
 
-def _pipe_cells(words: Words) -> list[Words]:
+def _goes_on(lines: Sequence[Words], at: int, width: int) -> bool:
+    """Whether a blank line only parts two groups of rows of one table."""
+    if width < 2 or at + 1 >= len(lines):
+        return False
+    text = unquote(lines[at + 1])[0].text.strip()
+    follows = unquote(lines[at + 2])[0].text.strip() if at + 2 < len(lines) else ""
+    return text.startswith("|") and len(_PIPE.findall(text)) in (width, width + 1) and not _RULE.fullmatch(follows)
+
+
+def _pipe_cells(words: Words, edged: bool) -> list[Words]:
+    """The cells of a row; in a table without outer pipes a leading one stands behind an empty cell."""
     text = words.text
     cells, start = [], 0
-    if text[:1] in "|｜":
+    if edged and text[:1] in "|｜":
         start = 1
     for match in _PIPE.finditer(text, start):
         cells.append(words.cut(start, match.start()).strip())
@@ -169,9 +186,19 @@ def _columns(options: str) -> int:
 
 def _tabbed(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
     """A paste from a sheet: cells apart by tabs; a cell with line ends inside stands in quotes."""
-    if lines[at].text[:1] == "\t" or header_kinds([c.text for c in _separated(lines[at], "\t")]) is None:
+    if lines[at].text[:1] == "\t":
+        return None
+    heading = header_kinds([c.text for c in _separated(lines[at], "\t")]) is not None
+    if not heading and not (at + 1 < len(lines) and _labelled_row(lines[at]) and _labelled_row(lines[at + 1])):
         return None
     return _delimited(document, lines, at, "\t")
+
+
+def _labelled_row(words: Words) -> bool:
+    """Whether a row's first cell is a label and a further one more than its words: KR1, 缺货率 4%, 阿梅."""
+    cells = _separated(words, "\t")
+    label = read_label(cells[0].text)
+    return label is not None and label.number is not None and label.tail == "end" and len(cells) > 2
 
 
 def _csv(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
@@ -213,28 +240,29 @@ def _unquoted(cell: Words) -> Words:
 def _delimited(document: str, lines: Sequence[Words], at: int, mark: str) -> tuple[Table, int]:
     rows: list[list[Words]] = []
     stop = at
-    width = 0
     while stop < len(lines):
-        words = lines[stop]
-        first = stop
-        if words.text.count('"') % 2:
-            closing = next(
-                (i for i in range(stop + 1, min(stop + 40, len(lines))) if lines[i].text.count('"') % 2), None
-            )
-            if closing is not None:
-                words = words_at(document, words.span.start, lines[closing].span.end)
-                stop = closing
-        cells = _separated(words, mark)
-        if (
-            not words.text.strip()
-            or (len(cells) < 2 and mark != "\t")
-            or (len(cells) < 2 and width > 1 and not words.text.startswith("\t") and _ends(lines, first))
-        ):
+        words, last = _whole_row(document, lines, stop)
+        if not words.text.strip():
+            if mark == "\t" and stop + 1 < len(lines) and "\t" in lines[stop + 1].text:
+                stop += 1
+                continue
             break
-        width = max(width, len(cells))
+        cells = _separated(words, mark)
+        if len(cells) < 2 and (mark != "\t" or _ends(lines, last)):
+            break
         rows.append(cells)
-        stop += 1
+        stop = last + 1
     return _table(rows, lines, at, stop), stop
+
+
+def _whole_row(document: str, lines: Sequence[Words], at: int) -> tuple[Words, int]:
+    """The row that begins at a line and the line it ends in: a cell in quotes may hold line ends."""
+    words = lines[at]
+    if words.text.count('"') % 2:
+        for closing in range(at + 1, min(at + 40, len(lines))):
+            if lines[closing].text.count('"') % 2:
+                return words_at(document, words.span.start, lines[closing].span.end), closing
+    return words, at
 
 
 def _ends(lines: Sequence[Words], at: int) -> bool:
@@ -245,4 +273,4 @@ def _ends(lines: Sequence[Words], at: int) -> bool:
 def _table(rows: list[list[Words]], lines: Sequence[Words], at: int, stop: int) -> Table:
     start = lines[at].span.start
     end = max(lines[stop - 1].span.end, start)
-    return Table(rows, start, end, quote=unquote(lines[at])[1])
+    return Table(rows, start, end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.parse.labels import read_label
 from assistant.parse.words import Words, join, words_at
 
 _ENTRY = re.compile(
@@ -44,6 +45,8 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
     for words in lines:
         text = words.text
         bare = text.strip()
+        if bare.startswith("##") or (bare.startswith("#") and read_label(bare.lstrip("# "))):
+            return None
         if not bare or bare.startswith("#"):
             continue
         if bare in ("---", "..."):
@@ -83,7 +86,7 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
             comment = _COMMENT.search(value.text) if not value.text.startswith(("'", '"')) else None
             current.value = scalar(value.cut(0, comment.start()) if comment else value)
             folded = current if value.text and not value.text.endswith(('"', "'", "]", "}")) else None
-            if value.text.startswith("[") and value.text.endswith("]"):
+            if value.text.startswith("[") and value.text.endswith("]") and re.search("[,\"']", value.text):
                 current.children.extend(_flow(value, at))
                 current.value = Words()
     return root.children if keys else None
