@@ -9,8 +9,9 @@ from assistant.knowledge import builtin, builtin_files
 from assistant.lexicon.metric import Direction, Identity, Metric, MetricHit, Nature, effect_of, gloss
 from assistant.lexicon.reading import read_identity, read_metric, read_terms
 from assistant.lexicon.topics import Topics
-from assistant.phrases import Found, PhraseBook
+from assistant.phrases import PhraseBook
 from assistant.roles import function_nearness
+from assistant.text import plain
 from assistant.types import Span
 
 __all__ = [
@@ -29,11 +30,25 @@ __all__ = [
 class Lexicon:
     """All metrics, found by key, by name in running text (longest name first), or by the topics of a task."""
 
-    def __init__(self, metrics: Iterable[Metric], terms: Iterable[str] = (), common: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        metrics: Iterable[Metric],
+        *,
+        terms: Iterable[str] = (),
+        common: Iterable[str] = (),
+        no_names: Iterable[str] = (),
+        runs_on: Iterable[str] = (),
+    ) -> None:
         self._metrics = tuple(metrics)
         self._by_key = {metric.key: metric for metric in self._metrics}
         self._terms = tuple(terms)
-        self._names = PhraseBook((name, metric) for metric in self._metrics for name in metric.names)
+        self._names: PhraseBook[Metric | None] = PhraseBook(
+            (
+                *((name, metric) for metric in self._metrics for name in metric.names),
+                *((word, None) for word in no_names),
+            )
+        )
+        self._runs_on = frozenset(runs_on)
         self._term_book = PhraseBook((term, term) for term in self._terms)
         self._topics = Topics(self._metrics, common)
 
@@ -58,6 +73,7 @@ class Lexicon:
         return tuple(
             MetricHit(hit.value, Span(hit.start, hit.end), text[hit.start : hit.end])
             for hit in self._names.longest(text)
+            if hit.value is not None and plain(text[hit.end - 1 : hit.end + 1]) not in self._runs_on
         )
 
     def suited(self, text: str, *, function: str | None = None) -> tuple[tuple[Metric, float], ...]:
@@ -67,9 +83,9 @@ class Lexicon:
         is a weak match: one common word, or a word of another trade.
         """
         scores = self._topics.scores(text)
-        for hit in self._names.longest(text):
-            for key, worth in _named(hit, text):
-                scores[key] = max(scores.get(key, 0.0), worth) + 0.02 * min(hit.size, 8)
+        for hit in self.find(text):
+            for key, worth in _named(hit):
+                scores[key] = max(scores.get(key, 0.0), worth) + 0.02 * min(_length(hit.text), 8)
         ranked = [
             (metric, round(min(scores[metric.key] * _fit(metric, function), 1.0), 4))
             for metric in self._metrics
@@ -87,7 +103,14 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The built-in lexicon, read once per process."""
     rows = (row for name in builtin_files("metrics") for row in builtin(name))
-    return Lexicon((read_metric(row) for row in rows), read_terms(builtin("terms.yml")), builtin("common.yml")["words"])
+    common = builtin("common.yml")
+    return Lexicon(
+        (read_metric(row) for row in rows),
+        terms=read_terms(builtin("terms.yml")),
+        common=common["words"],
+        no_names=common["no_names"],
+        runs_on=common["runs_on"],
+    )
 
 
 # A name in the text is what the work is for, unless it only names people or things: "a tour for new users".
@@ -97,18 +120,22 @@ _NAMED_EFFORT = 0.4
 _MEASURE_ZH = ("数", "量", "额", "率", "比", "次", "值")
 
 
-def _named(hit: Found[Metric], text: str) -> Iterator[tuple[str, float]]:
+def _named(hit: MetricHit) -> Iterator[tuple[str, float]]:
     """What a name says: its metric; where that only counts what is done (拜访量), what is done it for comes first."""
-    metric, words = hit.value, text[hit.start : hit.end]
+    metric, words = hit.metric, hit.text
     if metric.nature != "outcome" and metric.drives is not None:
         yield metric.drives, _NAMED_THING
         yield metric.key, _NAMED_EFFORT
     elif metric.kind != "count":
         yield metric.key, _NAMED
     elif words.isascii():
-        yield metric.key, _NAMED if words.isupper() or hit.size > 2 else _NAMED_THING
+        yield metric.key, _NAMED if words.isupper() or _length(words) > 2 else _NAMED_THING
     else:
         yield metric.key, _NAMED if words.endswith(_MEASURE_ZH) else _NAMED_THING
+
+
+def _length(words: str) -> int:
+    return len(words.split()) if words.isascii() else len(words)
 
 
 def _fit(metric: Metric, function: str | None) -> float:
