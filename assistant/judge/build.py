@@ -14,11 +14,15 @@ _BE = frozenset(words("en", "being"))
 _MODAL = frozenset(words("en", "modal"))
 _PREPOSITIONS = frozenset(words("en", "prepositions"))
 _WH = frozenset(words("en", "relatives"))
+_ARTICLES = frozenset(words("en", "articles"))
 _SKIP = frozenset(words("en", "lead_in"))
 _BETWEEN = frozenset(words("en", "between"))
 # Nouns that go with either form of a verb.
 _EITHER = frozenset(words("en", "either"))
+_SINGULAR = frozenset(words("en", "singular"))
 _ADVERBS = frozenset(words("en", "adverbs"))
+_AFTER_NAME = frozenset(words("en", "after_name"))
+_CAUSING = frozenset(words("en", "causing"))
 _NAMES_TOO = frozenset(words("en", "names_too"))
 
 
@@ -51,6 +55,8 @@ def shape(clause: EnglishClause, text: str) -> Shape:
     if not tokens:
         return Shape("name", None, None)
     first = tokens[0]
+    if clause.figures and clause.figures[0].span.start < first.start:
+        return _statement(tokens, text)  # "5 spare runners are installed" is no order to spare
     if first.verb and "b" in first.form and not _reads_as_noun(tokens):
         return Shape("order", first, None)
     if first.verb and first.form == "g":
@@ -61,6 +67,7 @@ def shape(clause: EnglishClause, text: str) -> Shape:
 
 def _statement(tokens: Sequence[Token], text: str) -> Shape:
     subject: Token | None = None
+    joined = False  # "sales and marketing": two names take the plural
     closed = False  # the subject's own words are over: what follows a preposition is no head
     relative: Token | None = None  # a participle that may only describe the subject: "lessons delayed by rain drop"
     for place, token in enumerate(tokens):
@@ -70,6 +77,8 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
             verb = next((t for t in tokens[place + 1 :] if t.verb), None)
             return Shape("can" if token.text in ("can", "could", "may") else "active", verb, subject)
         if token.text in ("has", "have", "had"):
+            if place == 0:
+                return Shape("order", token, None)
             after = tokens[place + 1] if place + 1 < len(tokens) else None
             if after is not None and "d" in after.form and after.verb:
                 return Shape("active", after, subject)
@@ -77,7 +86,12 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
         if token.text in _PREPOSITIONS or token.text in _WH:
             closed = closed or subject is not None
             continue
+        joined = joined or (token.text in ("and", "&") and subject is not None and not closed)
         if token.text in STOP or token.text in _ADVERBS or (token.text.endswith("ly") and not token.noun):
+            continue
+        before = tokens[place - 1].text if place else ""
+        if before in _PREPOSITIONS or before in _ARTICLES:
+            subject = subject if closed else token
             continue
         if subject is not None:
             if _participle(token) and _closes(tokens, place, text):
@@ -86,7 +100,17 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
             if token.form == "g":
                 closed = True
                 continue
-            if token.verb and _agrees(subject, token, closed=closed):
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            if (
+                "s" in token.form
+                and following is not None
+                and following.verb
+                and following.form == "b"
+                and not following.noun
+            ):
+                subject = token  # "office-hour queues fall": two words of a name
+                continue
+            if token.verb and _agrees(subject, token, closed=closed, joined=joined):
                 return Shape("active", token, subject)
         if not closed:
             subject = token
@@ -120,14 +144,14 @@ def _closes(tokens: Sequence[Token], place: int, text: str) -> bool:
     )
 
 
-def _agrees(subject: Token, verb: Token, *, closed: bool) -> bool:
+def _agrees(subject: Token, verb: Token, *, closed: bool, joined: bool) -> bool:
     """Whether the verb can be what the subject does: shops list, the page loads; not "order accuracy"."""
     either = subject.text in _EITHER
-    plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or either
+    plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or either or joined
     if "b" in verb.form:
         return plural and not (verb.noun and closed)
     if "s" in verb.form:
-        return (not plural or either) and not verb.noun
+        return subject.text in _SINGULAR or (not verb.noun and (either or not plural))
     return "d" in verb.form and not verb.noun
 
 
@@ -141,21 +165,16 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         return bool(first.noun)
     if following.text in STOP or following.text.endswith("ly"):
         return False
-    if first.text in _NAMES_TOO:
-        if set(following.noun) & set("qh") or following.text in (
-            "rate",
-            "rates",
-            "time",
-            "times",
-            "volume",
-            "accuracy",
-            "ratio",
-            "per",
-            "size",
-            "value",
-            "count",
-            "queue",
-        ):
+    if first.text in _EITHER:
+        return True  # staff questions; but: staff the counter
+    named = first.text in _NAMES_TOO
+    if named and (set(following.noun) & set("qh") or following.text in _AFTER_NAME):
+        return True
+    if first.text in _CAUSING:
+        return False
+    for token in tokens[1:6]:
+        if token.text in _PREPOSITIONS or token.text in _WH or token.text in ("and", "or", "to"):
+            return False
+        if token.text in _BE or token.text in _MODAL:
             return True
-        return any(t.text in _BE for t in tokens[1:6]) and bool(following.noun) and first.text not in ("make", "ensure")
-    return False
+    return named and _statement(tokens, "").form == "active"

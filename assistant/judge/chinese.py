@@ -40,8 +40,12 @@ _JUDGED = re.compile(
     rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?|完成){any_of('zh', 'judged')}"
     rf"|(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下])[^,;。的]{{1,12}}?{any_of('zh', 'judged')}(?=[\s,;。)]|$)"
     r"|(?:验收|评审|审核|审批|认证|年检|备案|安检|答辩|考试|面试|抽检|等保|测评|公示)(?:一次性|一次|顺利|全部|均|全)?(?:通过|合格|过关|获批|下来|达标)"
+    r"|获(?:得)?(?:[^,;。]{1,8})?(?:受理|通过|立项|颁|准|批准)"
     r"|[由经获得被][^,;。]{0,16}?(?:采纳|采用|收录|转载|引用|评为|评选|选为|列为|选中|录取|认可|批准|推荐|表彰|录用|接收|确认|验收|采信)(?!率|量|数)"
 )
+_MENDING = frozenset(words("zh", "mending"))
+# 私信里询价的每周不少于 120 条: those who do something are counted.
+_HEADLESS = re.compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$")
 _PREPARING = re.compile(r"准备|争取|备战|备考|筹备|申请|申报|推进|推动|配合|协助|跟进|提交|启动")
 _SOFT_START = re.compile(r"^[\s,;:]*(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情|想)(?!一|两|三|次)")
 _LESS_TIME = re.compile(
@@ -53,6 +57,8 @@ _EFFORT_MEASURE = re.compile(
 _PRODUCT_MEASURE = re.compile(
     r"(?:发文|发布|更新|产出|产文|发稿|推文|笔记|文章|用例|上新)(?:量|数|篇数|频率)?[^率]{0,6}$"
 )
+# A measure named in Latin letters before a comparison: KS ≥ 0.4.
+_ACRONYM = re.compile(r"[a-z][a-z0-9@]{1,7}$")
 _CADENCE = re.compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
@@ -62,6 +68,7 @@ _FINISHED = re.compile(
 _NONE_LEFT = re.compile(
     r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工)|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
 )
+_ZERO_END = re.compile(r"(?:清零|归零|为零|归于零)[\s)。\"']*$")
 _COMPARATIVE = re.compile(
     r"更(?!新|换|改|正|衣|年)|越来越|大幅|显著|明显|较(?:好|高|低|大|快|为)|变得|不断(?:加快|提升|提高|下降)|合理水平|维持在|保持(?:稳定|良好)"
 )
@@ -139,7 +146,20 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     if _PRODUCT_MEASURE.search(bare):
         return "output"
     tight = left[-1] if left and left[-1].end >= clause.start + len(bare.rstrip()) else None
-    measured = bool(_MEASURE.search(bare)) or (tight is not None and tight.has("qh") and not tight.has("te"))
+    measured = (
+        bool(_MEASURE.search(bare))
+        or (tight is not None and tight.has("qh") and not tight.has("te"))
+        or (bare != before and bool(_ACRONYM.search(bare)))
+    )
+    if (
+        figure.unit == "次"
+        and not measured
+        and not line.baseline
+        and figure.op not in ("le", "lt")
+        and _CADENCE.search(before)
+        and not any(w.has("hu") for w in left)
+    ):
+        return "activity"
     if figure.kind in ("rank", "score"):
         return "outcome"
     if figure.kind == "duration":
@@ -167,14 +187,20 @@ def _count_nature(
     noun = _counted_noun(right) or (None if measured else _counted_noun(left[-2:]))
     harm = (noun is not None and noun.has(HARM)) or any(w.has(HARM) for w in left[-1:])
     doing = next((w for w in right if w.has("PX") and not w.has("ethgu")), None)
-    if verb is None and measured:
-        return "outcome"
-    if harm and not (verb is not None and verb.has("EP") and not verb.has("XI")):
+    if (verb is None and measured) or figure.value == 0 or (figure.op in ("le", "lt") and figure.role == "target"):
+        return "outcome"  # a cap is set on what one does not want
+    if harm and not (verb is not None and verb.text in _MENDING):
         return "outcome"
     if line.baseline:
         effort = noun is not None and noun.has(EVENT) and not noun.has("gh")
         others = any(w.has("uh") for w in left) or any(w.has(EFFECT) for w in left)
-        return "activity" if effort and not others else "outcome"
+        start = line.sentence.baseline
+        falls = (
+            start is not None and start.value is not None and figure.value is not None and figure.value < start.value
+        )
+        return "activity" if effort and not others and not falls else "outcome"
+    if _HEADLESS.search(line.text[max(0, figure.span.start - 20) : figure.span.start]):
+        return "outcome"
     if verb is not None and verb.text not in ("完成", "实现", "达成", "做到", "提供", "形成", "达到", "保持", "确保"):
         known = _by_verb(verb, noun)
         if known is not None:
@@ -264,11 +290,13 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if ongoing is not None or _SOFT_START.match(text):
         at = Span(min(ongoing.start if ongoing else whole.start, at.start), at.end)
         if word.has(IMPROVE):
-            return Part(_improved(clause, word), False, at, Span(word.start, word.end))
+            # 持续优化体验 is work that goes on; 周转不断加快 says of a figure that it moves.
+            kind = "activity" if ongoing is not None and ongoing.start <= whole.start + 1 else _improved(clause, word)
+            return Part(kind, False, at, Span(word.start, word.end))
         if word.has(EFFECT) and not word.has("EP"):
             return Part("outcome", False, at, vague)
         return Part("activity", bool(_CADENCE.search(text)), at, vague)
-    if _NONE_LEFT.search(text) and not word.has("EP"):
+    if _NONE_LEFT.search(text) and (not word.has("EP") or _ZERO_END.search(text)):
         return Part("outcome", True, whole)
     if word.has(IMPROVE) and not word.has("P"):
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
@@ -277,6 +305,13 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
         return Part("output", vague is None or finished, at, None if finished else vague)
     if word.has(EFFECT):
+        if (
+            leads
+            and whole.end - whole.start <= _SHORT_NAME - 2
+            and len(verbs) == 1
+            and not any(w.has("guqh") for w in clause.words[1:])
+        ):
+            return Part("topic", False, whole)  # 续费优惠, 签约仪式: the verb belongs to a name
         return Part("outcome", vague is None, at, vague)
     if finished:
         return Part("output", True, at)
@@ -293,6 +328,10 @@ def _short_name(whole: Span, verbs: list[Word]) -> bool:
 def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Word, bool]:
     """The verb that opens the clause (True), else the one that closes it, else the first."""
     first, last = verbs[0], verbs[-1]
+    # 运维手册定稿: the first verb only names the thing that the last one finishes.
+    named = last is not first and last.has("PX") and any(w.has(THING) and w.start == first.end for w in clause.words)
+    if named and not text[last.end - clause.start :].strip(" )了\"'。"):
+        return last, False
     if first.start <= whole.start + 1:
         if (
             first.text in ("完成", "实现", "做到")

@@ -27,11 +27,24 @@ _HANGS_ON_ZH = re.compile(
 _MEANS_ZH = re.compile(
     r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合|由|对|就|减|当|每当|如果|若|一旦|凡|不)"
 )
+# 新版上线四周内, 评分最低的三项功能: where and of what, before the result itself.
+_FRAME_ZH = re.compile(
+    r"(?:[之以]?[后内时下里中间前]|以来|期间|情况|条件|场景|[后内前][一二两三四五六七八九十\d]+\s*个?(?:天|周|月|年|日|小时))[\s,;]*$|的[^,;]{1,8}$"
+)
+_OF_WHAT_ZH = re.compile(
+    r"(?:上线|发布|推出|入职|注册|签约|开业|开通|购买|下单|投产|交付|到岗|试用|改版|接入|上市|出院|手术|接手|投放|激活|开学|培训)[^,;]{0,8}(?:天|日|周|月|季度?|年|小时)[以之]?内[\s,;]*$|后[\s,;]*$|"
+    r"(?:情况|条件|场景)[之以]?下[\s,;]*$|的[^,;]{1,8}$|[后内前][一二两三四五六七八九十\d]+\s*个?(?:天|周|月|年|日|小时)$"
+)
+# A clause that states a result of its own compares, moves or names a measure.
+_STATES_ZH = re.compile(
+    r"[达到至为降升增减提涨压缩超破不≥≤><=]|率|占比|比例|控制|做成|完成|签|招|新增|上线|发布|评分|满意度|时长|成本|收入|人数|次数|费用|天数|周期"
+)
+_AND = re.compile(r"and|&|plus|as well as")
 _JOINS_EN = re.compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
 _HANGS_ON_EN = re.compile(
     r"(?:so|so that|which|that|to|in|on|at|of|by|for|from|up|down|through|with|without|while|including|incl|e\.?g|i\.?e|as|per|each|every|resulting|leading|generating|bringing"
     r"|cutting|raising|reducing|saving|when|if|where|or|than|was|were|is|are|it|it's|now|currently|today|no|not|none|never|measured|according|based|using|worth|versus|vs|against"
-    r"|compared|last|this|previously|before|after|baseline|target|target:|starting|among|over|under|only|one|two|three|all|both|half|most|some|then|still|even|up from|down from|\d[\d.,%]*"
+    r"|compared|last|this|previously|before|after|baseline|target|target:|starting|among|over|under|only|one|two|three|all|both|half|most|some|then|still|even|up from|down from"
     r"|(?:the|our|their|its|a|an) (?:median|average|mean|baseline|target|rest|predecessors?|others?|first|last|previous|same|figure|rate|share|number|total|worst|best)\b"
     r"|\w+ (?:was|were|is|are|did|had|has|average[sd]?|median)\b.{0,40}\b(?:last|ago|today|now|before|yet|far|so far|predecessor|average))\b"
 )
@@ -51,7 +64,13 @@ def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
         if part.kind in ("topic", "empty") or (not part.counted and _ends_at(line, part) == ":"):
             continue
         opened = _opening(line, part.clause)
-        if kept and _HANGS_ON_ZH.match(line.text, opened.start):
+        if kept and (_HANGS_ON_ZH.match(line.text, opened.start) or _reference(line, kept, part)):
+            continue
+        if (
+            not kept
+            and len(parts) > 1
+            and (_OF_WHAT_ZH if part.counted else _FRAME_ZH).search(line.text[part.clause.start : part.clause.end])
+        ):
             continue
         kept.append(part)
     if len(parts) > 1 and kept and kept[0] is parts[0] and _MEANS_ZH.match(line.text, kept[0].clause.start):
@@ -61,6 +80,17 @@ def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
         if second is not None:
             return _opening(line, second.clause)
     return None
+
+
+def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
+    """Whether an amount only says what the one before is measured against: 接手时 45%, 旧手册 35%."""
+    figures = [f for f in line.amounts if part.clause.start <= f.span.start < part.clause.end]
+    before = [f for p in kept for f in line.amounts if p.clause.start <= f.span.start < p.clause.end]
+    if len(figures) != 1 or not before or (figures[0].kind, figures[0].unit) != (before[-1].kind, before[-1].unit):
+        return False
+    words = line.text[part.clause.start : figures[0].span.start]
+    after = line.text[figures[0].span.end : part.clause.end].strip(" ,;。)")
+    return not _STATES_ZH.search(words) and len(after) <= 2
 
 
 def _of_one_sort(a: Part, b: Part) -> bool:
@@ -102,7 +132,7 @@ def _english(line: Line) -> Span | None:
             continue
         if _HANGS_ON_EN.match(line.bare, cut.end()):
             continue
-        if _two_results(line, first, second):
+        if _two_results(line, first, second, joined=bool(_AND.search(cut.group()))):
             return Span(cut.end(), len(line.bare[:end].rstrip(" .,;")))
     return None
 
@@ -116,20 +146,27 @@ def _piece(line: Line, tokens: Sequence[Token], start: int, end: int) -> English
     )
 
 
-def _two_results(line: Line, first: EnglishClause, second: EnglishClause) -> bool:
+def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joined: bool) -> bool:
     """Whether both pieces say something of their own; a shared verb or subject makes them one."""
     one, other = shape(first, line.text), shape(second, line.text)
-    if first.figures and second.figures:
+    figures = line.sentence.figures
+    earlier = [f for f in figures if first.start <= f.span.start < first.end]
+    later = [f for f in figures if second.start <= f.span.start < second.end]
+    if earlier and later and (second.figures or other.form in ("passive", "active")):
+        alike = (earlier[-1].kind, earlier[-1].unit) == (later[0].kind, later[0].unit)
+        opens = later[0].span.start <= second.start + 1
+        if not joined and ((other.form == "name" and (alike or opens)) or (alike and opens)):
+            return False  # "38% of requests; 15% today" says what the amount before is measured against
         return other.form != "name" or bool(other.subject is not None and len(second.tokens) >= 2)
     if one.form == "order" and other.form == "order":
         following = next((t for t in second.tokens if other.verb is not None and t.start >= other.verb.end), None)
-        enough = len(first.tokens) >= 3 and following is not None
+        enough = len(first.tokens) >= 2 and following is not None
         return enough and following is not None and following.text not in _THEM and not _same_object(first, second)
     if one.form in ("passive", "be", "active", "name") and other.form in ("passive", "be", "active"):
         stated = one.form != "name" or bool(
             first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done")
         )
-        return stated and other.subject is not None and len(first.tokens) >= 2
+        return stated and other.subject is not None and not other.subject.form and len(first.tokens) >= 2
     return False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.judge.build import STOP, EnglishClause, Shape, shape
+from assistant.judge.english_amounts import nature, noun_run, only
 from assistant.judge.tokens import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
@@ -14,8 +15,10 @@ from assistant.types import Figure, KeyResultKind, Span
 
 _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
-_UNITS_OF_TIME = frozenset(words("en", "time_units"))
-_BREAK = re.compile(r"[,;.!?](?=\s|$)|\n|\s-+\s(?!>)|(?<=\w):(?=\s)")
+_MILESTONES = frozenset(words("en", "milestones"))
+_DECIDING = frozenset(words("en", "deciding"))
+_PASSED_BY_OTHERS = frozenset(words("en", "decided"))
+_BREAK = re.compile(r"[,;.!?](?=\s|$)|\n|\s-+\s(?!>)|(?<=\w):(?=\s(?!none|no |zero|nil|from|\d|\$|€|£|<|>|≥|≤))")
 _CADENCE = re.compile(
     r"\b(?:weekly|monthly|daily|quarterly|annually|yearly|fortnightly|biweekly|nightly)\b"
     r"|\b(?:every|each|per|a|once a|twice a) (?:working |other |single |second )?(?:day|week|month|quarter|year|sprint|evening|morning|night|fortnight|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
@@ -27,7 +30,7 @@ _ONGOING = re.compile(
 _JUDGED = re.compile(
     r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
     r"(?:contracts?|deals?|agreements?|clients?|customers?|partners?|lease|mou|offers?|sponsors?|tenants?|order) (?:\w+ ){0,2}(?:signed|closed|won|renewed|accepted)|"
-    r"pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e)|"
+    r"(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|review) (?:is |was |has been )?passed|pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e)|"
     r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its )?(?:[\w-]+ ){0,4}(?:approval|certification|certificate|accreditation|licen[cs]e|permit|clearance|funding|grant|award|contract|consent|status|visa|patent|mandate)|"
     r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
     r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b"
@@ -35,6 +38,7 @@ _JUDGED = re.compile(
 _READY = re.compile(
     r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
 )
+_TRAILING = re.compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
 _NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
 
 
@@ -80,187 +84,6 @@ def _telling(clause: EnglishClause, figure: Figure) -> Span:
     return Span(min(start, figure.span.start), end)
 
 
-def noun_run(clause: EnglishClause, figure: Figure) -> list[Token]:
-    """The words that an amount counts: those right after it, up to a function word or a participle."""
-    run: list[Token] = []
-    for token in clause.tokens:
-        if token.end <= figure.span.start or (token.start < figure.span.start):
-            continue
-        inside = token.start < figure.span.end
-        if token.text in STOP and token.text not in ("more", "fewer", "less"):
-            if not run and token.text in ("of", "the", "our", "all", "their"):
-                continue
-            if inside:
-                continue
-            break
-        if run and token.verb and "d" in token.form and "b" not in token.form and not token.noun:
-            break
-        run.append(token)
-        if len(run) == 6:
-            break
-    return run
-
-
-def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
-    """What the amount counts."""
-    run = noun_run(clause, figure)
-    if any(t.text in ("fewer", "less", "more") for t in run[:2]) and figure.kind in (
-        "count",
-        "unknown",
-        "duration",
-        "percent",
-    ):
-        return "outcome"
-    heads = [t for t in run if set(t.noun) & set("etghqu") and t.text not in _UNITS_OF_TIME]
-    head = heads[-1] if heads else None
-    built = shape(clause, line.text)
-    left = [t for t in clause.tokens if t.end <= figure.span.start]
-    topic = next((t for t in left if set(t.noun) & set("etghqu") and t.text not in _UNITS_OF_TIME), None)
-    if figure.kind in ("percent", "points", "ratio", "share", "rank", "score", "money"):
-        return _rate_nature(line, built, figure, head)
-    if line.baseline:
-        counted = head if head is not None else topic
-        if counted is not None and "e" in counted.noun and not set(counted.noun) & set("ghq"):
-            return (
-                "outcome"
-                if built.verb is not None and "X" in built.verb.verb and built.form == "active"
-                else "activity"
-            )
-        return "outcome"
-    if figure.kind == "duration":
-        effort = built.form in ("order", "ing") and built.verb is not None and _only(built.verb, "E")
-        return "activity" if effort and figure.op == "eq" else "outcome"
-    return _count_nature(figure, built, head, topic)
-
-
-def _rate_nature(line: Line, built: Shape, figure: Figure, head: Token | None) -> KeyResultKind:
-    if line.baseline or built.form not in ("order", "ing") or built.verb is None:
-        return "outcome"
-    measured = any(set(t.noun) & set("qh") for t in read_tokens(line.text[: figure.span.start]))
-    direct = 0 <= figure.span.start - built.verb.end <= 12 and not measured
-    if direct and head is not None and figure.kind in ("percent", "share") and not set(built.verb.verb) & set("XI"):
-        if "P" in built.verb.verb:
-            return "output"
-        if "E" in built.verb.verb:
-            return "activity"
-    return "outcome"
-
-
-def _only(verb: Token, letters: str) -> bool:
-    return bool(set(verb.verb)) and set(verb.verb) <= set(letters)
-
-
-def _count_nature(figure: Figure, built: Shape, head: Token | None, topic: Token | None) -> KeyResultKind:
-    noun = head.noun if head is not None else ""
-    verb = built.verb
-    gain, event, thing, harm = "g" in noun, "e" in noun, "t" in noun, "h" in noun
-    if built.form in ("order", "ing") and verb is not None:
-        return _ordered(verb, gain=gain, event=event, thing=thing, harm=harm)
-    if built.form == "passive" and verb is not None:
-        if _only(verb, "X") or (
-            set(verb.verb) & set("X") and (gain or verb.text in ("sold", "won", "signed", "hired", "renewed"))
-        ):
-            return "outcome"
-        if _only(verb, "E") or (event and not thing and not gain):
-            return "activity"
-        return "outcome" if harm and not set(verb.verb) & set("P") else "output"
-    if built.form in ("active", "can", "have", "be"):
-        person = built.subject is not None and "u" in built.subject.noun
-        return "outcome" if person or not (thing and not gain) else "output"
-    if harm or gain or "q" in noun:
-        return "outcome"
-    if event:
-        return "activity"
-    if thing:
-        return "output"
-    if topic is not None:
-        if set(topic.noun) & set("ghqu"):
-            return "outcome"
-        if "e" in topic.noun:
-            return "activity"
-        if "t" in topic.noun and figure.op == "eq":
-            return "output"
-    return "outcome"
-
-
-def _ordered(verb: Token, *, gain: bool, event: bool, thing: bool, harm: bool) -> KeyResultKind:
-    """What an order with an amount asks for: "hire 2 leads" an effect, "ship 3 features" a product."""
-    if verb.text in (
-        "win",
-        "land",
-        "sign",
-        "hire",
-        "earn",
-        "gain",
-        "get",
-        "attract",
-        "sell",
-        "recruit",
-        "acquire",
-        "generate",
-        "secure",
-        "close",
-        "convert",
-        "retain",
-        "renew",
-        "save",
-    ):
-        return "output" if thing and not gain and verb.text in ("get", "close", "generate") else "outcome"
-    effect = "X" in verb.verb
-    if effect and not set(verb.verb) & set("EP"):
-        if event and not gain and not harm:
-            return "activity"
-        return (
-            "output"
-            if thing
-            and not gain
-            and not harm
-            and verb.text in ("complete", "reach", "hit", "grow", "increase", "raise", "achieve", "double")
-            else "outcome"
-        )
-    if effect and (gain or harm) and not event:
-        return "outcome"
-    if "P" in verb.verb:
-        won = (
-            gain
-            and not thing
-            and verb.text
-            in (
-                "add",
-                "open",
-                "bring",
-                "register",
-                "enrol",
-                "enroll",
-                "onboard",
-                "make",
-                "start",
-                "place",
-                "serve",
-                "move",
-                "put",
-                "cut",
-            )
-        )
-        if (
-            event
-            and not gain
-            and not thing
-            and verb.text not in ("build", "create", "publish", "ship", "launch", "write")
-        ):
-            return "activity"
-        return "outcome" if won else "output"
-    if "E" in verb.verb:
-        return (
-            "output"
-            if thing
-            and not event
-            and verb.text in ("post", "share", "prepare", "plan", "pick", "try", "read", "study", "learn")
-            else "activity"
-        )
-    return "outcome"
-
-
 # --- without one ------------------------------------------------------------------------------------------------
 
 
@@ -274,8 +97,7 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
     if judged and not (
         built.form in ("order", "ing")
         and built.verb is not None
-        and "E" in built.verb.verb
-        and "X" not in built.verb.verb
+        and (("E" in built.verb.verb and "X" not in built.verb.verb) or built.verb.text in _DECIDING)
     ):
         return Part("outcome", True, whole)
     if built.form in ("order", "ing") and built.verb is not None:
@@ -283,12 +105,12 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
     if built.form == "passive" and built.verb is not None:
         return _passive(text, built, whole, vague)
     if built.form == "name":
-        return _name(text, tokens, built, whole, vague)
+        return _name(line, text, tokens, built, whole, vague)
     person = built.subject is not None and "u" in built.subject.noun and built.subject.text not in _WE
     if built.form == "be":
         return _being(text, tokens, built, whole, vague, person=person)
     if built.form == "have":
-        return Part("output", vague is None, whole, vague)
+        return Part("outcome" if vague is not None else "output", vague is None, whole, vague)
     if built.form == "can":
         return Part("output", vague is None, whole, vague)
     return _active(text, built, whole, vague, person=person)
@@ -300,16 +122,18 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     if _ONGOING.match(text.lstrip(" ,;.:-")):
         inner = next((t for t in rest if "I" in t.verb), None)
         return Part("activity", cadence, whole, Span(inner.start, inner.end) if inner else vague)
-    if verb.text in _VAGUE_BE:
+    if verb.text in _VAGUE_BE or (verb.text in ("have", "has") and vague is not None):
         return Part("outcome", False, whole, vague)
     improving = "I" in verb.verb and not set(verb.verb) & set("P")
     if improving or (verb.text == "make" and vague is not None):
         at = vague if not improving and vague is not None else Span(verb.start, verb.end)
         moved = any(set(t.noun) & set("qhgu") for t in rest if t.text not in ("process", "processes"))
         return Part("outcome" if moved else "activity", False, whole, at)
-    if _only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
+    if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
         return Part("outcome", vague is None and len(rest) > 0, whole, vague)
     if verb.form == "g":
+        if _READY.search(_TRAILING.sub("", text)):
+            return Part("output", True, whole)
         return Part("activity" if rest else "topic", cadence, whole, vague)
     if "E" in verb.verb and not _finishing(verb, rest):
         return Part("activity", cadence, whole, vague)
@@ -336,9 +160,9 @@ def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
         return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
     if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
-    if verb.verb and _only(verb, "X"):
+    if verb.text in _PASSED_BY_OTHERS:
         return Part("outcome", True, whole)
-    if verb.verb and _only(verb, "E"):
+    if verb.verb and only(verb, "E"):
         return Part("activity", True, whole)
     if vague is not None and vague.start > verb.start and quality:
         return Part("outcome", False, whole, vague)
@@ -354,7 +178,7 @@ def _being(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague:
         return Part("outcome", False, whole, Span(wish.start, wish.end))
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
-    if person and not _READY.search(text.rstrip(" .)")):
+    if person and not _READY.search(_TRAILING.sub("", text)):
         return Part("outcome", False, whole)
     return Part("output", True, whole)
 
@@ -363,31 +187,35 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
     verb = built.verb
     if verb is not None and "I" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
+    if vague is not None and built.verb is not None and vague.start > built.verb.start:
+        return Part("outcome", False, whole, vague)
     if person:
-        started = bool(re.search(r"\b(?:start|begin)s?\b", text))
+        started = bool(re.search(r"\b(?:(?:start|begin)s?|(?:every|all|each|both)\b.{1,60}\bha(?:s|ve))\b", text))
         return Part("outcome", started or bool(_NONE_LEFT.search(text)), whole, vague)
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
-    if verb is not None and verb.verb and _only(verb, "X"):
+    if verb is not None and verb.verb and only(verb, "X"):
         return Part("outcome", False, whole, vague or Span(verb.start, verb.end))
     if built.subject is not None and set(built.subject.noun) & set("qh"):
         return Part("outcome", vague is None, whole, vague)
     return Part("output", vague is None, whole, vague)
 
 
-def _name(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
+def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in content[:3] if "v" in t.noun), None)
     if wish is not None:
         moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
         made = any("t" in t.noun for t in content) and not any(set(t.noun) & set("qhgu") for t in content)
         return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))
-    if _READY.search(text.rstrip(" .)")) and len(content) > 1:
+    if _READY.search(_TRAILING.sub("", text)) and len(content) > 1:
         return Part("output", True, whole)
     if _NONE_LEFT.search(text) and len(content) > 1:
         return Part("outcome", True, whole)
     if _CADENCE.search(text) and content:
         return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
+    if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):
+        return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
     if product is not None and len(content) >= 4:
         return Part("output", True, whole)

@@ -12,6 +12,7 @@ from assistant.judge.view import Line, Part
 from assistant.types import KeyResultKind, Span, Text
 
 _WORDS = re.compile(r"[^\W_]")
+_HOW = re.compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+")
 _CADENCE = re.compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]更"
     r"|\b(?:weekly|monthly|daily|quarterly|yearly|(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year))\b"
@@ -38,7 +39,7 @@ def judge(line: Line) -> Judged:
     parts = tuple((chinese if line.chinese else english).parts(line))
     if not parts:
         return Judged("topic", False, Span(0, len(line.text)), None, None)
-    main = _main(parts)
+    main = _main(line, parts)
     measurable = main.measurable or any(p.measurable for p in parts if p.kind != "topic")
     vague = next((p.vague for p in parts if p.vague is not None), None)
     return Judged(
@@ -59,8 +60,10 @@ def _without_blanks(line: Line) -> str:
     return "".join(text)
 
 
-def _main(parts: Sequence[Part]) -> Part:
+def _main(line: Line, parts: Sequence[Part]) -> Part:
     """The part that the key result stands on: a counted effect, a checkable end, an effect that leads, the first."""
+    # 每周跑步 3 次，每次 5 公里: the second part only says how.
+    parts = [p for p in parts if p is parts[0] or not _HOW.match(line.text, p.clause.start)]
     order = (
         [p for p in parts if p.kind == "outcome" and p.counted],
         [p for p in parts if p.kind == "outcome" and p.measurable],

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from assistant.judge import chinese, english
 from assistant.judge.build import STOP, EnglishClause, shape
+from assistant.judge.english_amounts import nature
 from assistant.judge.scan import EFFECT, EFFORT, IMPROVE, PEOPLE, PRODUCE, VAGUE
 from assistant.judge.tokens import Token
 from assistant.judge.view import Clause, Line
@@ -236,7 +237,10 @@ def _counted_en(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
     built = shape(first, line.text)
     if built.subject is not None and "u" in built.subject.noun and built.form in ("active", "can", "passive", "have"):
         return None
-    natures = [english.nature(line, c, f) for c in clauses for f in c.figures]
+    measure = built.subject is not None and bool(set(built.subject.noun) & set("qhg"))
+    if built.form in ("active", "can", "passive", "have", "be") and not measure:
+        return None
+    natures = [nature(line, c, f) for c in clauses for f in c.figures]
     last = line.amounts[-1]
     rest = [t for t in clauses[-1].tokens if t.start >= last.span.end and t.text not in STOP]
     moving = built.verb is not None and bool(set(built.verb.verb) & set("XI"))

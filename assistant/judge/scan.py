@@ -10,6 +10,7 @@ from assistant.judge.words import words
 
 EFFORT, ONGOING, PRODUCE, EFFECT, IMPROVE = "E", "O", "P", "X", "I"
 VAGUE, EVENT, THING, GAIN, HARM, QUALITY, PEOPLE = "v", "e", "t", "g", "h", "q", "u"
+NOUN = "n"
 VERBS = "EPXI"
 
 _LISTS: Mapping[str, str] = {
@@ -25,6 +26,7 @@ _LISTS: Mapping[str, str] = {
     HARM: "harm",
     QUALITY: "quality",
     PEOPLE: "people",
+    NOUN: "nouns",
 }
 
 # A verb before one of these is part of a name: 完成率, 交付周期, 拜访量, 签约额, 培训师, 上线后.

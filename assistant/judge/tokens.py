@@ -49,7 +49,8 @@ def read_tokens(text: str) -> tuple[Token, ...]:
         form, verb = verbs.get(word) or _prefixed(word, verbs)
         noun = nouns.get(word)
         if noun is None and "-" in word:
-            noun = nouns.get(word.rsplit("-", 1)[1])
+            last = word.rsplit("-", 1)[1]
+            noun = nouns.get(last) if last not in ("hour", "day", "week", "month", "year", "minute") else None
         found.append(Token(m.start(), m.end(), word, form, verb, noun or ""))
     return tuple(found)
 

@@ -16,6 +16,11 @@ LONGEST = 1200
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
+_TITLE = re.compile(r"《[^《》]{0,60}》")
+_AT_LEAST = re.compile(
+    r"不[低高少多超]于?过?|不差于|不落后|at least|at most|no (?:more|less|lower|higher) than|not (?:exceed|above|below)"
+)
+_AFTER_DATE = re.compile(r"[之以]?[前内底止后]+|起")
 _UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 
 
@@ -23,7 +28,7 @@ _UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 class Line:
     """`text` is the sentence folded for matching; offsets into it are offsets into the sentence.
 
-    `bare` is the same with what stands in brackets blanked out. `amounts` are the target amounts, the places where an
+    `bare` is the same with dates and what stands in brackets blanked out. `amounts` are the target amounts, the places where an
     amount was left blank included.
     """
 
@@ -67,20 +72,51 @@ def read_line(sentence: Sentence) -> Line:
         and f.span.end <= len(text)
         and (f.value is not None or f.low is not None or f.high is not None)
     ]
+    if not amounts:
+        amounts = [f for f in sentence.figures if f.span.end <= len(text) and _guards(text, f)]
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    amounts = [f for f in amounts if not any(a <= f.span.start < b for a, b in titles)]
     taken = [f.span for f in sentence.figures] + [d.span for d in sentence.dates]
+    # 续费优惠（待定） says that something is open, not how much.
+    asides = [m.span() for m in _ASIDE.finditer(text)]
     for blank in sentence.blanks:
-        if blank.span.end <= len(text) and not any(
-            s.start < blank.span.end and blank.span.start < s.end for s in taken
+        aside = any(a <= blank.span.start and blank.span.end < b for a, b in asides)
+        if (
+            blank.span.end <= len(text)
+            and not aside
+            and not any(s.start < blank.span.end and blank.span.start < s.end for s in taken)
         ):
             amounts.append(_blank_amount(text, blank.span, sentence))
     return Line(
         text=text,
-        bare=_ASIDE.sub(lambda m: " " * len(m.group()), text),
+        bare=_bare(text, sentence),
         sentence=sentence,
         amounts=tuple(sorted(amounts, key=lambda f: f.span)),
         baseline=sentence.baseline_marked or sentence.baseline is not None,
         chinese=cjk_count(text) > 0,
     )
+
+
+def _guards(text: str, figure: Figure) -> bool:
+    """Whether a figure that is no stated target says what must hold: 不低于现在的 5.2 次."""
+    if figure.value is None and figure.low is None:
+        return False
+    if figure.role == "other":
+        return figure.op in ("le", "ge", "lt", "gt")
+    return figure.role == "baseline" and bool(
+        _AT_LEAST.search(text[max(0, figure.span.start - 24) : figure.span.start])
+    )
+
+
+def _bare(text: str, sentence: Sentence) -> str:
+    chars = list(_ASIDE.sub(lambda m: " " * len(m.group()), text))
+    spans = [d.span for d in sentence.dates] + ([sentence.deadline.span] if sentence.deadline else [])
+    for span in spans:
+        end = min(span.end, len(chars))
+        more = _AFTER_DATE.match(text, end)
+        for at in range(span.start, more.end() if more else end):
+            chars[at] = " "
+    return "".join(chars)
 
 
 def _blank_amount(text: str, span: Span, sentence: Sentence) -> Figure:
@@ -89,6 +125,8 @@ def _blank_amount(text: str, span: Span, sentence: Sentence) -> Figure:
     found = _UNIT.match(text, span.end)
     unit = found.group(1) if found else ""
     kind: FigureKind = "percent" if "%" in quote or unit.startswith(("%", "percent")) else "unknown"
-    if kind == "unknown" and unit[:1] in ("元", "万", "亿"):
+    if kind == "unknown" and (
+        unit[:1] in ("元", "万", "亿") or text[: span.start].rstrip().endswith(("$", "€", "£", "¥"))
+    ):
         kind = "money"
     return Figure(quote=quote, span=span, value=None, unit=unit[:1] if unit else "", kind=kind, role="target")

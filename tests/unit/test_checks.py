@@ -132,8 +132,8 @@ def test_a_profile_switches_off_softens_and_takes_sides() -> None:
 
 
 def test_pairs_beyond_the_cap_are_left_out_with_a_notice() -> None:
-    lines = "\n".join(f"KR{n}：{chr(0x4E00 + 37 * n)}{chr(0x4E00 + 53 * n)}投诉降到 {n} 起" for n in range(1, 300))
-    notices = review(parse(f"O：让住户放心\n{lines}")).notices
+    block = "O：让住户放心\n" + "\n".join(f"KR{n}：楼道{n}号灯的投诉降到 {n} 起" for n in range(1, 60))
+    notices = review(parse("\n".join([block] * 6))).notices
     assert [n.code for n in notices if n.code == "pairs_left_out"] == ["pairs_left_out"]
 
 
