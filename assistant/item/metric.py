@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.types import Figure, Span
 
 _LEAD = re.compile(
-    r"^(?:\s|[-*•·、,，:：(（\"'])*(?:(?:确保|保证|争取|力争|实现|完成|推动|促进|使|让|将|把|保持|维持|持续|进一步|大幅|显著|稳步|整体|全年|全面|有效|努力|尽量|再|并|且|同时|"
+    r"^(?:\s|[-*•·、,，:：(（\"'.#+)）])*(?:(?:确保|保证|争取|力争|实现|完成|推动|促进|使|让|将|把|保持|维持|持续|进一步|大幅|显著|稳步|整体|全年|全面|有效|努力|尽量|再|并|且|同时|"
     r"提升|提高|增加|增长|扩大|降低|减少|缩短|压缩|压降|控制|改善|优化|拉升|做到|达成|达到|突破|累计|平均(?!\S{0,4}[时率价分长])|年底前?|本季度|本周期|双月内?|从|由)\s?|"
     r"(?:(?:increase|reduce|raise|cut|grow|improve|lower|boost|decrease|keep|bring|get|lift|drive|push|move|maintain|achieve|reach|hit|drop|shorten|shrink|take|deliver|ensure|have|hold|make)"
     r"(?:s|ing)?|the|our|a|an|that|average(?=\s))\s)+",
@@ -22,36 +22,55 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?:使|让|从而|带来|促使|令)(?=[一-龥])|:\s|：")
-_AFTER_NOUN = re.compile(r"\s?(?:以上|以内|及以上|左右)?的?(?P<noun>[^,，。;；:：()（）\[\]]{1,30})")
-_EN_NOUN = re.compile(r"\s(?P<noun>(?:[A-Za-z][\w'-]*\s?){1,4})")
+_AFTER_NOUN = re.compile(r"\s?(?:以上|以内|及以上|左右)?的?(?P<noun>[^,，.。;；:：()（）\[\]]{1,60})")
+_EN_STOP = re.compile(
+    r"(?<=[a-z]) (?:by|in|on|at|for|with|within|from|per|a|an|this|to|who|that|are|is|have|has|will|before|after|through|via|using|during|not|rate|and|against|each|every|so|as)(?![A-Za-z])"
+)
+_EN_LEAD = re.compile(r"(?: |of|the|our|all|new|more|fewer|less|additional)+ (?=[A-Za-z])", re.IGNORECASE)
+# A count may also stand behind the name of its metric: 月活达到 3 万人, 投诉量不超过 5 起.
+_RATE_NAME = re.compile(
+    r"(?:[率量数额度比]|活|时长|NPS|人次|用户|客户|粉丝|会员|注册|下载|曝光|播放|访问|调用|投诉|事故|故障|缺陷|[A-Z]{2,5})\s?(?:[一-龥]{0,4}[到至达为]|不[超低高少多大]于?过?|控制在|[≤≥<>=:：]|超过|突破|低于|少于)[^一-龥]{0,3}$"
+)
 
 
 def find_metric(flat: str, figures: Sequence[Figure]) -> Span | None:
     """Where the words stand that name what is measured: 留存率 in "从留存率 30% 提升到 45%"; None when there are none."""
-    anchor = next((f for f in figures if f.role == "baseline" and f.value is not None), None) or next(
-        (f for f in figures if f.role == "target"), None
-    )
+    anchor = next((f for f in figures if f.role != "other" and not (f.role == "baseline" and f.value is None)), None)
     if anchor is None:
         return None
     start = 0
     for m in _CLAUSE.finditer(flat, 0, anchor.span.start):
         if flat[m.end() : anchor.span.start].strip():
             start = m.end()
-    found = _trim(flat, start, anchor.span.start)
-    if found is not None and (found.end - found.start >= 2):
-        return found
-    after = _AFTER_NOUN.match(flat, anchor.span.end)
-    if after is None:
+    before = _trim(flat, start, anchor.span.start)
+    if before is not None and before.end - before.start < 2:
+        before = None
+    counted = (
+        anchor.kind == "count" and anchor.role == "target" and not _RATE_NAME.search(flat[start : anchor.span.start])
+    )
+    if counted or before is None:
+        # What is counted stands behind its classifier: 40 条有预算的商机, 3 offices.
+        return _after(flat, anchor, figures) or before
+    return before
+
+
+def _after(flat: str, anchor: Figure, figures: Sequence[Figure]) -> Span | None:
+    """The noun that a figure counts, up to the next figure or the end of the clause."""
+    m = _AFTER_NOUN.match(flat, anchor.span.end)
+    if m is None:
         return None
-    noun_start, noun_end = after.span("noun")
-    for f in figures:
-        if noun_start <= f.span.start < noun_end:
-            noun_end = f.span.start
-    words = flat[noun_start:noun_end]
+    start, end = m.span("noun")
+    if flat[start:end].isascii():
+        stop = _EN_STOP.search(flat, start, min(end, start + 80))
+        end = stop.start() if stop else end
+        lead = _EN_LEAD.match(flat, start, end)
+        start = lead.end() if lead else start
+    end = min([f.span.start for f in figures if start <= f.span.start < end], default=end)
+    words = flat[start:end]
     last = words.rfind("的")
     if 0 <= last < len(words) - 1:
-        noun_start += last + 1
-    return _trim(flat, noun_start, noun_end)
+        start += last + 1
+    return _trim(flat, start, end)
 
 
 def _trim(flat: str, start: int, end: int) -> Span | None:

@@ -32,7 +32,8 @@ _STOP = re.compile(r"[。;；!！?？\n]")
 
 # Figures that say which cases are meant, not how many to reach.
 _EACH = re.compile(
-    r"(?:每|按|满分\s?[为是]?|总共|(?<![A-Za-z])(?:per|every|for each|out of|of (?:the|our|all)))\s?$", re.IGNORECASE
+    r"(?:每|按|满分\s?[为是]?|总共|(?<![A-Za-z])(?:per|every|for each|out of|of (?:the|our|all)|worth(?: over| at least| more than| under| up to)?))\s?$",
+    re.IGNORECASE,
 )
 _SCALE = re.compile(
     r"\s?分制|\s?[- ]point scale|-(?:day|week|month|year|hour|minute|point|star)s?\s[A-Za-z]", re.IGNORECASE
@@ -79,8 +80,9 @@ _MEANS = re.compile(
     r"|(?<![A-Za-z])(?:through|via|using|thanks to|with the help of|by means of|by (?=[a-z]+ing ))(?![A-Za-z])",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[、和与及/]|(?<![A-Za-z])(?:and|or)(?![A-Za-z])")
 _EFFECT = re.compile(
-    r"[,，。;；]|带来|使|让|实现|达成|达到|获得|促成|推动|将|把|带动|产生|触达|吸引|完成|新增|签|从而|提升|降低|减少|提高"
+    r"[,，。;；]|带来|使|让|实现|达成|达到|获得|促成|推动|将|把|带动|产生|触达|吸引|完成|新增|签|从而|提升|降低|减少|提高|拿到|拿下|赢得|收获|获取|换来|转化|沉淀|积累|锁定|争取|招到|招募|成交|落地|服务|覆盖"
 )
 
 
@@ -209,6 +211,13 @@ def _means(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
     end = _EFFECT.search(flat, m.end())
     stop = end.start() if end else len(flat)
     inside = [i for i, f in enumerate(figures) if m.start() <= f.span.start < stop and roles[i] is None]
-    if any(roles[i] in (None, "target") for i in range(len(figures)) if i not in inside):
+    outside = any(roles[i] in (None, "target") for i in range(len(figures)) if i not in inside)
+    if (
+        not outside
+        and len(inside) > 1
+        and not _LISTED.search(flat[figures[inside[-2]].span.end : figures[inside[-1]].span.start])
+    ):
+        outside = inside.pop() >= 0  # no word for the effect was known: the last figure is it
+    if outside:
         for i in inside:
             roles[i] = "other"

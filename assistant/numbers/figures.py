@@ -97,6 +97,8 @@ def _range(flat: str, free: str, first: Amount) -> Amount:
     second = amount_of(flat, token) if token is not None else None
     if second is None or second.value is None or second.kind == "rank":
         return first
+    if not first.bare and first.kind != second.kind:
+        return first
     if sep in ("到", "至", "to") and first.bare and second.bare and not _BETWEEN.search(before):
         return first  # "day rate 520 to 650" is a change
     low = first.value

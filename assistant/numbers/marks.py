@@ -40,12 +40,30 @@ _NUMBERED_WORDS = (
     "kr okr problem figure exhibit result unit form kit model grade round route microsoft office s "
 )
 _NUMBERED = frozenset(_NUMBERED_WORDS.split())
+_ALSO_VERBS = frozenset(
+    (
+        "plant",
+        "stage",
+        "form",
+        "release",
+        "press",
+        "batch",
+        "model",
+        "grade",
+        "round",
+        "step",
+        "number",
+        "level",
+        "line",
+    )
+)
+_PLURAL = re.compile(r"\s(?:[a-z-]{2,16}\s){0,2}[a-z-]{2,16}(?<!s)s(?![a-z])")
 _PRODUCTS_WORDS = (
-    "PG POSTGRES POSTGRESQL MYSQL PYTHON JAVA JDK NODE NODE.JS VUE REACT ANGULAR WINDOWS WIN IOS ANDROID "
-    "IPHONE KAFKA SPRING BOOT DJANGO RAILS PHP UBUNTU CENTOS DEBIAN KUBERNETES GPT CLAUDE LLAMA QWEN HTTP "
-    "TLS OAUTH USB WIFI WI-FI SOC ISO ISO/IEC ISO/TS IEC IEEE GB GB/T ASTM IATF IFRS CMMI RFC SHA OFFICE "
-    "REDIS ELASTICSEARCH FLINK SPARK HADOOP UNITY UNREAL WCAG PEP EN AS GSP SAP ORACLE .NET FORMULA HACCP "
-    "FDA CFR AS9100 DO CAP NFPA UL "
+    "PG POSTGRES POSTGRESQL MYSQL PYTHON JAVA JDK NODE NODE.JS VUE REACT ANGULAR WINDOWS IOS ANDROID "
+    "IPHONE KAFKA DJANGO RAILS PHP UBUNTU CENTOS DEBIAN KUBERNETES GPT CLAUDE LLAMA QWEN HTTP "
+    "TLS OAUTH USB WIFI WI-FI SOC ISO ISO/IEC ISO/TS IEC IEEE GB GB/T ASTM IATF IFRS CMMI RFC SHA "
+    "REDIS ELASTICSEARCH FLINK HADOOP UNITY UNREAL WCAG PEP GSP SAP ORACLE .NET HACCP "
+    "FDA CFR AS9100 NFPA "
 )
 _PRODUCTS = frozenset(_PRODUCTS_WORDS.split())
 _TERM_TAIL = "留存|复购|回购|流失|活跃|再入院|退货率|退换|无理由|续费率|ROI|LTV|GMV|付费率|回头|转化率|存活|新增付费|再住院|达标率|逾期率"
@@ -322,6 +340,8 @@ def _spaced(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None
         year = re.match(r"[:-](?:19|20)\d\d", flat[end : end + 5])
         return "version", begin, end + (5 if year else 0)
     number = flat[start:end]
+    if begin == 0 and word.lower() in _ALSO_VERBS and _PLURAL.match(flat, end):
+        return None  # "Plant 200 trees", "Release 3 features"
     if word.lower() in _NUMBERED and len(number) <= 4:
         if word.lower() in ("no", "number") and number == "1":
             return None
