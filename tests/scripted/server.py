@@ -105,10 +105,11 @@ def pieces(text: str, size: int) -> Iterator[str]:
 
 @dataclass
 class Server:
-    """A running server. `heard` keeps every request in order."""
+    """A running server. `heard` keeps every request in order, `stumbled` what an act itself got wrong."""
 
     port: int
     heard: list[Exchange] = field(default_factory=list)
+    stumbled: list[Exception] = field(default_factory=list)
     _acts: list[Act] = field(default_factory=list)
     _played: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -151,6 +152,9 @@ def running() -> Iterator[Server]:
                 server.next_act(exchange)(exchange)
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
+            except Exception as error:
+                server.stumbled.append(error)
+                raise
 
         def log_message(self, *_: object) -> None:
             return None
@@ -173,6 +177,8 @@ def running() -> Iterator[Server]:
         httpd.shutdown()
         httpd.server_close()
         thread.join(5)
+    for error in server.stumbled:
+        raise error
 
 
 def texts_of(value: object) -> Iterable[str]:

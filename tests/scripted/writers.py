@@ -27,7 +27,7 @@ class Asked:
     mend: str | None  # the item to mend, as JSON
     examples: tuple[str, ...]
     system: str
-    whole: str
+    worked: str  # the reply of the prompt's worked draft
 
     @property
     def objectives(self) -> tuple[str, ...]:
@@ -46,8 +46,10 @@ class Asked:
 
 def read(exchange: Exchange) -> Asked:
     """The request as a model sees it."""
-    users = [text for role, text in exchange.messages if role == "user"]
     system = next((text for role, text in exchange.messages if role == "system"), "")
+    shown = next((n for n, (role, _) in enumerate(exchange.messages) if role == "assistant"), 0)
+    worked = exchange.messages[shown][1]
+    users = [text for role, text in exchange.messages[shown + 1 :] if role == "user"]
     first = users[0] if users else ""
     fences = _FENCED.findall(first)
     draft = fences[-1] if fences else first
@@ -56,7 +58,7 @@ def read(exchange: Exchange) -> Asked:
     ]
     mend = users[-1].splitlines()[-1] if len(users) > 1 and users[-1].rstrip().endswith("}") else None
     zh = "关键结果" in system
-    return Asked(zh, tuple(_LINE.findall(draft)), mend, tuple(examples), system, first)
+    return Asked(zh, tuple(_LINE.findall(draft)), mend, tuple(examples), system, worked)
 
 
 def writer(write: Callable[[Asked], dict[str, Any]], mend: Callable[[Asked, dict[str, Any]], dict[str, Any]]) -> Act:
@@ -114,7 +116,6 @@ def _well(asked: Asked) -> dict[str, Any]:
                 key_results.append(_kr([line_id], text.rstrip("。.") + blanks, outcome_why))
         if tasks or not key_results:
             made = _kr([i for i, _ in tasks], outcome, outcome_why)
-            made["initiatives"] = [{"from": i, "text": t} for i, t in tasks]
             key_results.append(made)
         text = words if words and todo.startswith(_KEEP) else objective_text
         objectives.append({"text": text, "why": objective_why, "key_results": key_results})
@@ -196,9 +197,7 @@ inventing_once: Act = writer(_inventing, _well_mended)
 
 def _copied(asked: Asked) -> dict[str, Any]:
     reply = _well(asked)
-    shown = json.loads(next(line for line in asked.system.splitlines() if line.startswith('{"objectives"')))[
-        "objectives"
-    ]
+    shown = json.loads(asked.worked)["objectives"]
     lines = list(asked.examples) or [shown[0]["text"], *(k["text"] for k in shown[0]["key_results"])]
     at = 0
     for objective in reply["objectives"]:
@@ -215,7 +214,7 @@ copies_examples: Act = writer(
 
 
 def _other(asked: Asked) -> Asked:
-    return Asked(not asked.zh, (), None, asked.examples, asked.system, asked.whole)
+    return Asked(not asked.zh, (), None, asked.examples, asked.system, asked.worked)
 
 
 def _switched(asked: Asked) -> dict[str, Any]:
@@ -265,7 +264,7 @@ obeys_injection: Act = writer(
 
 def _half(asked: Asked) -> dict[str, Any]:
     lines = asked.lines[: max(1, len(asked.lines) // 2)]
-    return _well(Asked(asked.zh, lines, None, asked.examples, asked.system, asked.whole))
+    return _well(Asked(asked.zh, lines, None, asked.examples, asked.system, asked.worked))
 
 
 half_the_items: Act = writer(_half, _well_mended)

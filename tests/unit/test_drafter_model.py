@@ -166,7 +166,8 @@ def test_a_sound_line_swallowed_by_a_list_of_all_lines_comes_back_by_itself() ->
         )
     )
     first, second = _key_results(_draft(drafter, _case()))
-    assert first.rewrites == ("O1.KR1", "O1.KR3", "O1.KR4")
+    assert first.rewrites == ("O1.KR3",)
+    assert [i.source for i in first.initiatives] == ["O1.KR1"], "a task, and no business as usual"
     assert second.text == "复购率从 20% 到 30%"
 
 
@@ -203,7 +204,7 @@ def test_tasks_come_back_in_the_persons_own_words() -> None:
     )
     first, *_ = _key_results(_draft(drafter, _case()))
     assert [(i.text, i.source) for i in first.initiatives] == [("上线会员日", "O1.KR1")]
-    assert not first.suggested
+    assert first.suggested
 
 
 @pytest.mark.parametrize("name", ["O1.KR3", "KR3", "kr 3", "O1-KR3", "O1KR3", "K3"])
@@ -361,6 +362,37 @@ def test_wrapped_replies_are_read(scripted_server: Server, drafter: ModelDrafter
     reply = _reply({"rewrites": ["O1.KR3"], "text": "满意度到【待填：目标】"})
     scripted_server.play(failures.says(before + reply + after))
     assert _key_results(_draft(drafter, _case()))
+
+
+def test_a_sentence_of_the_worked_example_or_the_parent_is_not_the_persons(
+    scripted_server: Server, drafter: ModelDrafter
+) -> None:
+    scripted_server.play(writers.copies_examples)
+    pieces = _draft(drafter, _case())
+    assert isinstance(pieces[1], DraftedObjective)
+    assert pieces[1].text == "提升会员体验"
+    assert [k.text for k in _key_results(pieces)] == ["复购率从 20% 到 30%"]
+
+    scripted, _ = _scripted(_reply({"rewrites": ["O1.KR3"], "text": "年续费率 80%。"}))
+    assert "年续费率 80%。" not in [
+        k.text for k in _key_results(_draft(scripted, _case(parent="O：留下\nKR1：年续费率 80%")))
+    ]
+
+
+def test_an_objective_holds_no_blanks() -> None:
+    drafter, _ = _scripted(_reply(objective="会员复购率从【待填：基线】到【待填：目标】"))
+    objective = _draft(drafter, _case())[1]
+    assert isinstance(objective, DraftedObjective)
+    assert objective.text == "提升会员体验"
+
+
+def test_key_results_of_an_objective_too_many_go_under_the_one_there_is() -> None:
+    first = {"text": "让会员常回来", "key_results": [{"rewrites": ["O1.KR1"], "text": "会员日参与率到【待填：目标】"}]}
+    second = {"text": "优化", "key_results": [{"rewrites": ["O1.KR3"], "text": "满意度到【待填：目标】"}]}
+    drafter, _ = _scripted(json.dumps({"objectives": [first, second]}, ensure_ascii=False))
+    pieces = _draft(drafter, _case())
+    assert [p.text for p in pieces if isinstance(p, DraftedObjective)] == ["让会员常回来"]
+    assert [k.text for k in _key_results(pieces)][:2] == ["会员日参与率到【待填：目标】", "满意度到【待填：目标】"]
 
 
 # --- failures -----------------------------------------------------------------------------------------------------

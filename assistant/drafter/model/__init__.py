@@ -14,9 +14,10 @@ from assistant.drafter.model.asking import (
     parts,
     repair_messages,
     stamp,
+    worked_example,
 )
 from assistant.drafter.model.calls import Calls
-from assistant.drafter.model.run import Run
+from assistant.drafter.model.run import Run, Said
 from assistant.drafter.model.settling import Settler
 from assistant.errors import ModelError
 from assistant.library import Example
@@ -62,8 +63,7 @@ class ModelDrafter:
         self._calls = Calls(door, budget_tokens, patience)
         self._lang: Lang = "zh"
         self._asked: list[Message] = []
-        self._questions: set[str] = set()
-        self.rejected: list[str] = []
+        self._said = Said()
 
     @classmethod
     def from_settings(
@@ -94,10 +94,15 @@ class ModelDrafter:
         """Tokens in and out and the number of calls; estimated from lengths where the endpoint does not tell."""
         return self._calls.usage
 
+    @property
+    def rejected(self) -> Sequence[str]:
+        """What did not fit the form in the last run, with the reasons."""
+        return tuple(self._said.rejected)
+
     def draft(self, request: Request, review: Review, examples: Sequence[Example]) -> Iterator[DraftPiece]:
         """The pieces as they finish. Raises ModelError when nothing (more) can be had; what was yielded stands."""
         self._lang = request.lang
-        self._questions.clear()
+        self._said = Said()
         begun = False
         for part in parts(review.document):
             if self._calls.stopped:
@@ -118,7 +123,7 @@ class ModelDrafter:
         except ModelError:
             return None
         if isinstance(form, str):
-            self.rejected.append(form)
+            self._said.rejected.append(form)
             return None
         if (form.text, form.why) == (piece.text, piece.why):
             return None
@@ -129,8 +134,8 @@ class ModelDrafter:
     ) -> Iterator[DraftPiece]:
         """One part of the draft: the pieces of the reply, then the objectives that it passed over."""
         self._asked = draft_messages(request, review, part, examples)
-        settler = Settler(part, review, mode=request.mode)
-        run = Run(settler, self._questions, self.rejected)
+        settler = Settler(part, review, mode=request.mode, example=worked_example(self._asked))
+        run = Run(settler, self._said)
         try:
             for item in self._reply():
                 yield from run.take(item)

@@ -33,6 +33,7 @@ _ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
     "user": "user",
     "assistant": "assistant",
 }
+_TASK = "K02"
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -66,14 +67,20 @@ def parts(document: OkrDocument) -> tuple[Part, ...]:
 
 
 def sound(item: Item, review: Review) -> bool:
-    """Whether an item of the draft comes back word for word: it has words and neither error nor warning."""
-    return bool(item.text.strip()) and all(f.severity == "info" for f in review.on(item.id))
+    """Whether an item of the draft comes back word for word: it has words, is no task, draws neither error nor warning."""
+    found = review.on(item.id)
+    return bool(item.text.strip()) and all(f.severity == "info" for f in found) and not is_task(item, review)
+
+
+def is_task(item: Item, review: Review) -> bool:
+    """Whether a line is work to be done, counted or not: it belongs under a key result rather than being one."""
+    return any(f.check == _TASK for f in review.on(item.id))
 
 
 def draft_messages(request: Request, review: Review, part: Part, examples: Sequence[Example]) -> list[Message]:
     """The messages that ask for one part of the draft."""
     values: dict[str, Any] = {
-        "role": "；".join(filter(None, (request.role, request.function, request.level, request.industry))) or None,
+        "role": request.role,
         "cycle": request.cycle.text if request.cycle else None,
         "parent": [(f"P.{i.id}", i.text) for i in review.parent.items() if i.text] if review.parent else [],
         "examples": [
@@ -113,6 +120,12 @@ def again_messages(reason: str, lang: Lang, before: Sequence[Message]) -> list[M
     return [*before, *_messages("again", lang, {"reason": reason})]
 
 
+def worked_example(messages: Sequence[Message]) -> frozenset[str]:
+    """The sentences of the worked draft that every request shows: nobody's words but the prompt's."""
+    reply = next((m.content for m in messages if m.role == "assistant"), "")
+    return frozenset(text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', reply) if len(text) > 5)
+
+
 def stamp(lang: Lang) -> str:
     """The version stamp of the drafting prompt."""
     return prompt("draft", lang).stamp
@@ -127,6 +140,9 @@ def _messages(name: str, lang: Lang, values: Mapping[str, Any]) -> list[Message]
 
 def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
     checks = [f.check for f in review.on(item.id) if f.severity != "info"]
+    if is_task(item, review):
+        # What a task lacks as a key result is of no interest: it is not going to be one.
+        checks = [_TASK]
     metrics: list[str] = []
     if checks and not isinstance(item, Objective):
         suited = lexicon().suited(item.text, function=request.function)

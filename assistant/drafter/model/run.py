@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from assistant.drafter.model.asking import sound
 from assistant.drafter.model.settling import Settler
 from assistant.llm.forms import KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm, read_form
 from assistant.llm.reading import ReadItem
-from assistant.types import DraftPiece, Objective
+from assistant.types import DraftedKeyResult, DraftedObjective, DraftPiece, Objective
 
 _MAX_ECHOES = 3  # key results that say again what was said
 _LEAST_ROOM = 3  # key results that an objective may have whatever the draft has
 _MAX_QUESTIONS = 3
 
 
-class Run:
-    """Takes the finished items of one reply. `rejected` collects what did not fit, for the curious."""
+@dataclass(slots=True)
+class Said:
+    """What a whole draft has said so far, over all its replies.
 
-    def __init__(self, settler: Settler, questions: set[str], rejected: list[str]) -> None:
+    `places` maps lines of the draft to items of the proposal, `rejected` collects what did not fit, for the curious.
+    """
+
+    questions: set[str] = field(default_factory=set)
+    rejected: list[str] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    _objectives: int = 0
+    _key_results: int = 0
+
+    def note(self, piece: DraftPiece) -> DraftPiece:
+        """The piece, once its number in the proposal and the lines it stands for are kept in mind."""
+        if isinstance(piece, DraftedObjective):
+            self._objectives, self._key_results = self._objectives + 1, 0
+            self.places.update((line, f"O{self._objectives}") for line in piece.rewrites)
+        elif isinstance(piece, DraftedKeyResult):
+            self._key_results += 1
+            lines = (*piece.rewrites, *(i.source for i in piece.initiatives if i.source))
+            self.places.update((line, f"O{self._objectives}.KR{self._key_results}") for line in lines)
+        return piece
+
+
+class Run:
+    """Takes the finished items of one reply."""
+
+    def __init__(self, settler: Settler, said: Said) -> None:
         self._settler = settler
-        self._questions = questions
-        self._rejected = rejected
+        self._said = said
         self._echoes = 0
         self._count = 0
         self._number: int | None = None
+        self._merged: int | None = None
         self.opened: set[int] = set()
         self.to_repair: list[tuple[str, str]] = []
 
@@ -53,10 +79,11 @@ class Run:
         else:
             asked = read_form(QuestionForm, item.data)
             if isinstance(asked, str):
-                self._rejected.append(f"question {item.index + 1}: {asked}")
-            elif asked.ask not in self._questions and len(self._questions) < _MAX_QUESTIONS:
-                self._questions.add(asked.ask)
-                yield self._settler.question(asked)
+                self._said.rejected.append(f"question {item.index + 1}: {asked}")
+            elif asked.ask not in self._said.questions and len(self._said.questions) < _MAX_QUESTIONS:
+                self._said.questions.add(asked.ask)
+                question = self._settler.question(asked)
+                yield replace(question, about=self._said.places.get(question.about, "set"))
 
     def key_result(self, form: KeyResultForm) -> Iterator[DraftPiece]:
         """A key result under the open objective, unless it is an echo."""
@@ -64,7 +91,7 @@ class Run:
         if piece is None:
             self._echoes += 1
         else:
-            yield piece
+            yield self._said.note(piece)
 
     def kept_lines(self) -> Iterator[DraftPiece]:
         """Sound lines of the open objective that the model passed over: they come back word for word."""
@@ -80,30 +107,34 @@ class Run:
         """Those objectives and their sound lines, as the draft has them."""
         for number in range(len(self._settler.part.objectives)):
             if number not in self.opened and (own := self._settler.own_objective(number)) is not None:
-                yield own
+                yield self._said.note(own)
                 yield from self._kept(number)
 
     def _objective(self, item: ReadItem) -> Iterator[DraftPiece]:
+        if self._number is not None and not self._settler.room_for(item.index):
+            # A weak model opens a second objective for what it forgot: its key results go under the one there is.
+            self._merged = item.index
+            return
         yield from self.kept_lines()
         self.to_repair.clear()
         form = read_form(ObjectiveForm, item.data)
         if isinstance(form, str):
-            self._rejected.append(f"objective {item.index + 1}: {form}")
+            self._said.rejected.append(f"objective {item.index + 1}: {form}")
             piece = self._settler.own_objective(item.index)
         else:
             piece = self._settler.objective(form, item.index)
         self._number, self._count = (item.index, 0) if piece is not None else (None, 0)
         if piece is not None:
             self.opened.add(item.index)
-            yield piece
+            yield self._said.note(piece)
 
     def _key_result(self, item: ReadItem) -> Iterator[DraftPiece]:
-        if self._number is None or item.parent != self._number:
+        if self._number is None or item.parent not in (self._number, self._merged):
             return
         self._count += 1
         form = read_form(KeyResultForm, item.data)
         if isinstance(form, str):
-            self._rejected.append(f"key result {item.index + 1}: {form}")
+            self._said.rejected.append(f"key result {item.index + 1}: {form}")
             self.to_repair.append((item.raw, form))
         else:
             yield from self.key_result(form)
@@ -111,4 +142,4 @@ class Run:
     def _kept(self, number: int) -> Iterator[DraftPiece]:
         for line in self._settler.left_of(number):
             if sound(line, self._settler.review):
-                yield self._settler.kept(line)
+                yield self._said.note(self._settler.kept(line))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.drafter.model.asking import Part, sound
+from assistant.drafter.model.asking import Part, is_task, sound
 from assistant.judge.routine import is_routine
 from assistant.llm.forms import InitiativeForm, KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm
 from assistant.types import (
@@ -35,6 +35,7 @@ _NOISE = re.compile(r"[\s，,。.；;：:、!！\"“”'（）()【】\[\]]+")
 _SAME = 97.0  # two texts that differ in no more than punctuation or a character
 _LIKE = 62.0  # a task said a little differently
 _MEANT = 85.0  # a sound line with something glued to it: "hire 10 people from [TBD: baseline]"
+_CROWDED = 5  # key results under one objective from which a second objective may make sense
 _SHORT = 5  # below this many characters nothing can be said about likeness
 
 
@@ -45,6 +46,7 @@ class Settler:
     part: Part
     review: Review
     mode: Mode = "rewrite"
+    example: frozenset[str] = frozenset()  # sentences of the prompt's worked draft: nobody's own
     _items: dict[str, Item] = field(init=False)
     _parents: frozenset[str] = field(init=False)
     _placed: set[str] = field(default_factory=set)
@@ -61,9 +63,11 @@ class Settler:
         own = self._own(number)
         text = _unlabelled(form.text)
         if own is None:
-            return DraftedObjective(text=text, why=form.why)
-        kept = self._sound(own) or alike(text, own.text) >= _SAME
-        return DraftedObjective(text=own.text if kept else text, why=form.why, rewrites=(own.id,), kept=kept)
+            return DraftedObjective(text=text, why=self._why(form.why))
+        # A blank in an objective is a key result in the wrong place.
+        unfit = self._borrowed(text) or _BLANK.search(text) is not None
+        kept = unfit or self._sound(own) or alike(text, own.text) >= _SAME
+        return DraftedObjective(text=own.text if kept else text, why=self._why(form.why), rewrites=(own.id,), kept=kept)
 
     def own_objective(self, number: int) -> DraftedObjective | None:
         """The draft's own objective with this number, None where it has none."""
@@ -71,30 +75,33 @@ class Settler:
         return DraftedObjective(text=own.text, rewrites=(own.id,), kept=True) if own is not None else None
 
     def key_result(self, form: KeyResultForm, number: int | None) -> DraftedKeyResult | None:
-        """The key result, None where it says again what an earlier one said."""
+        """The key result; None where it says again what was said: by an earlier one, the parent, the worked example."""
         text = _unlabelled(form.text)
-        named = self._resolved(form.rewrites, number)
+        named = [i for i in self._resolved(form.rewrites, number) if not is_routine(self._items[i].text)]
         twin = self._twin(text, named)
+        if twin is not None and (twin.id in self._placed or is_routine(twin.text)):
+            return None
         if twin is not None:
-            if twin.id in self._placed:
-                return None
-            text, rewrites = twin.text, [twin.id]
-        else:
-            # A weak model lists every line it sees; a sound one among them comes back by itself, word for word.
-            rewrites = [i for i in named if not self._sound(self._items[i])]
+            text = twin.text
+        elif self._borrowed(text):
+            return None
         if _bare(text) in self._texts:
             return None
         self._texts.add(_bare(text))
+        if twin is not None:
+            self._placed.add(twin.id)
+        initiatives = tuple(self._initiatives(form.initiatives, named, text, number))
+        given = {i.source for i in initiatives}
+        # A weak model lists every line it sees; a sound one among them comes back by itself, word for word.
+        rewrites = [twin.id] if twin else [i for i in named if i not in given and not self._sound(self._items[i])]
         self._placed.update(rewrites)
-        initiatives = tuple(self._initiatives(form.initiatives, text, number))
-        supports = tuple(dict.fromkeys(p for p in map(self._parent, form.supports) if p))
         return DraftedKeyResult(
             text=text,
-            why=form.why,
+            why=self._why(form.why),
             rewrites=tuple(rewrites),
             kept=twin is not None,
-            suggested=not rewrites and not any(i.source for i in initiatives),
-            supports=supports,
+            suggested=not rewrites,
+            supports=tuple(dict.fromkeys(p for p in map(self._parent, form.supports) if p)),
             initiatives=initiatives,
         )
 
@@ -123,9 +130,9 @@ class Settler:
         return Question(about=about, slot=form.slot, ask=form.ask, why=form.why, options=options)
 
     def left(self) -> list[Item]:
-        """The lines of the part that found no place yet, in order."""
+        """The lines of the part that found no place yet, in order, business as usual aside."""
         lines = (item for item in self._items.values() if not isinstance(item, Objective) and item.text.strip())
-        return [item for item in lines if item.id not in self._placed]
+        return [item for item in lines if item.id not in self._placed and not is_routine(item.text)]
 
     def left_of(self, number: int) -> list[Item]:
         """Those under the objective with this number."""
@@ -133,6 +140,12 @@ class Settler:
             return []
         own = {k.id for k in self.part.objectives[number].key_results}
         return [item for item in self.left() if item.id in own]
+
+    def room_for(self, number: int) -> bool:
+        """Whether the reply may hold an objective with this number: as many as the draft, more where it is crowded."""
+        own = self.part.objectives
+        crowded = any(len(o.key_results) > _CROWDED for o in own)
+        return number < len(own) or self.mode != "rewrite" or not own or crowded
 
     def lines_under(self, number: int) -> int:
         """How many key results the draft has under the objective with this number."""
@@ -159,16 +172,32 @@ class Settler:
                 return item
         return None
 
-    def _initiatives(self, forms: Iterable[InitiativeForm], text: str, number: int | None) -> Iterator[Initiative]:
+    def _initiatives(
+        self, forms: Iterable[InitiativeForm], named: Iterable[str], text: str, number: int | None
+    ) -> Iterator[Initiative]:
+        """The tasks under a key result: those that the model listed, and those that it says the key result stands for."""
+        meant: list[Item] = []
         for form in forms:
             item = self._meant(form.source, form.text, number)
-            if item is None:
-                if not self._items and _bare(form.text) != _bare(text):
-                    yield Initiative(_unlabelled(form.text))
-            elif item.text != text and item.id not in self._given_out and not self._sound(item):
+            if item is not None:
+                meant.append(item)
+            elif not self._items and _bare(form.text) != _bare(text):
+                yield Initiative(_unlabelled(form.text))
+        meant += (self._items[i] for i in named if is_task(self._items[i], self.review))
+        for item in meant:
+            said = item.text == text or _within(item.text, _bare(text)) >= _MEANT
+            if not (said or item.id in self._given_out or self._sound(item) or is_routine(item.text)):
                 self._placed.add(item.id)
                 self._given_out.add(item.id)
                 yield Initiative(item.text, item.id)
+
+    def _borrowed(self, text: str) -> bool:
+        """Whether a sentence is the parent's or the worked example's rather than written for this draft."""
+        parent = (item.text for item in self.review.parent.items()) if self.review.parent else ()
+        return any(alike(text, other) >= _SAME for other in (*parent, *self.example))
+
+    def _why(self, why: str) -> str:
+        return "" if why in self.example else why
 
     def _meant(self, source: str, text: str, number: int | None) -> Item | None:
         """The draft's line that is meant: by its words if they are like one, else by its number."""
