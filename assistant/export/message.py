@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from assistant.asked import open_blanks
 from assistant.export.layout import label_of, numbered, parent_item, parent_label, supported
@@ -21,11 +21,13 @@ def message(
     direction: int = 0,
     chosen: bool = False,
     asked: Collection[str] | None = None,
+    background: Sequence[tuple[str, str]] = (),
 ) -> str:
     """The chosen proposal as a chat message in `lang` (default: the draft's), "" where there is no proposal.
 
     `who` is what the person does. `asked` are the questions passed on to the leader, whose blanks are marked as asked;
-    None marks every open blank. At most three things are put to the leader.
+    None marks every open blank. `background` are questions with answers worth the leader's knowing. At most three
+    things are put to the leader.
     """
     if not outcome.proposals:
         return ""
@@ -37,6 +39,10 @@ def message(
         for row, key_result in rows:
             lines += _key_result(row, key_result, proposal, outcome, say, asked)
         lines.append("")
+    lines += [
+        say("message.background", ask=_one_line(ask), answer=_one_line(answer).rstrip("。. "))
+        for ask, answer in background
+    ]
     lines += _around(proposal, say)
     decisions = _decisions(outcome, proposal, say, asked, chosen)[:_MOST]
     if decisions:
@@ -94,14 +100,10 @@ def _around(proposal: Proposal, say: Words) -> list[str]:
     ]
     if len(dates) > 1:
         lines.append(say("message.dates", list=comma.join(dates)))
-    helpers = dict.fromkeys(
-        e.quote
-        for e in proposal.ledger
-        if e.kind == "name" and e.field in ("text", "initiative") and e.origin != "term"
-    )
-    owners = {k.sentence.owner for o in proposal.objectives for k in o.key_results}
-    if needed := [h for h in helpers if h not in owners]:
-        lines.append(say("message.help", list=comma.join(needed)))
+    rows = [k for o in proposal.objectives for k in o.key_results]
+    teams = [n.text for k in rows for n in k.sentence.names if n.kind == "team" and n.text != k.sentence.owner]
+    if teams:
+        lines.append(say("message.help", list=comma.join(dict.fromkeys(teams))))
     if proposal.parked:
         parked = say("export.join").join(_one_line(p.text) for p in proposal.parked)
         lines.append(say("message.parked", list=parked.rstrip("。.；; ")))

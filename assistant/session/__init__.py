@@ -2,26 +2,20 @@
 
 from assistant.session.codec import decode, encode
 from assistant.session.fill import fill
-from assistant.session.state import (
-    Answer,
+from assistant.session.moves import (
     Answered,
     AskedLeader,
     Chosen,
     Failed,
-    Form,
     MeasureFirst,
     Reopened,
     SessionEvent,
     Started,
-    State,
     Stopped,
     Typed,
     Undone,
-    open_questions,
-    outcome_of,
-    reduce,
-    unsettled,
 )
+from assistant.session.state import Answer, Form, State, open_questions, outcome_of, reduce, unsettled
 
 __all__ = [
     "Answer",

@@ -10,6 +10,19 @@ from assistant import events
 from assistant.asked import open_blanks
 from assistant.session.answer import measured
 from assistant.session.fill import fill
+from assistant.session.moves import (
+    Answered,
+    AskedLeader,
+    Chosen,
+    Failed,
+    MeasureFirst,
+    Reopened,
+    SessionEvent,
+    Started,
+    Stopped,
+    Typed,
+    Undone,
+)
 from assistant.types import (
     Notice,
     Outcome,
@@ -19,7 +32,6 @@ from assistant.types import (
     Review,
     ShownObjective,
     Slot,
-    Text,
     UsedExample,
 )
 
@@ -76,91 +88,6 @@ class State:
     def answer_to(self, question: str) -> Answer | None:
         """How the question was settled, or None."""
         return next((a for a in self.answers if a.question == question), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Words in one of the boxes, not sent yet."""
-
-    field: Literal["draft", "parent", "work", "cycle"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """The draft was sent."""
-
-    request: Request
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """The person stopped the drafting; what is finished stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Nothing (more) could be had; what is finished stays and so does the form."""
-
-    code: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Reopened:
-    """Back to the boxes with what stood in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question was answered in words or by tapping an option."""
-
-    question: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskedLeader:
-    """The question goes to the leader."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureFirst:
-    """The figure will be measured first; `note` says who measures and by when."""
-
-    question: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """The question is open again."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """One of several directions."""
-
-    direction: int
-
-
-SessionEvent = (
-    Typed
-    | Started
-    | Stopped
-    | Failed
-    | Reopened
-    | Answered
-    | AskedLeader
-    | MeasureFirst
-    | Undone
-    | Chosen
-    | events.Event
-)
 
 
 def reduce(state: State, event: SessionEvent) -> State:

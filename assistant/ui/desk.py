@@ -137,6 +137,7 @@ class Desk:
             job.stop() if isinstance(event, Stopped) else job.apply(event)
             self._state = None
             return
+        self._state = None  # a click may come from a page drawn before another tab moved on
         self._state = reduce(self.state, event)
         self._save(self._state)
 

@@ -83,7 +83,7 @@ def review_html(review: Review, say: Words, sources: dict[str, str]) -> str:
     parts = [_lead(review, rows, say)]
     parts += [_row(row, n in open_ones, review, say, sources) for n, row in enumerate(rows)]
     body = el("div", "".join(parts), "draft")
-    return body + _undecided(review, say) + _notices(review, say)
+    return body + _undecided(review, say) + _unread(review, say) + _notices(review, say)
 
 
 def severity_word(severity: Severity, say: Words) -> str:
@@ -180,6 +180,16 @@ def _undecided(review: Review, say: Words) -> str:
         item = review.document.find(doubt.target)
         rows.append(el("li", esc(f"{spoken(item, say) if item else ''} {doubt.reason.in_lang(say.lang)}".strip())))
     summary = el("summary", esc(say("review.undecided", n=len(review.undecided))))
+    return el("details", summary + el("ul", "".join(rows)), "more quiet")
+
+
+def _unread(review: Review, say: Words) -> str:
+    """What stands in the draft and was taken for neither an objective nor a key result: nothing vanishes unsaid."""
+    texts = [review.document.text[slice(*span)].strip() for span in review.document.unparsed]
+    rows = [el("li", esc(" ".join(text.split())[:200])) for text in texts if text]
+    if not rows:
+        return ""
+    summary = el("summary", esc(say("review.unread", n=len(rows))))
     return el("details", summary + el("ul", "".join(rows)), "more quiet")
 
 

@@ -16,6 +16,12 @@ from assistant.ui.script_parts import keep_typed
 from assistant.ui.start import show_start
 
 _STYLE = Path(__file__).parent / "style.css"
+# A Chinese font's quotation marks are twice as wide as English ones: in English a Latin font comes first.
+_LATIN_FIRST = (
+    "<style>.stApp, .stHtml, .stHtml p, .stApp button, .stApp input, .stApp textarea, .stApp label, .stMarkdown p "
+    "{ font-family: -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', "
+    "'Liberation Sans', Arial, 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif; }</style>"
+)
 _ICON = Path(__file__).parent / "icon.svg"
 
 
@@ -25,6 +31,8 @@ def show() -> None:
     say = words(lang)
     st.set_page_config(page_title=say("page.title"), page_icon=str(_ICON), layout="wide")
     st.html(_STYLE)
+    if lang == "en":
+        st.html(_LATIN_FIRST)
     desk = open_desk()
     _header(desk, say)
     if desk.state.phase == "start":

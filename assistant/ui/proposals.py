@@ -55,7 +55,7 @@ def _lead(proposal: Proposal, say: Words, running: bool) -> str:
     kept = [no for _, _, rows in numbered(proposal) for no, row in rows if row.draft.kept]
     parts = []
     if kept:
-        text = say("proposal.kept_lines", labels=say("export.comma").join(kept))
+        text = say("proposal.kept_lines", n=len(kept), labels=say("export.comma").join(kept))
         parts.append(el("p", el("span", "✓", "tick", aria_hidden="true") + esc(text), "lead"))
     if not proposal.complete and not running:
         parts.append(el("p", esc(say("proposal.unfinished")), "lead open"))
@@ -125,7 +125,7 @@ def _entries(proposal: Proposal, target: str, field: str) -> list[LedgerEntry]:
 def _origins(text: str, entries: Iterable[LedgerEntry], outcome: Outcome, say: Words) -> list[Mark]:
     questions = {q.id: q for q in outcome.questions}
     return [
-        Mark(e.span.start, e.span.end, f"fact {e.kind} {e.origin}", origin(e, outcome, say, questions))
+        Mark(e.span.start, e.span.end, f"fact {e.kind} by-{e.origin}", origin(e, outcome, say, questions))
         for e in entries
         if text[e.span.start : e.span.end] == e.quote
     ]

@@ -105,12 +105,29 @@ def _why(question: Question, say: Words) -> str:
 
 
 def _about(question: Question, state: State, outcome: Outcome) -> str:
-    """Which line a question is about: the proposal's number for it."""
-    if not outcome.proposals or question.about == "set":
+    """Which line of the proposal a question is about, by the ledger: its `about` may name a line of the draft."""
+    if not outcome.proposals:
         return ""
-    proposal = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)]
-    known = {o.id for o in proposal.objectives} | {k.id for o in proposal.objectives for k in o.key_results}
-    return label_of(proposal, question.about) if question.about in known else ""
+    now = min(state.direction, len(outcome.proposals) - 1)
+    asked = open_blanks(state.proposals[now], outcome.questions)
+    target = next((b.target for b in asked if b.question == question.id), None)
+    return label_of(outcome.proposals[now], target) if target else ""
+
+
+def background(state: State, outcome: Outcome) -> list[tuple[str, str]]:
+    """Questions with answers in words that found no place in the OKR itself: the leader may want to know them."""
+    placed = {e.question for p in outcome.proposals for e in p.ledger if e.origin == "answer"}
+    blanks = {b.question for p in state.proposals for b in open_blanks(p, outcome.questions)}
+    questions = {q.id: q for q in outcome.questions}
+    found = []
+    for answer in state.answers:
+        question = questions.get(answer.question)
+        if question is None or answer.way != "filled" or answer.question in placed | blanks:
+            continue
+        if question.slot == "parent" or (question.slot == "direction" and answer.text in question.options):
+            continue
+        found.append((question.ask, answer.text))
+    return found
 
 
 def _settled(desk: Desk, answer: Answer, question: Question, outcome: Outcome, state: State, say: Words) -> None:
@@ -123,8 +140,11 @@ def _settled(desk: Desk, answer: Answer, question: Question, outcome: Outcome, s
     about = _about(question, state, outcome)
     words = (el("span", esc(about), "no") if about else "") + esc(question.ask)
     still = {b.question for p in outcome.proposals for b in open_blanks(p, outcome.questions)}
-    unread = answer.way == "filled" and question.slot in _BLANKS and question.id in still
-    note = el("p", esc(say("ask.not_read")), "basis") if unread else ""
+    note = ""
+    if answer.way == "filled" and question.slot in _BLANKS and question.id in still:
+        note = el("p", esc(say("ask.not_read")), "basis")
+    elif (question.ask, answer.text) in background(state, outcome):
+        note = el("p", esc(say("ask.kept_in_mind")), "basis")
     with st.container(key=f"settled_{question.id}", horizontal=True, vertical_alignment="center"):
         st.html(el("p", words, "question small") + el("p", esc(said), "answer") + note)
         st.button(

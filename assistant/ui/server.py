@@ -23,6 +23,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "server.headless": True,

@@ -11,6 +11,7 @@ from assistant.session import AskedLeader, State
 from assistant.types import Outcome
 from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
+from assistant.ui.questions import background
 from assistant.ui.script_parts import copy_button
 
 
@@ -28,6 +29,7 @@ def show_takeaway(desk: Desk, state: State, outcome: Outcome, say: Words) -> Non
             direction=direction,
             chosen=len(outcome.proposals) > 1,
             asked=asked,
+            background=background(state, outcome),
         )
         page = markdown(outcome, direction=direction)
         left, right = st.tabs([say("take.message"), say("take.markdown")])

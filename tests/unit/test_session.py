@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant import events
+from assistant.item import read_sentence
 from assistant.session import (
     Answered,
     AskedLeader,
@@ -28,7 +29,7 @@ from assistant.session import (
     reduce,
     unsettled,
 )
-from assistant.types import Outcome, Proposal, Question, Text
+from assistant.types import Lang, Outcome, Proposal, Question, Text
 from tests.fakes import KR2, KR3, entry, key_result, outcome_zh, request_zh, run_of
 
 
@@ -174,6 +175,33 @@ def test_an_english_answer_keeps_the_spaces() -> None:
     assert line(measured, "O1.KR1").startswith(
         "Billing response time from a baseline to be measured (me, by July 10) to [TBD: target] ms"
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "answer", "text"),
+    [
+        ("zh", "老客户续约率做到 90%", "80%", "老客户续约率从 80% 做到 90%"),
+        ("zh", "续约率 90%", "80% 到 90%", "续约率从 80% 到 90%"),
+        ("en", "renewal rate of key accounts 90%", "it is 80%", "renewal rate of key accounts from 80% to 90%"),
+        ("en", "raise NPS to 45", "38", "raise NPS from 38 to 45"),
+        ("en", "keep churn below 3%", "2.5%", "keep churn below 3%"),
+        ("zh", "续约率从 85% 到 90%", "80%", "续约率从 85% 到 90%"),
+        ("zh", "老客户续约率做到 90%", "不知道", "老客户续约率做到 90%"),
+    ],
+)
+def test_a_start_goes_into_a_line_that_was_kept_without_one(lang: Lang, kept: str, answer: str, text: str) -> None:
+    base = outcome_zh()
+    row = key_result("O1.KR1", kept, lang, rewrites=("O1.KR4",), kept=True)
+    row = replace(row, sentence=read_sentence(kept, lang))
+    traced = (entry("O1.KR1", kept, "90%", "draft"),) if "90%" in kept else ()
+    objective = replace(base.proposals[0].objectives[0], key_results=(row,))
+    ask = Question(id="q7", about="O1.KR4", slot="baseline", ask="现在是多少？")
+    outcome = replace(base, lang=lang, proposals=(Proposal(objectives=(objective,), ledger=traced),), questions=(ask,))
+    filled = fill(outcome, {"q7": answer})
+    assert line(filled, "O1.KR1") == text
+    for e in filled.proposals[0].ledger:
+        assert text[e.span.start : e.span.end] == e.quote
+    assert filled.proposals[0].objectives[0].key_results[0].draft.kept == (text == kept)
 
 
 def test_an_answer_fills_every_place_that_its_question_asks_for() -> None:

@@ -1,0 +1,211 @@
+"""One key result and the answers about it: each goes into its place, and the ledger says who answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.asked import asked_about, asked_by
+from assistant.blanks import read_blanks
+from assistant.item import read_sentence
+from assistant.names import read_names
+from assistant.numbers import read_dates, read_figures
+from assistant.session.answer import is_measured
+from assistant.session.insert import Put, place_for_start, put_start
+from assistant.session.recheck import contradictions
+from assistant.types import (
+    Blank,
+    BlankSlot,
+    FactKind,
+    FactSource,
+    Finding,
+    LedgerEntry,
+    Outcome,
+    Proposal,
+    Question,
+    ShownKeyResult,
+    Slot,
+    Span,
+)
+
+# What a filled blank settles: the blank itself, the missing start or date, and not being gradable for want of them.
+_SETTLED = frozenset({"K13", "K04", "K05", "K01"})
+_UNIT_AFTER = re.compile(
+    r"\s?(?!(?:to|by)\b)[^\s\d，,。.;；、：:（）()【】\[\]到至提升降缩縮减減增之前内內]{1,12}?(?=\s*(?:到|至|提|升|降|缩|縮|减|減|增|\bto\b|[，,。.;；、（(]|$))"
+)
+_DIGIT = re.compile(r"[0-9０-９一二三四五六七八九十]")
+_QUOTED = re.compile(r"[「“]([^「」“”]{1,60})[」”]")
+SLOTS: dict[BlankSlot, FactKind] = {
+    "baseline": "figure",
+    "target": "figure",
+    "metric": "name",
+    "deadline": "date",
+    "owner": "name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer on its way to its blanks: the question's id, if it came by one, and what the text says per slot."""
+
+    question: str | None
+    about: str | None
+    slot: Slot
+    says: Mapping[BlankSlot, str]
+
+
+def fill_key_result(
+    proposal: Proposal, key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome
+) -> Proposal:
+    """The proposal with every answer about one of its key results in place, its sentence read again."""
+    text, ledger, done = key_result.draft.text, proposal.ledger, False
+    for blank in reversed([b for b in read_blanks(text) if b.ours and b.slot is not None]):
+        asked = asked_by(proposal, key_result.id, blank, outcome.questions)
+        answer = _answer_for(blank, asked, key_result.id, given, proposal, outcome.questions)
+        if answer is None or blank.slot is None:
+            continue
+        put = _fit(text, blank, answer.says[blank.slot])
+        text = put.into(text)
+        ledger = _trace(ledger, key_result.id, blank.slot, put, answer.question)
+        done = True
+    if not done and (start := _start(key_result, given, outcome)):
+        put, question = start
+        text = put.into(text)
+        ledger = _trace(ledger, key_result.id, "baseline", put, question)
+        done = True
+    if not done:
+        return proposal
+    draft = replace(key_result.draft, text=text, kept=False)
+    new = replace(key_result, draft=draft, sentence=read_sentence(text, outcome.lang))
+    findings = (*_findings(proposal.findings, key_result.id, text), *contradictions(new, outcome))
+    still_open = tuple(i for i, f in enumerate(findings) if f.severity == "error")
+    return replace(
+        proposal,
+        objectives=tuple(
+            replace(o, key_results=tuple(new if k is key_result else k for k in o.key_results))
+            for o in proposal.objectives
+        ),
+        ledger=ledger,
+        findings=findings,
+        open=still_open,
+        complete=not still_open,
+    )
+
+
+def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome) -> tuple[Put, str] | None:
+    """An answered start for a line that was taken over without one, and the question it answers."""
+    at = place_for_start(key_result.sentence, outcome.lang)
+    asks = {q.id: q.ask for q in outcome.questions}
+    for answer in given:
+        if at is None or answer.question is None or answer.slot != "baseline" or "baseline" not in answer.says:
+            continue
+        named = _QUOTED.search(asks[answer.question])
+        if answer.about in key_result.draft.rewrites and (named is None or named.group(1) in key_result.draft.text):
+            return put_start(key_result.sentence, at, answer.says["baseline"], outcome.lang), answer.question
+    return None
+
+
+def _answer_for(
+    blank: Blank,
+    asked: str | None,
+    target: str,
+    given: tuple[Given, ...],
+    proposal: Proposal,
+    questions: tuple[Question, ...],
+) -> Given | None:
+    """The answer that fills a blank: its own question's first, then one about the same item that says more."""
+    fits = [a for a in given if blank.slot in a.says]
+    for answer in fits:
+        if answer.question is not None and answer.question == asked:
+            return answer
+    for answer in fits:
+        if answer.question is None and answer.about in (None, target):
+            return answer
+    about = asked_about(proposal, target, questions)
+    return next((a for a in fits if a.question in about), None)  # "30% 到 45%" said of the start settles the end too
+
+
+def _fit(text: str, blank: Blank, words: str) -> Put:
+    """The span to replace and the words to put there, so that the unit stands once and the join reads well."""
+    start, end = blank.span
+    after = text[end:]
+    if blank.slot in ("baseline", "target"):
+        unit = _UNIT_AFTER.match(after)
+        if is_measured(words):
+            return Put(Span(start, end + (len(unit.group()) if unit else 0)), words)
+        words = _without_unit(words, after)
+        if unit and _unit(words) and _unit(words) != (_unit(f"1{unit.group()}") or _unit(words)):
+            end += len(unit.group())
+        elif after.startswith(("%", "％")) and words.endswith(("%", "％")):
+            end += 1
+    elif blank.slot == "deadline" and after.startswith(("前", "之前", "以前")):
+        words = re.sub(r"(?:之前|以前|前)$", "", words)
+    if text[:start].endswith(" ") and words.startswith(" "):
+        words = words[1:]
+    return Put(Span(start, end), words)
+
+
+def _without_unit(words: str, after: str) -> str:
+    """`words` without the unit that already stands after the blank: "1200 次" before "次到" is 1200."""
+    rest = after.lstrip().casefold()
+    for length in range(min(len(words) - 1, 12), 0, -1):
+        tail = words[-length:].strip()
+        if tail and rest.startswith(tail.casefold()) and not _DIGIT.search(tail):
+            return words[:-length].rstrip()
+    return words
+
+
+def _unit(words: str) -> str:
+    figures = read_figures(words)
+    return figures[0].unit if figures else ""
+
+
+def _trace(
+    ledger: tuple[LedgerEntry, ...], target: str, slot: BlankSlot, put: Put, question: str | None
+) -> tuple[LedgerEntry, ...]:
+    """The ledger after words were put into the item's text: later spans move, and the answer is entered."""
+    span, shift = put.span, len(put.words) - (put.span.end - put.span.start)
+    kept: list[LedgerEntry] = []
+    for entry in ledger:
+        if entry.target != target or entry.field != "text" or entry.span.end <= span.start:
+            kept.append(entry)
+        elif entry.span.start >= span.end:
+            kept.append(replace(entry, span=Span(entry.span.start + shift, entry.span.end + shift)))
+    fact = put.words[slice(*put.fact)]
+    facts: list[tuple[FactKind, str, Span]] = [(SLOTS[slot], fact, Span(0, len(fact)))]
+    if is_measured(fact):
+        facts += [("date", d.text, d.span) for d in read_dates(fact)]
+        facts += [("name", n.text, n.span) for n in read_names(fact)]
+    start = span.start + put.fact.start
+    kept += [
+        LedgerEntry(
+            kind=kind,
+            quote=quote,
+            target=target,
+            field="text",
+            span=Span(start + at.start, start + at.end),
+            origin="answer",
+            sources=(FactSource("answer", question),),
+            question=question,
+        )
+        for kind, quote, at in facts
+    ]
+    return tuple(kept)
+
+
+def _findings(findings: tuple[Finding, ...], target: str, new: str) -> Iterator[Finding]:
+    left = [b for b in read_blanks(new) if b.ours]
+    for finding in findings:
+        if finding.target != target:
+            yield finding
+        elif finding.check == "K09" or (finding.check in _SETTLED and not left):
+            continue
+        elif finding.check == "K13":
+            yield replace(finding, quote=left[0].text, span=left[0].span)
+        elif finding.span is None or new[finding.span.start : finding.span.end] == finding.quote:
+            yield finding
+        elif (at := new.find(finding.quote)) >= 0 and finding.quote:
+            yield replace(finding, span=Span(at, at + len(finding.quote)))
+        else:
+            yield replace(finding, quote=new, span=Span(0, len(new)))

@@ -1,0 +1,94 @@
+"""What a person can do in a session, one frozen value per move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant import events
+from assistant.types import Request, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words in one of the boxes, not sent yet."""
+
+    field: Literal["draft", "parent", "work", "cycle"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The draft was sent."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person stopped the drafting; what is finished stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Nothing (more) could be had; what is finished stays and so does the form."""
+
+    code: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """Back to the boxes with what stood in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question was answered in words or by tapping an option."""
+
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLeader:
+    """The question goes to the leader."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFirst:
+    """The figure will be measured first; `note` says who measures and by when."""
+
+    question: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The question is open again."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of several directions."""
+
+    direction: int
+
+
+SessionEvent = (
+    Typed
+    | Started
+    | Stopped
+    | Failed
+    | Reopened
+    | Answered
+    | AskedLeader
+    | MeasureFirst
+    | Undone
+    | Chosen
+    | events.Event
+)
