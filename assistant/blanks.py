@@ -21,7 +21,7 @@ _HINTS: tuple[tuple[BlankSlot, re.Pattern[str]], ...] = (
     ("deadline", re.compile(r"截止|日期|时间|deadline|date|when|month", re.IGNORECASE)),
     ("owner", re.compile(r"负责|owner|name|who|姓名|谁", re.IGNORECASE)),
     ("metric", re.compile(r"指标|metric|KPI", re.IGNORECASE)),
-    ("target", re.compile(r"目标|数值|数字|target|number|amount|value|how many|goal|%", re.IGNORECASE)),
+    ("target", re.compile(r"目标|数值|数字|target|number|amount|value|how many|goal", re.IGNORECASE)),
 )
 _CLASSIFIER = "个家人名位条篇场次件单笔例起款项台套份张本门节期批座处间户顶辆部只支天周月年分秒元万亿千百倍日号步点成颗款吨店城省市国组种类轮届课页集"
 _WORD = r"(?:TBD|TBC|TBA|TODO|N/?A|tbd|tbc|tba|todo|fill(?:\s(?:this\s)?in)?|to\sbe\s(?:filled(?:\sin)?|determined|defined|confirmed|decided|set|added)|placeholder|insert\s[a-z ]{1,20}|your\s[a-z ]{1,20})"
@@ -33,14 +33,14 @@ _PATTERN = re.compile(
         [xX]{{1,4}}\s?%?|[_]{{1,20}}|[?？]{{1,4}}|[#]|\.{{2,6}}|…{{1,2}}|[YyNnMm]|[A-Z]|
         (?:请|需|未)?(?:待(?:填写?|补充?|定|确认|明确|完善|测|补齐|商定|讨论|议)|填(?:写|入|空|数字?|日期))[^\]】)）>》}}]{{0,12}}|请?填写?[^\]】)）>》}}]{{0,12}}|
         (?:具体)?(?:数字|数值|指标|目标值?|日期|时间|姓名|名称|数量|金额|基线|现值|基准值?|目标数)|
-        (?i:{_WORD})(?:\s?[:：-]?\s?[^\]】)）>》}}]{{0,30}})?|
+        (?i:{_WORD})(?![A-Za-z])(?:\s?[:：-]?\s?[^\]】)）>》}}]{{0,30}})?|
         (?i:number|target|date|metric|name|amount|value|baseline|deadline|owner|insert\s[a-z ]{{1,20}}|how\smany|month|percent(?:age)?)
         )?\s?[\]】)）>》}}]\s?%?)
     |(?P<line>_{{2,40}}\s?%?|(?:_\s){{2,}}_|(?<=[^A-Za-z\d_])_(?=\s?[%{_CLASSIFIER}]))
     |(?P<word>(?<![A-Za-z\d])(?:TBD|TBC|TBA|TODO|tbd|tbc|tba|Tbd|Tbc)(?![A-Za-z\d])|(?<![一-龥])待(?:定|填写?|补充?|确认|明确|商定)(?![一-龥])|(?<=[目指]标)待定|(?<=数值|数量|时间|日期|金额|比例|人选|名单)待(?:定|补充?|确认)|(?<=负责人)待定|(?<=[:：为到至是达])\s?待(?:定|填|补充?|确认|明确)(?![一-龥])|
         (?<![A-Za-z])to\sbe\s(?:determined|defined|confirmed|decided|filled\sin)(?![A-Za-z]))
     |(?P<xx>(?<![A-Za-z\d])(?:[xX]{{2,6}}|[xX]{{1,3}}(?=\s?[%‰])|[xX](?=\s?[{_CLASSIFIER}]|\s(?:percent|new|users|customers|days|hours|points|pp)(?![a-z]))|(?<=[\$€£¥])[xX]{{1,4}}|[YyNnZ]{{1,2}}(?=\s?%)|(?<=[a-z]\s)[XN](?=\s(?:[a-z]{{3,14}}\s){{0,2}}[a-z]{{3,14}}s(?![a-z]))|(?<![A-Za-z\d]\s)[XN](?=\s?[家个人条名篇场次位件台款项所])|(?<=[到至为达]\s)[XYN](?![A-Za-z\d])|(?<=[到至为达])[XYN](?![A-Za-z\d]))
-        (?![A-WYZa-wyz\d])\s?(?:[%‰]|[kKmM](?![A-Za-z]))?)
+        (?:\s?[%‰]|[kKmM](?![A-Za-z])|(?![A-Za-z\d])))
     |(?P<mark>(?<![\w?？!！])[?？]{{1,4}}(?=\s?[%{_CLASSIFIER}])|(?<![\w?？])[?？]{{2,5}}(?![\w])|(?<=[到至为达])\s?[?？]{{1,3}}|(?<![*\w])\*{{2,4}}(?=\s?[%万亿])|(?<=[到至为达于 ])[〇○□◯]{{1,4}}(?=\s?[%{_CLASSIFIER}]))
     """,
     re.VERBOSE,

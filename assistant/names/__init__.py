@@ -148,8 +148,7 @@ def _latin(flat: str, chinese: int) -> Iterator[_Found]:
     words = list(_LATIN.finditer(flat))
     if not words:
         return
-    capitals = sum(m[0][0].isupper() for m in words)
-    titled = len(words) >= 3 and capitals * 2 > len(words)
+    titled = len(words) >= 3 and not any(m[0].islower() and len(m[0]) > 3 for m in words)
     mixed = chinese * 2 > word_count(flat)
     at = 0
     for i, m in enumerate(words):
