@@ -57,6 +57,8 @@ def shape(clause: EnglishClause, text: str) -> Shape:
     first = tokens[0]
     if clause.figures and clause.figures[0].span.start < first.start:
         return _statement(tokens, text)  # "5 spare runners are installed" is no order to spare
+    if first.text in ("be", "become", "feel", "stay") and "b" not in first.noun:
+        return Shape("order", first, None)
     if first.verb and "b" in first.form and not _reads_as_noun(tokens):
         return Shape("order", first, None)
     if first.verb and first.form == "g":

@@ -46,6 +46,7 @@ _JUDGED = re.compile(
 _MENDING = frozenset(words("zh", "mending"))
 # 私信里询价的每周不少于 120 条: those who do something are counted.
 _HEADLESS = re.compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$")
+_ATTITUDE = frozenset(words("zh", "attitude"))
 _PREPARING = re.compile(r"准备|争取|备战|备考|筹备|申请|申报|推进|推动|配合|协助|跟进|提交|启动")
 _SOFT_START = re.compile(r"^[\s,;:]*(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情|想)(?!一|两|三|次)")
 _LESS_TIME = re.compile(
@@ -66,7 +67,7 @@ _FINISHED = re.compile(
     r"(?:到位|完毕|完成|做完|完|齐|齐全|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
 )
 _NONE_LEFT = re.compile(
-    r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工)|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
+    r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
 )
 _ZERO_END = re.compile(r"(?:清零|归零|为零|归于零)[\s)。\"']*$")
 _COMPARATIVE = re.compile(
@@ -75,7 +76,7 @@ _COMPARATIVE = re.compile(
 _MORE = re.compile(r"更[一-龥]{1,2}")
 _FILLER = re.compile(
     r"^(?:[\s\"'\[\]()<>:\-·*、#&/.]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并|再|也|还|要|需|将|能|会|争取|力争|确保|保证"
-    r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共|累计|至少|合计|总共|平均|人均|我们?|团队|本?部门|负责|完成对)+"
+    r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共|累计|至少|合计|总共|平均|人均|我们?|完成对)+"
 )
 _RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
 _LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
@@ -205,6 +206,8 @@ def _count_nature(
         known = _by_verb(verb, noun)
         if known is not None:
             return known
+    if verb is not None and verb.text == "完成" and right and right[-1].has(EFFORT) and not right[-1].has("PX"):
+        return "activity"
     if doing is not None and not (verb is not None and verb.text == "完成"):
         return "output" if doing.has(PRODUCE) and not doing.has(EFFECT) else "outcome"
     if measured and verb is None:
@@ -312,7 +315,7 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
             and not any(w.has("guqh") for w in clause.words[1:])
         ):
             return Part("topic", False, whole)  # 续费优惠, 签约仪式: the verb belongs to a name
-        return Part("outcome", vague is None, at, vague)
+        return Part("outcome", vague is None and word.text not in _ATTITUDE, at, vague)
     if finished:
         return Part("output", True, at)
     if not leads and word.text in _UNFINISHED and _short_name(whole, verbs) and vague is None:

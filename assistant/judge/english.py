@@ -206,7 +206,7 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
     wish = next((t for t in content[:3] if "v" in t.noun), None)
     if wish is not None:
         moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
-        made = any("t" in t.noun for t in content) and not any(set(t.noun) & set("qhgu") for t in content)
+        made = "t" in content[-1].noun and not any(set(t.noun) & set("qhgu") for t in content)
         return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))
     if _READY.search(_TRAILING.sub("", text)) and len(content) > 1:
         return Part("output", True, whole)

@@ -11,6 +11,7 @@ from assistant.judge.english_amounts import nature
 from assistant.judge.scan import EFFECT, EFFORT, IMPROVE, PEOPLE, PRODUCE, VAGUE
 from assistant.judge.tokens import Token
 from assistant.judge.view import Clause, Line
+from assistant.judge.words import words
 from assistant.types import Span
 
 Flaw = Literal["label_only", "metric", "routine", "task", "no_direction", "ok"]
@@ -52,8 +53,12 @@ _PURPOSE_ZH = re.compile(
 )
 # Words that a name does not hold: somebody does, can, wants or is something.
 _STATED_ZH = re.compile(
-    r"能(?!力|源|耗|效|级|见度|量)|愿意|肯(?!定)|敢|想|会(?!员|议|话|计|场|展|务|刊|所)|都(?!市)|就(?!业|医|餐)|得(?!分|力)|不(?!动产|锈|良)|别(?!墅)|没|少(?!儿|年|数)|先(?!进|锋)|成为|做成|做到|是(?!否)|最|第一(?!季|期|阶段)"
+    r"能(?!力|源|耗|效|级|见度|量)|愿意|肯(?!定)|敢|想|(?<![年大晚早例峰展聚集周月])会(?!员|议|话|计|场|展|务|刊|所)|都(?!市)|就(?!业|医|餐)|得(?!分|力)|不(?!动产|锈|良)|别(?!墅)|没|少(?!儿|年|数)|先(?!进|锋)|要(?!素|求|点|闻|件|塞)|成为|做成|做到|是(?!否)|最|第一(?!季|期|阶段)"
     r"|首选|有(?!效|限|机|关|色|声)|把|被(?!子|服)|比(?!例|率|赛|价)|自己|人人|谁|再也|从.+到|赢|活下|站稳|闯|撑|回来|信得过|放心|透明|跟得上|看得|用得|说得|找得|离不开|了|也|只|还(?!款|原)|像|等着|主动|接受|点名|记住|坐满|[一-龥]满(?!意|减)|去(?!化|重|年|库存)|给(?!水|排)|过(?!程|滤|境|户|敏)"
+)
+# A figure to reach holds none of these.
+_SAYS_ZH = re.compile(
+    r"能(?!力|源|耗|效|级|见度|量)|也|不再|而不是|愿意|[撑用借]得|就(?!业|医|餐)|再也|还(?!款|原)|不用|得起|少(?:排|跑|等|走)|谁"
 )
 _CHANGE_ZH = re.compile(r"升级|更新|改造|改版|迭代|换代|转型")
 _ACT_ZH = re.compile(
@@ -85,8 +90,6 @@ def _chinese(line: Line, whole: Span) -> Judged:
     named = [f for f in flaws if f is not None]
     if len(named) == len(flaws):
         return next((f for f in named if f.flaw == "task"), named[0])
-    if not verbs and named:
-        return named[0]
     return Judged("ok", whole)
 
 
@@ -114,7 +117,7 @@ def _metric_zh(line: Line, clauses: tuple[Clause, ...]) -> bool:
     """Whether nothing but figures to reach is said, a guardrail among them."""
     if any(f.kind == "rank" for f in line.amounts) or not all(c.figures for c in clauses):
         return False
-    if re.match(r"\s*(?:让|使|帮|给)", line.text):
+    if re.match(r"\s*(?:让|使|帮|给)", line.text) or _SAYS_ZH.search(line.text):
         return False
     for clause in clauses:
         last = clause.figures[-1]
@@ -174,6 +177,11 @@ _PURPOSE_EN = re.compile(
     r"\b(?:so that|so|in order to|because|until|without|instead of|which|who|that|rather than"
     r"|to (?:be|make|let|help|give|reduce|cut|win|keep|stop|get|support|serve|save|avoid|allow|enable|grow|free|protect|stay|become|reach|feel|find|see|do|live|work|use|buy|come|trust))\b"
 )
+_RENEWING = frozenset(words("en", "renewing"))
+_WISHING = frozenset(words("en", "wishing"))
+_CAUSING = frozenset(words("en", "making"))
+_TURNING = frozenset(words("en", "turning"))
+_REACHING = frozenset(words("en", "reaching"))
 _READY_EN = re.compile(
     r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
 )
@@ -191,7 +199,8 @@ def _english(line: Line, whole: Span) -> Judged:
         if flaw is not None:
             return Judged(flaw, whole)
     routine = _ROUTINE_EN.search(text)
-    if routine and not line.amounts and not _EXTRA_EN.search(text) and built.form in ("order", "ing", "name"):
+    stated = built.subject is not None and "u" in built.subject.noun
+    if routine and not line.amounts and not _EXTRA_EN.search(text) and not stated:
         return Judged("routine", Span(*routine.span()))
     if _PURPOSE_EN.search(text):
         return Judged("ok", whole)
@@ -256,53 +265,22 @@ def _counted_en(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
 
 
 def _order_en(tokens: tuple[Token, ...], verb: Token, wish: Token | None, whole: Span) -> Judged:
-    at = Span(verb.start, verb.end)
+    """The flaw of an order: "Improve safety", "Launch the app", "Win back the customers"."""
     rest = [t for t in tokens if t.start > verb.start]
-    if verb.text in ("upgrade", "update", "modernise", "modernize", "revamp"):
-        return Judged("no_direction", at)
-    if "I" in verb.verb and "P" not in verb.verb and verb.text != "cut":
-        return Judged("no_direction", at)
-    if (
-        verb.text
-        in (
-            "make",
-            "be",
-            "become",
-            "get",
-            "achieve",
-            "have",
-            "build",
-            "provide",
-            "deliver",
-            "drive",
-            "ensure",
-            "give",
-            "stay",
-        )
-        and wish is not None
-    ):
+    improving = "I" in verb.verb and "P" not in verb.verb and verb.text != "cut"
+    if improving or verb.text in _RENEWING:
+        return Judged("no_direction", Span(verb.start, verb.end))
+    if wish is not None and verb.text in _WISHING:
         return Judged("no_direction", Span(wish.start, wish.end))
-    if verb.text in (
-        "get",
-        "help",
-        "let",
-        "give",
-        "keep",
-        "stop",
-        "make",
-        "bring",
-        "put",
-        "take",
-        "turn",
-        "show",
-    ) and "P" not in verb.verb.replace("P", "", 0 if verb.text in ("build",) else 1):
-        people = any("u" in t.noun for t in rest[:4])
-        if people or verb.text in ("get", "stop", "turn", "let", "give", "become"):
-            return Judged("ok", whole)
-    if set(verb.verb) & set("PE") and verb.text not in ("open", "win", "sign", "reach", "bring", "become"):
-        return Judged("task", whole)
+    if verb.text in _CAUSING:
+        # "make it safe", "get first-year students through": somebody is better off; "make a film" is a task
+        theirs = any("u" in t.noun or t.text in ("it", "them") for t in rest[:4]) or verb.text in _TURNING
+        return Judged("ok" if theirs else "task", whole)
     if verb.text == "open":
-        return Judged(
-            "ok" if any(t.text in ("market", "markets", "region", "country") for t in rest) else "task", whole
-        )
+        ground = any(t.text in ("market", "markets", "region", "country", "door") for t in rest)
+        return Judged("ok" if ground else "task", whole)
+    if set(verb.verb) & set("PE") and "X" not in verb.verb:
+        return Judged("task", whole)
+    if set(verb.verb) & set("PE") and verb.text not in _REACHING:
+        return Judged("task", whole)
     return Judged("ok", whole)
