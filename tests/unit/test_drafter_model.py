@@ -346,11 +346,19 @@ def test_a_long_draft_is_asked_for_in_parts() -> None:
 
 def test_a_reply_that_breaks_off_after_its_work_is_done_is_no_failure() -> None:
     done = _reply(
-        {"rewrites": ["O1.KR1", "O1.KR3", "O1.KR4"], "text": "满意度到【待填：目标】"},
+        {"rewrites": ["O1.KR1", "O1.KR3", "O1.KR4"], "text": "会员日里会员满意度到【待填：目标】"},
         {"rewrites": ["O1.KR2"], "text": "x"},
     )
     drafter, _ = _scripted(done[: done.index('"parked"') + 12], finish="length")
     assert len(_key_results(_draft(drafter, _case()))) == 2
+
+
+def test_of_many_lines_named_at_once_only_those_that_can_be_meant_count() -> None:
+    text = "O：上线\nKR1：重写登录页\nKR2：给仓库贴标签\nKR3：写周报模板"
+    reply = _reply({"rewrites": ["O1.KR1", "O1.KR2", "O1.KR3"], "text": "登录成功率从【待填：基线】%到【待填：目标】%"})
+    drafter, _ = _scripted(reply)
+    (key_result,) = _key_results(_draft(drafter, _case(text, dict.fromkeys(["O1.KR1", "O1.KR2", "O1.KR3"], "K02"))))
+    assert [i.source for i in key_result.initiatives] == ["O1.KR1"]
 
 
 @pytest.mark.parametrize(

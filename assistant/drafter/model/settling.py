@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from assistant.drafter.model.asking import Part, is_task, sound
 from assistant.judge.routine import is_routine
+from assistant.lexicon import lexicon
 from assistant.llm.forms import InitiativeForm, KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm
 from assistant.types import (
     DraftedKeyResult,
@@ -36,6 +37,9 @@ _SAME = 97.0  # two texts that differ in no more than punctuation or a character
 _LIKE = 62.0  # a task said a little differently
 _MEANT = 85.0  # a sound line with something glued to it: "hire 10 people from [TBD: baseline]"
 _CROWDED = 5  # key results under one objective from which a second objective may make sense
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset(["提升", "提高", "降到", "达到", "优化", "完成", "impro", "with", "from", "more", "incre", "reduc"])
+_USUAL = 4  # a task usually moves one of this many metrics
 _SHORT = 5  # below this many characters nothing can be said about likeness
 
 
@@ -77,7 +81,7 @@ class Settler:
     def key_result(self, form: KeyResultForm, number: int | None) -> DraftedKeyResult | None:
         """The key result; None where it says again what was said: by an earlier one, the parent, the worked example."""
         text = _unlabelled(form.text)
-        named = [i for i in self._resolved(form.rewrites, number) if not is_routine(self._items[i].text)]
+        named = self._related(self._resolved(form.rewrites, number), text)
         twin = self._twin(text, named)
         if twin is not None and (twin.id in self._placed or is_routine(twin.text)):
             return None
@@ -199,6 +203,23 @@ class Settler:
     def _why(self, why: str) -> str:
         return "" if why in self.example else why
 
+    def _related(self, named: list[str], text: str) -> list[str]:
+        """Of the lines that a key result is said to stand for, those that it can stand for.
+
+        One line is believed. Of several, which is what a weak model writes when it is not sure, a line counts when it
+        shares words with the key result or usually moves its metric.
+        """
+        named = [i for i in named if not is_routine(self._items[i].text)]
+        if len(named) < 2:
+            return named
+        metrics = {hit.metric.key for hit in lexicon().find(text)}
+
+        def related(item: Item) -> bool:
+            usual = {metric.key for metric, _ in lexicon().suited(item.text)[:_USUAL]}
+            return bool(metrics & usual) or bool(_words(item.text) & _words(text))
+
+        return [i for i in named if related(self._items[i])]
+
     def _meant(self, source: str, text: str, number: int | None) -> Item | None:
         """The draft's line that is meant: by its words if they are like one, else by its number."""
         like = self._nearest(text, _LIKE)
@@ -251,6 +272,14 @@ def _within(line: str, text: str) -> float:
 
     bare = _bare(line)
     return float(fuzz.partial_ratio(bare, text)) if len(bare) >= _SHORT else 0.0
+
+
+def _words(text: str) -> frozenset[str]:
+    """What two texts may share: pairs of Chinese characters and the stems of longer words."""
+    text = _BLANK.sub(" ", text).lower()
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    chinese = {pair for pair in pairs if all("\u4e00" <= c <= "\u9fff" for c in pair)}
+    return frozenset(chinese | {word[:5] for word in _WORD.findall(text)}) - _COMMON
 
 
 def _bare(text: str) -> str:
