@@ -12,6 +12,8 @@ from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.types import Span
 
+MAX_ITEMS = 40_000
+
 
 class Build:
     """Collects items in reading order. `bare_priority`: P0 with no bracket in front of unlabelled items is a priority."""
@@ -22,6 +24,7 @@ class Build:
         self.titles: list[Words] = []
         self.cycles: list[Words] = []
         self.bare_priority = bare_priority
+        self.count = 0
         self.kr: Open | None = None
 
     @property
@@ -35,8 +38,9 @@ class Build:
 
     def open_objective(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
         item = self._item(line, styled or line.body, label or line.label, objective=True)
-        self.objectives.append(item)
-        self.kr = None
+        if self._room(item):
+            self.objectives.append(item)
+            self.kr = None
         return item
 
     def open_key_result(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
@@ -44,11 +48,25 @@ class Build:
         return self.add_key_result(item)
 
     def add_key_result(self, item: Open) -> Open:
+        if not self._room(item):
+            return item
         if not self.objectives:
             self.objectives.append(Open(Words(), item.whole))
         self.objectives[-1].krs.append(item)
         self.kr = item
         return item
+
+    @property
+    def full(self) -> bool:
+        """Whether no more items are taken."""
+        return self.count >= MAX_ITEMS
+
+    def _room(self, item: Open) -> bool:
+        if self.full:
+            self.leave(item.whole)
+            return False
+        self.count += 1
+        return True
 
     def blank_objective(self, at: Span) -> None:
         """Opens an objective that nobody wrote, for key results that stand apart."""

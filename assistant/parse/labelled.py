@@ -12,11 +12,11 @@ from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.labels import Label
 from assistant.parse.lines import Line
 from assistant.parse.marks import FIELD_LINE, read_field
-from assistant.parse.notes import note_head
 from assistant.parse.markup import Styled
+from assistant.parse.notes import note_head
 from assistant.parse.outline import read_outline
-from assistant.parse.prose import ends_sentence, is_prose, is_title
 from assistant.parse.period import is_period
+from assistant.parse.prose import ends_sentence, is_prose, is_title
 from assistant.parse.rows import read_table
 from assistant.parse.tables import Table
 from assistant.text import plain

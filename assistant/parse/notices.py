@@ -1,4 +1,4 @@
-"""What is worth saying about the numbers in the labels: gaps and doubles are kept as written and reported."""
+"""What is worth saying about the input: gaps and doubles in the numbers, kept as written, and text left unread."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from collections.abc import Iterable, Sequence
 from assistant.parse.draft import Open
 from assistant.types import Notice, Text
 
+_CUT = Notice(
+    "too-long",
+    Text(
+        "内容太长，后面的部分没有读。请只粘贴 OKR 部分。",
+        "The text is too long; its last part was not read. Paste only the OKRs.",
+    ),
+)
 
-def number_notices(objectives: Sequence[Open]) -> tuple[Notice, ...]:
-    """Gaps and doubles in the numbers of objectives and of the key results under each."""
-    out: list[Notice] = list(_compare(objectives, "", restarts=True))
+
+def notices(objectives: Sequence[Open], *, cut: bool) -> tuple[Notice, ...]:
+    """Gaps and doubles in the numbers of objectives and of the key results under each; whether the text was cut."""
+    out: list[Notice] = [_CUT] if cut else []
+    out += list(_compare(objectives, "", restarts=True))
     for number, objective in enumerate(objectives, 1):
         out.extend(_compare(objective.krs, f"O{number}", restarts=False))
     return tuple(out)

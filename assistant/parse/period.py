@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.cycle import read_cycle
 from assistant.parse.words import Words
 from assistant.text import plain
 from assistant.types import Cycle
@@ -43,12 +44,6 @@ def find_cycle(titles: Iterable[Words]) -> Cycle | None:
     """The cycle that the first of the titles to name one names."""
     for words in titles:
         found = find_period(words.text)
-        if found:
-            try:
-                from assistant.cycle import read_cycle
-            except ImportError:
-                return Cycle(words.text[slice(*found)])
-            cycle = read_cycle(words.text[slice(*found)]) or read_cycle(words.text)
-            if cycle:
-                return cycle
+        if found and (cycle := read_cycle(words.text[slice(*found)]) or read_cycle(words.text)):
+            return cycle
     return None

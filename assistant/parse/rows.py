@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assistant.parse.build import Build, read_words, trim
 from assistant.parse.columns import header_kinds
+from assistant.parse.context import settle_one
 from assistant.parse.draft import Open
 from assistant.parse.inline import split_labelled, split_numbered
 from assistant.parse.labels import Label, read_label
-from assistant.parse.context import settle_one
 from assistant.parse.lines import Line, read_line
 from assistant.parse.marks import Marks, read_aside
 from assistant.parse.markup import Styled, clean

@@ -1,0 +1,62 @@
+"""A text as laid out: its lines with their marks read off, and its tables."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.parse.html import HtmlTable, is_html, read_html
+from assistant.parse.inline import split_labelled
+from assistant.parse.lines import Line, read_line, read_lines, split
+from assistant.parse.tables import Table, find_tables
+from assistant.parse.words import Words
+
+# Far beyond any set of OKRs; what a longer paste holds behind that is left unread, and said so.
+MAX_LINES = 40_000
+
+Block = Line | Table
+
+_LINE = re.compile(r"\S[^\r\n]*")
+
+
+def readable(text: str) -> int:
+    """Up to where the text is read: all of it unless it has more lines than any OKRs have."""
+    if len(text) < 2 * MAX_LINES:
+        return len(text)
+    for number, match in enumerate(_LINE.finditer(text), 1):
+        if number == MAX_LINES:
+            return match.end()
+    return len(text)
+
+
+def read_blocks(text: str) -> list[Block]:
+    """The text's lines and tables."""
+    if is_html(text):
+        return _from_html(text)
+    out: list[Block] = []
+    waiting: list[Words] = []
+    for found in find_tables(text, split(text)):
+        if isinstance(found, Table):
+            out.extend(read_lines(waiting))
+            waiting = []
+            out.append(found)
+        else:
+            waiting.extend(split_labelled(found))
+    out.extend(read_lines(waiting))
+    return out
+
+
+def _from_html(text: str) -> list[Block]:
+    out: list[Block] = []
+    for found in read_html(text):
+        if isinstance(found, HtmlTable):
+            out.append(Table(found.rows, found.start, found.end))
+            continue
+        pieces = split_labelled(found.words) if found.words.text else [found.words]
+        for piece in pieces:
+            line = read_line(piece)
+            line.level = found.level or line.level
+            if found.depth:
+                line.indent = 2 * found.depth
+                line.bullet = line.bullet or found.bullet
+            out.append(line)
+    return out
