@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -350,3 +353,53 @@ def test_one_client_is_kept(scripted_server: Server, door: ChatDoor) -> None:
 def test_every_code_of_the_family_has_its_words() -> None:
     documented = set(re.findall(r'"([a-z_]+)"', ModelError.__doc__ or ""))
     assert documented == set(CODES)
+
+
+# --- any other LangChain chat model -------------------------------------------------------------------------------
+
+
+def _other(*replies: str) -> ChatDoor:
+    from langchain_core.language_models import GenericFakeChatModel
+
+    to = Endpoint(provider="anthropic", model="claude-x", base_url=None, api_key=None)
+    return ChatDoor(to, chat=GenericFakeChatModel(messages=iter(replies)))
+
+
+def test_any_langchain_chat_model_can_stand_behind_the_door() -> None:
+    text, finish = _ask(_other('{"objectives": []}'))
+    assert text == '{"objectives": []}'
+    assert finish.shape == "text"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [
+        (TimeoutError("read timed out"), "timeout"),
+        (ConnectionRefusedError("refused"), "unreachable"),
+        (KeyError("choices"), "not_an_api"),
+        (type("OverloadedError", (Exception,), {"status_code": 529})("busy"), "server"),
+        (type("AuthError", (Exception,), {"status_code": 401})("key sk-zzz"), "auth"),
+        (type("NoModel", (Exception,), {"status_code": 404, "body": {"error": {"message": "model: x not found"}}})(), "model_not_found"),
+    ],
+)  # fmt: skip
+def test_errors_of_other_sdks_are_translated_by_what_they_carry(trouble: Exception, code: str) -> None:
+    from langchain_core.language_models import GenericFakeChatModel
+
+    class Failing(GenericFakeChatModel):
+        def _stream(self, *_: object, **__: object) -> Iterator[Any]:
+            raise trouble
+            yield
+
+    to = Endpoint(provider="anthropic", model="claude-x", base_url=None, api_key=None)
+    error = _fails(ChatDoor(to, chat=Failing(messages=iter([]))))
+    assert error.code == code
+    assert "sk-zzz" not in error.text.en
+
+
+def test_the_sdk_is_loaded_at_the_first_use_only() -> None:
+    code = (
+        "import sys; import assistant.drafter.model, assistant.llm.chat, assistant.prompts\n"
+        "print([m for m in ('openai', 'langchain_core', 'langsmith', 'jinja2', 'httpx2') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -103,7 +103,7 @@ def test_ordinary_text_goes_in_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_to_do_is_said_per_line(lang: Lang) -> None:
     lines = [
-        _line("a", checks=["K02", "K05"], metrics=["复购率"]),
+        _line("a", checks=["K02", "K05"], metrics=[{"name": "复购率", "unit": "%"}]),
         _line("b"),
         _line("c", checks=["K99"]),
         _line("d", routine=True, checks=["K02"]),
@@ -112,9 +112,15 @@ def test_what_to_do_is_said_per_line(lang: Lang) -> None:
     user = prompt("draft", lang).messages(_values(lines=lines))[-1][1]
     rows = [row for row in user.splitlines() if row.startswith("O1.KR1 |")]
     words = {
-        "zh": ["任务；缺日期，加【待填：截止】（可用指标：复购率）", "保留", "要改", "日常事务，放 parked", "（空）"],
+        "zh": [
+            "任务；缺日期，加【待填：截止】（可用指标：复购率，单位%）",
+            "保留",
+            "要改",
+            "日常事务，放 parked",
+            "（空）",
+        ],
         "en": [
-            "task; no date, add [TBD: deadline] (a metric that fits: 复购率)",
+            "task; no date, add [TBD: deadline] (a metric that fits: 复购率, in %)",
             "keep",
             "mend",
             "business as usual, park it",

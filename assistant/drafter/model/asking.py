@@ -34,6 +34,8 @@ _ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
     "assistant": "assistant",
 }
 _TASK = "K02"
+_METRICS = 2  # suggested for one line: a weak model takes the first, a strong one chooses
+_SUITED = 0.3
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -143,10 +145,14 @@ def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
     if is_task(item, review):
         # What a task lacks as a key result is of no interest: it is not going to be one.
         checks = [_TASK]
-    metrics: list[str] = []
+    metrics: list[dict[str, str]] = []
     if checks and not isinstance(item, Objective):
         suited = lexicon().suited(item.text, function=request.function)
-        metrics = [metric.name.in_lang(request.lang) for metric, score in suited[:2] if score >= 0.3]
+        metrics = [
+            {"name": m.name.in_lang(request.lang), "unit": m.unit.in_lang(request.lang) if m.unit else ""}
+            for m, score in suited[:_METRICS]
+            if score >= _SUITED and m.nature == "outcome"
+        ]
     routine = is_routine(item.text)
     return {"id": item.id, "text": item.text, "checks": checks, "metrics": metrics, "routine": routine}
 
