@@ -113,7 +113,7 @@ class Desk:
 
     @property
     def job(self) -> Job | None:
-        """The drafting run, while one goes on."""
+        """The drafting run, while it may still write."""
         return self._jobs.get(self.session)
 
     @property

@@ -8,14 +8,11 @@ from collections.abc import Callable, Iterator
 
 from assistant.errors import OkrError
 from assistant.events import Event
+from assistant.locale import words
 from assistant.session import Failed, SessionEvent, State, Stopped, reduce
 from assistant.types import Text
 
 _LOG = logging.getLogger(__name__)
-_BROKEN = Text(
-    zh="里面出了点问题，这次没写完。草稿还在，可以再发一次。",
-    en="Something went wrong inside. The draft is still here; you can send it again.",
-)
 
 
 class Job:
@@ -48,14 +45,21 @@ class Job:
         with self._changed:
             return self._over or self._state.phase != "running"
 
+    @property
+    def alive(self) -> bool:
+        """Whether its thread may still write: until then every move of the session goes through it."""
+        with self._changed:
+            return not (self._over or self._dropped)
+
     def apply(self, event: SessionEvent) -> None:
         """What a person does while the run goes on."""
         with self._changed:
             if self._dropped:
                 return
-            self._state = reduce(self._state, event)
-            self._version += 1
-            self._save(self._state)
+            before, self._state = self._state, reduce(self._state, event)
+            if self._state != before:
+                self._version += 1
+                self._save(self._state)
             self._changed.notify_all()
 
     def stop(self) -> None:
@@ -84,7 +88,7 @@ class Job:
             self.apply(Failed(error.code, error.text))
         except Exception:
             _LOG.exception("a drafting run broke")
-            self.apply(Failed("broken", _BROKEN))
+            self.apply(Failed("broken", Text(words("zh")("run.broken"), words("en")("run.broken"))))
         finally:
             with self._changed:
                 self._over = True
@@ -112,13 +116,13 @@ class Jobs:
             old.drop()
         job = Job(state, events, save)
         with self._lock:
-            for name in [n for n, j in self._jobs.items() if j.over]:
+            for name in [n for n, j in self._jobs.items() if not j.alive]:
                 del self._jobs[name]
             self._jobs[session] = job
         return job
 
     def get(self, session: str) -> Job | None:
-        """The run of `session` while it goes on, or None."""
+        """The run of `session` while it may still write, or None."""
         with self._lock:
             job = self._jobs.get(session)
-            return job if job is not None and not job.over else None
+        return job if job is not None and job.alive else None

@@ -21,24 +21,25 @@ from assistant.ui.questions import show_questions
 from assistant.ui.takeaway import show_takeaway
 
 _TICK_S = 0.5
+_COLUMNS = (13, 7)
 
 
 def show_results(desk: Desk, say: Words) -> None:
     """Everything a drafting run came to, or is coming to."""
     job = desk.job
-    if job is not None:
+    if job is not None and not job.over:
         _follow(desk, job, say)
     state = desk.state
-    if state.phase == "running":  # its run is gone: the process ended in the middle
+    interrupted = state.phase == "running"  # and no run to be found: the process ended in the middle
+    if interrupted:
         desk.apply(Stopped())
         state = desk.state
-        _note(say("run.interrupted"))
-    _notices(state, say)
+    _notices(state, say, interrupted)
     _review(state, say)
     outcome = outcome_of(state)
     if outcome is None:
         return
-    left, right = st.columns([13, 7], gap="large")
+    left, right = st.columns(_COLUMNS, gap="large")
     with left:
         _proposal(desk, state, outcome, say)
     with right, st.container(key="side"):
@@ -53,7 +54,9 @@ def _follow(desk: Desk, job: Job, say: Words) -> None:
     with st.container(key="progress", horizontal=True, vertical_alignment="center"):
         line = st.empty()
         st.button(say("run.stop"), key="stop", on_click=desk.apply, args=(Stopped(),))
-    notices, review, proposals = st.empty(), st.empty(), st.empty()
+    notices, review = st.empty(), st.empty()
+    with st.columns(_COLUMNS, gap="large")[0]:
+        proposals = st.empty()
     began, seen, shown = time.monotonic(), -1, ("", "", "")
     while True:
         version, state = job.wait(seen, _TICK_S)
@@ -83,11 +86,11 @@ def _notices_html(state: State, say: Words) -> str:
     return "".join(el("p", esc(n.text.in_lang(say.lang)), "note", role="status") for n in notices)
 
 
-def _notices(state: State, say: Words) -> None:
+def _notices(state: State, say: Words, interrupted: bool) -> None:
     if html := _notices_html(state, say):
         st.html(html)
     if state.phase == "stopped":
-        _note(say("run.stopped"))
+        _note(say("run.interrupted" if interrupted else "run.stopped"))
 
 
 def _review_html(state: State, say: Words) -> str:

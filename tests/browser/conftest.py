@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -45,28 +46,35 @@ def chromium() -> str:
     pytest.skip("no chromium on this machine: the browser tests were NOT run (apt install chromium fonts-wqy-microhei)")
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page as `python app.py` serves it, without a model, in a data folder of its own."""
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """The page as `okr serve` serves it, with nothing of this machine's settings but `settings`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("OKR_", "OPENAI_", "STREAMLIT_"))}
-    log = tmp_path_factory.mktemp("server")
-    with (log / "log.txt").open("w") as out:
+    log = folder / "log.txt"
+    with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-c", f"from assistant.ui import serve; serve(port={port})"],
             cwd=ROOT,
-            env={**clean, "OKR_DATA_DIR": str(log / "data")},
+            env={**clean, "OKR_DATA_DIR": str(folder / "data"), **settings},
             stdout=out,
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/healthz", process, log / "log.txt")
+            _wait_for(f"http://127.0.0.1:{port}/healthz", process, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server without a model for all journeys."""
+    with serving(tmp_path_factory.mktemp("server")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +86,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, server: str) -> Iterator[Visit]:
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Opens the page: `visit(lang="en", width=390, scheme="dark")`. At the end nothing may have gone wrong in it."""
     contexts, troubles = [], []
 
@@ -98,7 +106,7 @@ def visit(browser: Browser, server: str) -> Iterator[Visit]:
         page.on("pageerror", lambda error: troubles.append(f"error in the page: {error}"))
         page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("request", lambda r: None if _ours(r.url) else troubles.append(f"a request left for {r.url}"))
-        page.goto(address or f"{server}/?lang={lang}")
+        page.goto(f"{address or request.getfixturevalue('server')}/?lang={lang}")
         page.wait_for_selector(".brand", timeout=30_000)
         return page
 
