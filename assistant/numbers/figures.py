@@ -97,12 +97,13 @@ def _range(flat: str, free: str, first: Amount) -> Amount:
     second = amount_of(flat, token) if token is not None else None
     if second is None or second.value is None or second.kind == "rank":
         return first
-    if not first.bare and first.kind != second.kind:
+    shared = first.kind == "money" and second.bare  # $2-3M
+    if not first.bare and first.kind != second.kind and not shared:
         return first
     if sep in ("到", "至", "to") and first.bare and second.bare and not _BETWEEN.search(before):
         return first  # "day rate 520 to 650" is a change
     low = first.value
-    factor = _factor(flat, second) if first.bare and not second.bare else Decimal(1)
+    factor = _factor(flat, second) if first.bare or shared else Decimal(1)
     if low * factor <= second.value:
         low *= factor
     return replace(
@@ -111,9 +112,9 @@ def _range(flat: str, free: str, first: Amount) -> Amount:
         value=None,
         low=low,
         high=second.value,
-        kind=first.kind if second.kind == "unknown" else second.kind,
+        kind=first.kind if shared or second.kind == "unknown" else second.kind,
         unit=second.unit or first.unit,
-        sure=second.sure,
+        sure=second.sure or shared,
     )
 
 

@@ -246,7 +246,7 @@ def _digit_mark(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | 
 def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int, int] | None:
     """7 日留存, 24/7, 1:1, 9:30, 9 点前, 2.0 版, 5G, 3rd, 三级, 13800138000: told by what follows the digits."""
     patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
-    if flat[end - 2 : end] == ".0" and _ROUND.match(flat, start):
+    if flat[end - 2 : end] == ".0" and not flat[max(0, start - 1) : start].isalpha() and _ROUND.match(flat, start):
         return None if _GOAL_BEFORE.search(flat[max(0, start - 8) : start]) else ("version", start, end)
     after = flat[end + 1 : end + 2] if right == " " else right
     if not after:

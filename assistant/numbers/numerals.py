@@ -106,27 +106,20 @@ def read_english(text: str) -> Decimal | None:
 
 
 def write_chinese(number: int) -> str:
-    """A whole number from 0 up to 10^12 as a Chinese numeral: 1200000 is 一百二十万."""
+    """A whole number from 0 up to 10^16 as a Chinese numeral: 1200000 is 一百二十万."""
     if number == 0:
         return "零"
-    big = ("", "万", "亿")
-    parts: list[str] = []
-    sections: list[int] = []
-    while number:
-        number, section = divmod(number, 10**4)
-        sections.append(section)
-    gap = False
-    for at in range(len(sections) - 1, -1, -1):
-        section = sections[at]
-        if not section:
-            gap = bool(parts)
-            continue
-        if parts and (gap or section < 1000):
-            parts.append("零")
-        parts.append(_section(section) + big[at])
-        gap = False
-    text = "".join(parts)
+    text = _spell(number)
     return text[1:] if text.startswith("一十") else text
+
+
+def _spell(number: int) -> str:
+    for scale, name in ((10**8, "亿"), (10**4, "万")):
+        if number >= scale:
+            head, rest = divmod(number, scale)
+            gap = "零" if 0 < rest < scale // 10 else ""
+            return _spell(head) + name + gap + (_spell(rest) if rest else "")
+    return _section(number)
 
 
 def _section(number: int) -> str:
