@@ -50,6 +50,7 @@ class Profile:
         return self.positions.get(dispute) or next(iter(DISPUTES[dispute].sides))
 
 
+@cache
 def profile_names() -> tuple[str, ...]:
     """The built-in profiles."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml")))

@@ -5,14 +5,13 @@ The meaning is that of the label guide. Where the text does not settle it, the v
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from assistant.item import read_sentence
 from assistant.judge import key_result, objective
 from assistant.judge.view import read_line
-from assistant.types import BlankSlot, KeyResultKind, Sentence, Span, Text
+from assistant.types import KeyResultKind, Sentence, Span, Text
 
 ObjectiveFlaw = Literal["label_only", "metric", "routine", "task", "no_direction", "ok"]
 
@@ -58,19 +57,7 @@ class ObjectiveVerdict:
 
 @lru_cache(maxsize=512)
 def judge_key_result(sentence: Sentence) -> KeyResultVerdict:
-    """The verdict on one key result. One with blanks of the product's own is judged as if they were filled in."""
-    if any(b.ours for b in sentence.blanks):
-        whole = Span(0, len(sentence.text))
-        filled = judge_key_result(read_sentence(_filled(sentence), sentence.lang))
-        return replace(
-            filled,
-            measurable=False,
-            placeholder=True,
-            kind_at=Evidence(whole, filled.kind_at.reason),
-            vague=False,
-            vague_at=None,
-            compound_at=Evidence(whole, filled.compound_at.reason) if filled.compound_at else None,
-        )
+    """The verdict on one key result; a blank is judged as the amount or date that will stand there."""
     line = read_line(sentence)
     found = key_result.judge(line)
     placeholder = bool(sentence.blanks)
@@ -89,24 +76,6 @@ def judge_key_result(sentence: Sentence) -> KeyResultVerdict:
         measurable_doubt=found.measurable_doubt,
         cadence=found.cadence,
     )
-
-
-# What stands in for a blank while the line is judged: only the kind of word matters, the line stays unmeasurable.
-_STAND_IN: dict[BlankSlot | None, Text] = {
-    "metric": Text(zh="成功率", en="success rate"),
-    "baseline": Text(zh="12", en="12"),
-    "target": Text(zh="34", en="34"),
-    "deadline": Text(zh="5 月 6 日", en="May 6"),
-    "owner": Text(zh="", en=""),
-    None: Text(zh="34", en="34"),
-}
-
-
-def _filled(sentence: Sentence) -> str:
-    text = sentence.text
-    for blank in sorted((b for b in sentence.blanks if b.ours), key=lambda b: b.span, reverse=True):
-        text = text[: blank.span.start] + _STAND_IN[blank.slot].in_lang(sentence.lang) + text[blank.span.end :]
-    return text
 
 
 @lru_cache(maxsize=512)

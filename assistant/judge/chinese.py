@@ -75,8 +75,8 @@ _COMPARATIVE = re.compile(
 )
 _MORE = re.compile(r"更[一-龥]{1,2}")
 _FILLER = re.compile(
-    r"^(?:[\s\"'\[\]()<>:\-·*、#&/.]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并|再|也|还|要|需|将|能|会|争取|力争|确保|保证"
-    r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共|累计|至少|合计|总共|平均|人均|我们?|完成对)+"
+    r"^(?:[\s\"'\[\]()<>:\-·*、#&/.]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并(?!购|发|行|联)|再(?!生|保)|也|还(?!款|原)|要(?!素|点|求|闻|件)|需(?!求|要方)|将(?!军|来|士)|能(?!力|耗|源|效|见|级|量)|会(?!员|议|话|计|场|展|务|刊|所|籍)|争取|力争|确保|保证"
+    r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共(?!享|识|建|创|同|有)|累计|至少|合计|总共|平均|人均|我们?|完成对)+"
 )
 _RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
 _LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
@@ -113,6 +113,9 @@ def parts(line: Line) -> Iterator[Part]:
 
 
 def _counted(line: Line, clause: Clause) -> Part:
+    if _ABLE.match(line.bare[clause.start : clause.end]):
+        start = clause.start + filler(line.text[clause.start : clause.end])
+        return Part("outcome", True, Span(start, clause.end))
     judged = [(nature(line, clause, f), f) for f in clause.figures]
     wanted: tuple[KeyResultKind, ...] = ("outcome", "output", "activity")
     for kind in wanted:

@@ -13,6 +13,7 @@ from assistant.judge.view import Line, Part
 from assistant.judge.words import words
 from assistant.types import Figure, KeyResultKind, Span
 
+_PACED = frozenset(["km", "m", "mi", "mile", "miles", "meter", "metre", "laps", "lap", "words", "word"])
 _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
 _MILESTONES = frozenset(words("en", "milestones"))
@@ -68,6 +69,10 @@ def parts(line: Line) -> Iterator[Part]:
 
 def _counted(line: Line, clause: EnglishClause) -> Part:
     judged = [(nature(line, clause, f), f) for f in clause.figures]
+    within = [f for f in line.sentence.figures if f.kind == "duration" and f.op in ("le", "lt") and f.role == "other"]
+    paced = any(f.unit in _PACED for f in clause.figures)
+    if paced and any(clause.start <= f.span.start < clause.end for f in within):
+        judged += [("outcome", f) for f in within]  # run 10 km in under 50 minutes
     wanted: tuple[KeyResultKind, ...] = ("outcome", "output", "activity")
     for kind in wanted:
         for found, figure in judged:

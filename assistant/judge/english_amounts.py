@@ -159,6 +159,8 @@ def _done(verb: Token, noun: str) -> KeyResultKind:
     """What is counted in "12 clients signed", "45 articles rewritten", "30 users interviewed"."""
     if verb.text in _DECIDED or only(verb, "X") or (set(verb.verb) & set("X") and "g" in noun):
         return "outcome"
-    if only(verb, "E") or ("e" in noun and not set(noun) & set("tg")):
+    if (only(verb, "E") and "t" not in noun) or (
+        "e" in noun and not set(noun) & set("tg") and ("E" in verb.verb or verb.base in _ADDING)
+    ):
         return "activity"
     return "outcome" if "h" in noun and "P" not in verb.verb else "output"

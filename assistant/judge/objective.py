@@ -76,8 +76,6 @@ def _chinese(line: Line, whole: Span) -> Judged:
     text = line.text.strip(" ,;。!?、")
     if not clauses:
         return Judged("label_only", whole)
-    words = tuple(w for c in clauses for w in c.words)
-    verbs = [w for w in words if w.verb]
     if line.amounts and _metric_zh(line, clauses):
         return Judged("metric", whole)
     routine = _ROUTINE_ZH.search(line.text)

@@ -38,6 +38,7 @@ class Token(NamedTuple):
     form: str
     verb: str
     noun: str
+    base: str = ""
 
 
 def read_tokens(text: str) -> tuple[Token, ...]:
@@ -46,38 +47,39 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     found = []
     for m in _TOKEN.finditer(text):
         word = m.group()
-        form, verb = verbs.get(word) or _prefixed(word, verbs)
+        form, verb, base = verbs.get(word) or _prefixed(word, verbs)
         noun = nouns.get(word)
         if noun is None and "-" in word:
             last = word.rsplit("-", 1)[1]
             noun = nouns.get(last) if last not in ("hour", "day", "week", "month", "year", "minute") else None
-        found.append(Token(m.start(), m.end(), word, form, verb, noun or ""))
+        found.append(Token(m.start(), m.end(), word, form, verb, noun or "", base))
     return tuple(found)
 
 
-def _prefixed(word: str, verbs: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+def _prefixed(word: str, verbs: Mapping[str, tuple[str, str, str]]) -> tuple[str, str, str]:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and word[len(prefix) :] in verbs:
             return verbs[word[len(prefix) :]]
-    return "", ""
+    return "", "", ""
 
 
 @cache
-def _verbs() -> dict[str, tuple[str, str]]:
-    """Every inflected form of every verb: its forms and its classes."""
+def _verbs() -> dict[str, tuple[str, str, str]]:
+    """Every inflected form of every verb: its forms, its classes and the verb itself."""
     irregular = {base: past for base, *past in (entry.split("/") for entry in words("en", "irregular"))}
     classes: dict[str, str] = {}
     for letter, name in _VERB_LISTS.items():
         for verb in words("en", name):
             if letter not in classes.get(verb, ""):
                 classes[verb] = classes.get(verb, "") + letter
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str, str]] = {}
     for verb, letters in classes.items():
         for word, form in _forms(verb, irregular.get(verb)):
-            forms, known = found.get(word, ("", ""))
+            forms, known, base = found.get(word, ("", "", verb))
             found[word] = (
                 forms + form if form not in forms else forms,
                 known + "".join(c for c in letters if c not in known),
+                base,
             )
     return found
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.judge.scan import Word
+from assistant.judge.words import any_of
 from assistant.text import cjk_count, plain
-from assistant.types import Figure, FigureKind, KeyResultKind, Sentence, Span
+from assistant.types import Blank, Figure, FigureKind, KeyResultKind, Sentence, Span
 
 _NOWHERE = Span(0, 0)
 
@@ -21,6 +22,11 @@ _AT_LEAST = re.compile(
     r"不[低高少多超]于?过?|不差于|不落后|at least|at most|no (?:more|less|lower|higher) than|not (?:exceed|above|below)"
 )
 _AFTER_DATE = re.compile(r"[之以]?[前内底止后]+|起")
+_OPEN = re.compile(r"待|补充|填|tbd|tbc|todo|fill|pending|open")
+_TOWARDS = re.compile(
+    r"[到至达为于过是≥≤><=]$|\b(?:to|at|by|of|under|over|above|below|from|least|most|than|reach|hit)$|[$€£¥]$"
+)
+_MEASURE = re.compile(any_of("zh", "measure_ends") + "$")
 _UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 
 
@@ -28,7 +34,7 @@ _UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 class Line:
     """`text` is the sentence folded for matching; offsets into it are offsets into the sentence.
 
-    `bare` is the same with dates and what stands in brackets blanked out. `amounts` are the target amounts, the places where an
+    `bare` is the same with dates, blanks and what stands in brackets blanked out. `amounts` are the target amounts, the places where an
     amount was left blank included.
     """
 
@@ -81,9 +87,10 @@ def read_line(sentence: Sentence) -> Line:
     asides = [m.span() for m in _ASIDE.finditer(text)]
     for blank in sentence.blanks:
         aside = any(a <= blank.span.start and blank.span.end < b for a, b in asides)
+        amount = blank.slot in ("target", None) and blank.span.end <= len(text) and _counts(text, blank)
         if (
-            blank.span.end <= len(text)
-            and not aside
+            amount
+            and not (aside and not blank.ours)
             and not any(s.start < blank.span.end and blank.span.start < s.end for s in taken)
         ):
             amounts.append(_blank_amount(text, blank.span, sentence))
@@ -92,9 +99,20 @@ def read_line(sentence: Sentence) -> Line:
         bare=_bare(text, sentence),
         sentence=sentence,
         amounts=tuple(sorted(amounts, key=lambda f: f.span)),
-        baseline=sentence.baseline_marked or sentence.baseline is not None,
+        baseline=sentence.baseline_marked or any(b.slot == "baseline" for b in sentence.blanks),
         chinese=cjk_count(text) > 0,
     )
+
+
+def _counts(text: str, blank: Blank) -> bool:
+    """Whether an amount will stand in the blank: 物资储备【待补充】 leaves open what, not how much."""
+    words = text[blank.span.start : blank.span.end]
+    if blank.ours or "%" in words or not _OPEN.search(words):
+        return True
+    after = text[blank.span.end : blank.span.end + 2].strip()
+    before = text[max(0, blank.span.start - 12) : blank.span.start].rstrip()
+    counted = bool(after) and after[0] not in ",.;:!?)"
+    return counted or bool(_TOWARDS.search(before)) or bool(_MEASURE.search(before))
 
 
 def _guards(text: str, figure: Figure) -> bool:
@@ -111,7 +129,10 @@ def _guards(text: str, figure: Figure) -> bool:
 def _bare(text: str, sentence: Sentence) -> str:
     chars = list(_ASIDE.sub(lambda m: " " * len(m.group()), text))
     spans = [d.span for d in sentence.dates] + ([sentence.deadline.span] if sentence.deadline else [])
+    spans += [b.span for b in sentence.blanks]
     for span in spans:
+        if text[span.start - 1 : span.start] == "提":
+            continue  # 提前半年 holds no first half of a year
         end = min(span.end, len(chars))
         more = _AFTER_DATE.match(text, end)
         for at in range(span.start, more.end() if more else end):
