@@ -27,8 +27,7 @@ def _loopback(host: object) -> bool:
         return False
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def refuse_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Refuses every connection and look-up but loopback, and fails the test that tried one.
 
     Code under test may catch the refusal and carry on without the network: the attempt alone is the failure.
@@ -63,8 +62,18 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not attempts, f"the test went for the network: {attempts}"
 
 
+no_network = pytest.fixture(autouse=True, name="no_network")(refuse_network)
+
+
 @pytest.fixture
 def scripted_server() -> Iterator[Server]:
     """An OpenAI-compatible server on loopback; tell it what to say with `play`."""
     with running() as server:
         yield server
+
+
+def pytest_recording_configure(config: pytest.Config, vcr: Any) -> None:
+    """Cassettes are written so that people can read them."""
+    from tests import cassette_format
+
+    vcr.register_serializer("readable", cassette_format)
