@@ -50,7 +50,7 @@ def run(
     clock.mark("retrieve")
     yield Retrieved(used)
 
-    bench = set_up(request, review, rules, examples)
+    bench = set_up(request, review, rules, examples, by_model=drafter.kind == "model")
     desk, writer, notice = Desk(bench, drafter, fallback), drafter, None
     try:
         yield from _draft(desk, drafter, request, review, examples, clock, stop)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.blanks import read_blanks
+from assistant.ledger.novel import novel_names
 from assistant.names import read_names
 from assistant.numbers import read_dates, read_figures
 from assistant.types import DateMention, FactKind, Figure, Name, Sentence, Span
@@ -27,10 +28,11 @@ class Fact:
     name: Name | None = None
 
 
-def read_facts(text: str, *, sentence: Sentence | None = None) -> tuple[Fact, ...]:
+def read_facts(text: str, *, sentence: Sentence | None = None, given: str | None = None) -> tuple[Fact, ...]:
     """The facts of `text` in reading order; `sentence` is its reading where one exists, which gives figures roles.
 
-    Blanks are no facts. Where readings overlap, a date goes before a figure and a figure before a name.
+    With `given` (everything the person gave, folded, lower case) names are also told by their novelty, as a model's
+    reply must be read. Blanks are no facts. Where readings overlap, a date goes before a figure and a figure before a name.
     """
     taken = [b.span for b in read_blanks(text)]
     facts: list[Fact] = []
@@ -43,11 +45,14 @@ def read_facts(text: str, *, sentence: Sentence | None = None) -> tuple[Fact, ..
     dates = sentence.dates if sentence is not None and sentence.text == text else read_dates(text)
     for date in dates:
         add(Fact(kind="date", quote=date.text, span=date.span, date=date))
-    figures = sentence.figures if sentence is not None and sentence.text == text else read_figures(text)
-    for figure in figures:
+    read = sentence.figures if sentence is not None and sentence.text == text else ()
+    for figure in (*(f for f in read if not _stateless(f)), *read_figures(text)):
+        # A described start (基线待测) is words; amounts inside such words (从七成提升到 29 家) are read without it.
         if not _stateless(figure):
             add(Fact(kind="figure", quote=figure.quote, span=figure.span, figure=figure))
     for name in (*_cued(text), *read_names(text)):
+        add(Fact(kind="name", quote=name.text, span=name.span, name=name))
+    for name in novel_names(text, given) if given is not None else ():
         add(Fact(kind="name", quote=name.text, span=name.span, name=name))
     for match in _LOOSE.finditer(text):
         quote = match.group().rstrip(".-+")

@@ -40,17 +40,27 @@ class SourceDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Everything facts may come from. `words` holds, per source, the folded lower-case text for names and tokens."""
+    """Everything facts may come from. `words` holds, per source, the folded lower-case text for names and tokens.
+
+    `strict` is set for a model's replies, whose names are also told by their novelty; `given` is all words in one.
+    """
 
     figures: tuple[SourceFigure, ...]
     dates: tuple[SourceDate, ...]
     words: tuple[tuple[str, str], ...]
     tokens: frozenset[str]
     cycle: Cycle | None = None
+    given: str = ""
+    strict: bool = False
 
 
-def sources_of(request: Request, review: Review, extra: Iterable[tuple[str, str]] = ()) -> Sources:
-    """The sources of one request; `extra` adds (source, text) pairs, such as an answer given later."""
+def sources_of(
+    request: Request, review: Review, extra: Iterable[tuple[str, str]] = (), *, strict: bool = False
+) -> Sources:
+    """The sources of one request; `extra` adds (source, text) pairs, such as an answer given later.
+
+    `strict` is for a model's replies.
+    """
     figures: list[SourceFigure] = []
     dates: list[SourceDate] = []
     words: list[tuple[str, str]] = [("draft", request.text)]
@@ -75,7 +85,15 @@ def sources_of(request: Request, review: Review, extra: Iterable[tuple[str, str]
             dates += [SourceDate(date=d, source=source, target=None, span=d.span) for d in read_dates(text)]
     folded = tuple((source, fold(text).lower()) for source, text in words)
     tokens = frozenset(t.strip(".-+") for _, text in folded for t in _TOKEN.findall(text))
-    return Sources(figures=tuple(figures), dates=tuple(dates), words=folded, tokens=tokens, cycle=cycle)
+    return Sources(
+        figures=tuple(figures),
+        dates=tuple(dates),
+        words=folded,
+        tokens=tokens,
+        cycle=cycle,
+        given="\n".join(text for _, text in folded),
+        strict=strict,
+    )
 
 
 def metrics_at(figure: Figure, sentence: Sentence) -> frozenset[str]:

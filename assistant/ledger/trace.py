@@ -67,7 +67,7 @@ def trace(
     """
     entries: list[LedgerEntry] = []
     invented: list[Fact] = []
-    facts = read_facts(text, sentence=sentence)
+    facts = read_facts(text, sentence=sentence, given=sources.given if sources.strict else None)
     for fact in facts:
         found = _origin(fact, facts, text, sources, scope, sentence)
         if found is None:

@@ -37,9 +37,11 @@ class Bench:
         return self.review.document.find(target)
 
 
-def set_up(request: Request, review: Review, profile: Profile, examples: Sequence[Example]) -> Bench:
-    """The bench for one request."""
-    sources = sources_of(request, review)
+def set_up(
+    request: Request, review: Review, profile: Profile, examples: Sequence[Example], *, by_model: bool = False
+) -> Bench:
+    """The bench for one request; a model's names are read more strictly than the rules' own."""
+    sources = sources_of(request, review, strict=by_model)
     flagged = {f.target for f in review.findings if f.severity != "info"}
     return Bench(
         request=request,
