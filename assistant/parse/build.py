@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from assistant.parse.draft import Open, struck
 from assistant.parse.labels import Label
@@ -10,7 +10,7 @@ from assistant.parse.lines import Line
 from assistant.parse.marks import Marks, read_aside, read_back, read_front, read_lead_emoji
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
-from assistant.types import Span
+from assistant.types import Meta, Span
 
 MAX_ITEMS = 40_000
 
@@ -20,6 +20,7 @@ class Build:
 
     def __init__(self, *, bare_priority: bool = False) -> None:
         self.objectives: list[Open] = []
+        self.holder: Open | None = None  # the objective that takes the next key result
         self.unparsed: list[Span] = []
         self.titles: list[Words] = []
         self.cycles: list[Words] = []
@@ -29,7 +30,7 @@ class Build:
 
     @property
     def objective(self) -> Open | None:
-        return self.objectives[-1] if self.objectives else None
+        return self.holder
 
     @property
     def current(self) -> Open | None:
@@ -40,7 +41,7 @@ class Build:
         item = self._item(line, styled or line.body, label or line.label, objective=True)
         if self._room(item):
             self.objectives.append(item)
-            self.kr = None
+            self.holder, self.kr = item, None
         return item
 
     def open_key_result(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
@@ -50,9 +51,10 @@ class Build:
     def add_key_result(self, item: Open) -> Open:
         if not self._room(item):
             return item
-        if not self.objectives:
-            self.objectives.append(Open(Words(), item.whole))
-        self.objectives[-1].krs.append(item)
+        if self.holder is None:
+            self.blank_objective(item.whole)
+        if self.holder is not None:
+            self.holder.krs.append(item)
         self.kr = item
         return item
 
@@ -68,9 +70,32 @@ class Build:
         self.count += 1
         return True
 
+    def turn_to(self, label: Label) -> None:
+        """Goes back to the objective that a label names: O1-KR1 where all objectives were listed first."""
+        current = self.objective
+        if label.parent is None or current is None or current.number in (None, label.parent):
+            return
+        if current.krs and self.holder is current is self.objectives[-1]:
+            return
+        found = [objective for objective in self.objectives if objective.number == label.parent]
+        self.holder = found[-1] if found else self.holder
+
+    def fill(self, item: Open, line: Line) -> None:
+        """Gives an item whose label stood on a line of its own the words of the line below."""
+        filler = Build(bare_priority=self.bare_priority)
+        objective = any(item is other for other in self.objectives)
+        made = filler.open_objective(line, line.styled) if objective else filler.open_key_result(line, line.styled)
+        marks, item.marks = item.marks, made.marks
+        item.words, item.notes = made.words, [*item.notes, *made.notes]
+        item.whole = item.whole._replace(end=max(item.whole.end, made.whole.end))
+        item.marks.meta = merged(marks.meta, made.marks.meta)
+        item.marks.owner = marks.owner or made.marks.owner
+        item.marks.due = marks.due or made.marks.due
+
     def blank_objective(self, at: Span) -> None:
         """Opens an objective that nobody wrote, for key results that stand apart."""
-        self.objectives.append(Open(Words(), at))
+        self.holder = Open(Words(), at)
+        self.objectives.append(self.holder)
         self.kr = None
 
     def note(self, words: Words) -> None:
@@ -155,3 +180,12 @@ def trim(words: Words) -> Words:
     if words.text.lower() in _EMPTY:
         return words.cut(0, 0)
     return words
+
+
+def merged(first: Meta, second: Meta) -> Meta:
+    """Both fields by field; what the first says stands."""
+    tags = (*first.tags, *(tag for tag in second.tags if tag not in first.tags))
+    gaps = {
+        f.name: getattr(second, f.name) for f in fields(Meta) if f.name != "tags" and getattr(first, f.name) is None
+    }
+    return replace(first, tags=tags, **gaps)

@@ -127,6 +127,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     tail, end = _tail(flat, at)
     written = text[start : (number or match).end()].strip(" .-_#([（【")
     found = _Found(name, match.group(), number, tail, flat[end:].strip(), bool(whose), bool(listed))
+    if parent is None and number and number["num"] and (parts := re.split(r"\s?[.\-_]", number["num"]))[1:]:
+        parent = numeral(parts[0])
     return _judge(found, Label(_role(name), written, end, found.value, parent, aside=aside, tail=tail))
 
 

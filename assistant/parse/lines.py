@@ -72,6 +72,11 @@ class Line:
         return self.styled.cut(self.label.end).strip() if self.label else self.styled
 
 
+def part_of(line: Line, words: Words) -> Line:
+    """A line of its own for one of several items that stand on a line."""
+    return Line(words.span.start, words.span.end, Styled(words), indent=line.indent, bullet=line.bullet)
+
+
 def split(document: str) -> list[Words]:
     """The document's physical lines without their line ends."""
     lines, at = [], 0
@@ -222,8 +227,6 @@ def _closing(text: str, marks: str, at: int) -> int:
 def _minus(text: str, match: re.Match[str]) -> bool:
     """Whether what looks like a bullet is a sign: "-5%", "* * *", "--"."""
     rest = text[match.end() :].lstrip()
-    return (
-        not rest
-        and match.group().strip() not in ("-", "*", "+", "•")
-        or bool(re.match(r"[-+]\d", text[match.start() :]))
+    return (not rest and match.group().strip() not in ("-", "*", "+", "•")) or bool(
+        re.match(r"[-+]\d", text[match.start() :])
     )

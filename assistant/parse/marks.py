@@ -76,11 +76,14 @@ _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
 _OREF = re.compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
 
 
+_NOTHING = Meta()
+
+
 @dataclass(slots=True)
 class Marks:
     """What was read off so far. `bare` is a percentage in brackets behind the words: weight, confidence or target."""
 
-    meta: Meta = field(default_factory=Meta)
+    meta: Meta = _NOTHING
     owner: Words | None = None
     due: Words | None = None
     notes: list[Words] = field(default_factory=list)
@@ -234,7 +237,7 @@ def _fielded(inner: str, marks: Marks, words: Words | None) -> bool:
             if not _OREF.search(plain(value)):
                 continue
             marks.put("parent", value)
-        elif not said and name != "owner" or not (said or match["sep"]):
+        elif (not said and name != "owner") or not (said or match["sep"]):
             continue
         elif name in ("owner", "due"):
             if words is not None:

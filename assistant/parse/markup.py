@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 _SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen for speed, as Words
 class Styled:
     """Words without inline markup, and the stretches of them that were bold, struck out or code."""
 

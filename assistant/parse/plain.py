@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from assistant.parse.build import Build
 from assistant.parse.inline import split_list, split_numbered, split_parts
-from assistant.parse.lines import Line
-from assistant.parse.markup import Styled
+from assistant.parse.lines import Line, part_of
 from assistant.parse.period import is_period
 from assistant.parse.prose import is_prose, is_title
 from assistant.parse.words import Words
@@ -26,7 +25,7 @@ def read_plain(lines: Sequence[Line], build: Build) -> None:
     group: list[Line] = []
     groups: list[list[Line]] = []
     for line in lines:
-        if is_prose(line.text) and not line.text.rstrip().endswith((":", "：")) or _greets(line.text):
+        if (is_prose(line.text) and not line.text.rstrip().endswith((":", "："))) or _greets(line.text):
             build.leave(line.span)
             continue
         if line.gap and group:
@@ -69,9 +68,9 @@ def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
             if is_period(head.text):
                 _period(head, line, build)
             else:
-                build.open_objective(_part(line, head))
+                build.open_objective(part_of(line, head))
             for part in parts:
-                build.open_key_result(_part(line, part))
+                build.open_key_result(part_of(line, part))
             headed = True
         elif at == 0 and rest and is_period(line.text):
             _period(line.words, line, build)
@@ -106,7 +105,7 @@ def _keys(line: Line, build: Build) -> None:
     numbered = split_numbered(line.words)
     for words in numbered if len(numbered) > 1 else split_parts(line.words):
         for part in _sentences(words):
-            build.open_key_result(_part(line, part))
+            build.open_key_result(part_of(line, part))
 
 
 def _sentences(words: Words) -> list[Words]:
@@ -160,7 +159,3 @@ def _plain_and(part: Words) -> Words:
 
 def _in_number(flat: str, at: int) -> bool:
     return flat[at - 1 : at].isdigit() and flat[at + 1 : at + 2].isdigit()
-
-
-def _part(line: Line, words: Words) -> Line:
-    return Line(words.span.start, words.span.end, Styled(words), indent=line.indent)

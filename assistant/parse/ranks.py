@@ -18,10 +18,10 @@ def ranks(items: Sequence[Line]) -> list[int]:
     out: list[int] = []
     stack: list[tuple[int, str, set[int]]] = []
     for line in items:
-        style = _style(line)
+        kind = style(line)
         while stack:
             indent, above, _ = stack[-1]
-            if line.indent > indent or (line.indent == indent and style != above and not _open(stack, indent, style)):
+            if line.indent > indent or (line.indent == indent and kind != above and not _open(stack, indent, kind)):
                 break
             stack.pop()
         for depth in range(len(stack) - 1):
@@ -32,7 +32,7 @@ def ranks(items: Sequence[Line]) -> list[int]:
             stack[-1][2].add(line.indent)
         out.append(len(stack))
         if len(stack) < 12:
-            stack.append((line.indent, style, set()))
+            stack.append((line.indent, kind, set()))
     return out
 
 
@@ -40,7 +40,8 @@ def _open(stack: Sequence[tuple[int, str, set[int]]], indent: int, style: str) -
     return any(s == style and i == indent for i, s, _ in stack)
 
 
-def _style(line: Line) -> str:
+def style(line: Line) -> str:
+    """The kind of an item's mark."""
     if line.number:
         return line.number.style
     if line.bullet in ("", "✅") and (line.box is not None or line.bullet):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.parse.build import Build, read_words, trim
+from assistant.parse.build import Build
 from assistant.parse.columns import header_kinds
 from assistant.parse.context import settle_one
 from assistant.parse.draft import Open
@@ -199,6 +199,3 @@ def _span(row: list[Words], table: Table) -> Span:
     if not spans:
         return Span(table.start, table.start)
     return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-__all__ = ["read_table", "read_words", "trim"]

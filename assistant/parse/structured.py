@@ -12,7 +12,7 @@ from assistant.parse.marks import read_pair
 from assistant.parse.markup import clean
 from assistant.parse.notes import note_head
 from assistant.parse.tree import Node
-from assistant.parse.words import Words
+from assistant.parse.words import Words, join
 from assistant.text import plain
 
 _O = re.compile(
@@ -164,10 +164,8 @@ def _fill_or_open(node: Node, build: Build, *, key_result: bool, fresh: bool) ->
         else:
             build.open_objective(line)
         return
-    filled = Build()
-    made = filled.open_key_result(line) if key_result else filled.open_objective(line)
-    item.words, item.whole = made.words, made.whole
-    item.label = item.label or made.label
+    build.fill(item, line)
+    item.label = item.label or (line.label.written if line.label else "")
 
 
 def _line(words: Words, node: Node) -> Line:
@@ -189,8 +187,6 @@ def _label(role: str, node: Node) -> Label | None:
 
 def _whole(node: Node) -> Words:
     """Key and value of what was no key: "Mean time to detect: 22m -> 5m"."""
-    from assistant.parse.words import join
-
     return join([node.key or Words(), node.value], ": ")
 
 

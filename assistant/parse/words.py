@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from assistant.types import Run, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True
+)  # not frozen: a long paste makes hundreds of thousands of them, and frozen ones take twice as long
 class Words:
     """A piece of text cut from the document. Characters that no run covers were put in to join two pieces."""
 

@@ -1,0 +1,56 @@
+"""A look ahead over a document with labels: what stands between one objective's line and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.parse.labels import Role
+from assistant.parse.lines import Line
+from assistant.parse.marks import FIELD_LINE
+from assistant.parse.tables import Table
+from assistant.text import plain
+
+Block = Line | Table
+
+
+@dataclass(slots=True)
+class Section:
+    """How many key result labels, whether a "Key Results:" line, whether items without a label."""
+
+    keys: int = 0
+    heads: bool = False
+    items: bool = False
+
+
+def role_of(block: Block | None) -> Role | None:
+    """The role of a line's label."""
+    return block.label.role if isinstance(block, Line) and block.label else None
+
+
+def sections(blocks: Sequence[Block]) -> dict[int, Section]:
+    """By the index of the line that opens it: an objective's line or a heading."""
+    out = {0: Section()}
+    current = out[0]
+    for at, block in enumerate(blocks):
+        role = role_of(block)
+        if isinstance(block, Table) or role == "kr":
+            current.keys += 1
+        elif role == "o" or (role is None and block.level and at):
+            current = out[at] = Section()
+        elif role == "krs":
+            current.heads = True
+        elif block.item and not FIELD_LINE.match(plain(block.text)):
+            current.items = True
+    return out
+
+
+def labels_alone(blocks: Sequence[Block]) -> bool:
+    """Whether every key result's label stands on a line of its own, above its words."""
+    alone = 0
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        if role_of(block) == "kr" and isinstance(block, Line):
+            if block.body.words.text or not isinstance(following, Line) or following.label or following.gap:
+                return False
+            alone += 1
+    return alone > 1

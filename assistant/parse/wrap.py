@@ -1,0 +1,30 @@
+"""Sentences broken over lines: the rest joins the line above when that one is long and has no end."""
+
+from __future__ import annotations
+
+from assistant.parse.draft import Open
+from assistant.parse.lines import Line
+from assistant.parse.prose import ends_sentence
+from assistant.parse.words import join
+
+
+def wraps(last: Line | None, line: Line, item: Open | None) -> bool:
+    """Whether `line` is the rest of the item that `last` opened."""
+    if last is None or item is None or line.gap or line.item or not item.words.text or ends_sentence(last.text):
+        return False
+    if item.whole.end != last.end or line.indent < last.indent:
+        return False
+    deeper = line.indent > item.indent
+    above = last.text
+    if line.text[:1].islower():
+        return len(above) >= (40 if deeper else 55)
+    if line.text[:1].isascii() or above[-1] in "：:；;":
+        return False
+    return len(above) >= (28 if deeper else 34) and (deeper or above[-1] not in "，,")
+
+
+def extend(item: Open, line: Line) -> None:
+    """Joins the line's words to the item's."""
+    glue = " " if line.text[:1].isascii() else ""
+    item.words = join([item.words, line.words], glue)
+    item.whole = item.whole._replace(end=line.end)
