@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -10,19 +11,19 @@ from urllib.parse import urlsplit
 
 from assistant.checks import review as review_document
 from assistant.cycle import read_cycle
-from assistant.drafter import Drafter
 from assistant.errors import InputError
-from assistant.events import Event, Finished
-from assistant.library import Example, Library, library
 from assistant.parse import parse as parse_document
 from assistant.present import wire
 from assistant.profiles import load_profile
-from assistant.roles import function_of, industry_of, level_of
 from assistant.settings import Settings, load_settings
 from assistant.types import Cycle, Lang, Mode, OkrDocument, Outcome, Request, Review, Text, UsedExample
 
 if TYPE_CHECKING:
+    from assistant.drafter import Drafter
+    from assistant.events import Event
+    from assistant.library import Example, Library
     from assistant.retrieval.retriever import Retriever
+    from assistant.roles import ClosedList
 
 LangChoice = Lang | Literal["auto"]
 ModeChoice = Mode | Literal["auto"]
@@ -34,13 +35,15 @@ class Assistant:
     """Settings, library, retriever and drafters, put together once and shared by every request."""
 
     def __init__(self, settings: Settings | None = None, *, offline: bool = False, model: str | None = None) -> None:
-        self.settings = settings or load_settings()
+        self.settings = settings or _settings(offline, model)
         self.offline = offline
         self.model = None if offline else model or self.settings.model
 
     @cached_property
     def library(self) -> Library:
         """The built-in examples and the company's own."""
+        from assistant.library import library
+
         return library(self.settings.library)
 
     @cached_property
@@ -85,6 +88,7 @@ class Assistant:
 
     def draft(self, request: Request) -> Outcome:
         """Draft for `request`, all at once; answers it carries fill the blanks."""
+        from assistant.events import Finished
         from assistant.session import fill
 
         for event in self.events(request):
@@ -137,8 +141,9 @@ def request_of(
 ) -> Request:
     """A request with everything inferred that can be: mode, language, function, level, industry.
 
-    Raises InputError when there is nothing to draft from.
+    Raises InputError when there is nothing to draft from, or a function, level or industry is in no list.
     """
+    from assistant import roles
     from assistant.text import language
 
     metrics = metrics if metrics and metrics.strip() else None
@@ -161,14 +166,14 @@ def request_of(
         lang=chosen,
         mode=mode,
         role=role or None,
-        function=function or function_of(role),
-        level=level or level_of(role),
-        industry=industry or industry_of(role),
+        function=_listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
+        level=_listed("--level", level, roles.level_of, roles.levels) or roles.level_of(role),
+        industry=_listed("--industry", industry, roles.industry_of, roles.industries) or roles.industry_of(role),
         cycle=cycle if isinstance(cycle, Cycle) else _cycle(cycle),
         parent=parent,
         metrics=metrics,
         answers=dict(answers or {}),
-        profile=profile or "default",
+        profile=_profile(profile),
     )
 
 
@@ -186,7 +191,7 @@ def review(
         document,
         parent=parse_document(parent) if parent and parent.strip() else None,
         cycle=_cycle(cycle) or document.cycle,
-        profile=load_profile(profile or "default"),
+        profile=load_profile(_profile(profile)),
     )
 
 
@@ -261,13 +266,50 @@ def search(
     lang: Lang | None = None,
     k: int = 5,
 ) -> dict[str, Any]:
-    """The nearest examples, as `okr search --format json` prints them."""
+    """The nearest examples, as `okr search --format json` prints them. Raises InputError on an unusable argument."""
+    from assistant import roles
     from assistant.retrieval import Query
 
-    found = Assistant().retriever.search(
-        Query(text=query, role=role, function=function or function_of(role), industry=industry, lang=lang, k=k)
+    wanted = Query(
+        text=query,
+        role=role,
+        function=_listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
+        industry=_listed("--industry", industry, roles.industry_of, roles.industries),
+        lang=lang,
+        k=k,
     )
+    found = Assistant().retriever.search(wanted)
     return _plain(wire.search_json(query, [(f.example, f.score, f.parts) for f in found]))
+
+
+def _settings(offline: bool, model: str | None) -> Settings:
+    """The settings; a model named for once needs key and address as much as one that is set."""
+    environ = {**os.environ, "OKR_MODEL": model} if model else None
+    return load_settings(environ, offline=offline)
+
+
+def _profile(name: str | None) -> str:
+    return name or load_settings(offline=True).profile
+
+
+def _listed(
+    option: str,
+    word: str | None,
+    key_of: Callable[[str | None], str | None],
+    entries: Callable[[], dict[str, ClosedList]],
+) -> str | None:
+    """The key of a closed list that `word` stands for."""
+    if word is None or not word.strip():
+        return None
+    key = key_of(word)
+    if key is None:
+        there = entries()
+        zh, en = "、".join(f"{k}（{e.zh}）" for k, e in there.items()), ", ".join(there)
+        raise InputError(
+            "not_listed",
+            Text(f"{option} 不认识「{word}」。现有：{zh}。", f"{option} knows no “{word}”. There are: {en}."),
+        )
+    return key
 
 
 def _cycle(text: str | None) -> Cycle | None:

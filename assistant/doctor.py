@@ -6,29 +6,34 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING
 
-from assistant.errors import OkrError
-from assistant.settings import Settings, load_settings, masked
+from assistant.errors import InputError, OkrError
+from assistant.profiles import load_profile
+from assistant.settings import Settings, advice, load_settings, masked
 from assistant.types import Lang, Text
+
+if TYPE_CHECKING:
+    from assistant.present.shapes import CheckupShape
 
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """One thing looked at: whether it works, what was seen, and what to do."""
+    """One thing looked at: whether it works, what was seen, and what to do. `code` is the exit code it asks for."""
 
     name: Text
     ok: bool
     seen: Text
     advice: Text | None = None
+    code: int = 0
 
     def as_text(self, lang: Lang) -> str:
         """One line, and the advice below it."""
-        mark = "ok " if self.ok else "!! "
-        line = f"{mark} {self.name.in_lang(lang)}: {self.seen.in_lang(lang)}"
-        return f"{line}\n     {self.advice.in_lang(lang)}" if self.advice else line
+        colon, indent = ("：", " " * 4) if lang == "zh" else (": ", " " * 4)
+        line = f"{'ok' if self.ok else '!!'}  {self.name.in_lang(lang)}{colon}{self.seen.in_lang(lang)}"
+        return f"{line}\n{indent}{self.advice.in_lang(lang)}" if self.advice else line
 
-    def as_json(self, lang: Lang) -> dict[str, Any]:
+    def as_json(self, lang: Lang) -> CheckupShape:
         """The same as JSON."""
         return {
             "name": self.name.in_lang(lang),
@@ -39,36 +44,57 @@ class Checkup:
 
 
 def examine() -> list[Checkup]:
-    """Look at the packages, settings, knowledge, data folder, index and model."""
+    """Look at the packages, settings, knowledge, data folder, example search and model."""
+    packages = _safely(_packages, Settings(), _PACKAGES)
     try:
         settings = load_settings()
     except OkrError as error:
-        return [Checkup(Text("设置", "settings"), False, error.text)]
-    looks: list[Callable[[Settings], Checkup]] = [_packages, _settings, _knowledge, _data_dir, _index, _model]
-    return [_safely(look, settings) for look in looks]
+        return [packages, Checkup(_SETTINGS, False, error.text, code=2)]
+    looks: list[tuple[Text, Callable[[Settings], Checkup]]] = [
+        (_SETTINGS, _settings),
+        (_KNOWLEDGE, _knowledge),
+        (_DATA, _data_dir),
+        (_SEARCH, _index),
+        (_MODEL, _model),
+    ]
+    return [packages, *(_safely(look, settings, name) for name, look in looks)]
 
 
-def _safely(look: Callable[[Settings], Checkup], settings: Settings) -> Checkup:
+_PACKAGES = Text("组件", "packages")
+_SETTINGS = Text("设置", "settings")
+_KNOWLEDGE = Text("知识", "knowledge")
+_DATA = Text("数据目录", "data folder")
+_SEARCH = Text("例子检索", "example search")
+_MODEL = Text("模型", "model")
+
+
+def _safely(look: Callable[[Settings], Checkup], settings: Settings, name: Text) -> Checkup:
     try:
         return look(settings)
     except OkrError as error:
-        return Checkup(Text(look.__name__.strip("_"), look.__name__.strip("_")), False, error.text)
+        return Checkup(name, False, error.text, code=2 if isinstance(error, InputError) else 3)
     except Exception as error:  # a doctor reports whatever is broken
         what = f"{type(error).__name__}: {error}"[:200]
-        return Checkup(Text(look.__name__.strip("_"), look.__name__.strip("_")), False, Text(what, what))
+        return Checkup(name, False, Text(what, what), code=3)
 
 
 def _packages(settings: Settings) -> Checkup:
-    names = ("streamlit", "langchain", "openai", "chromadb", "pydantic")
+    names = ("okr-assistant", "streamlit", "langchain", "openai", "chromadb", "pydantic")
     seen = ", ".join(f"{n} {metadata.version(n)}" for n in names)
-    return Checkup(Text("组件", "packages"), True, Text(seen, seen))
+    return Checkup(_PACKAGES, True, Text(seen, seen))
 
 
 def _settings(settings: Settings) -> Checkup:
     key = masked(settings.api_key)
-    zh = f"模型 {settings.model or '未启用'}，接口 {settings.base_url or '默认'}，密钥 {key or '没有'}，规则 {settings.profile}"
+    zh = f"模型 {settings.model or '未启用'}，接口 {settings.base_url or '默认'}，密钥 {key or '没有'}，规则集 {settings.profile}"
     en = f"model {settings.model or 'off'}, endpoint {settings.base_url or 'default'}, key {key or 'none'}, profile {settings.profile}"
-    return Checkup(Text("设置", "settings"), True, Text(zh, en))
+    load_profile(settings.profile)
+    return Checkup(_SETTINGS, True, Text(zh, en), _joined(advice(settings)))
+
+
+def _joined(texts: tuple[Text, ...]) -> Text | None:
+    """Several pieces of advice as one."""
+    return Text("；".join(t.zh for t in texts), "; ".join(t.en for t in texts)) if texts else None
 
 
 def _knowledge(settings: Settings) -> Checkup:
@@ -79,7 +105,7 @@ def _knowledge(settings: Settings) -> Checkup:
     found = library(settings.library)
     n, m, c = len(found.examples), len(lexicon().all()), len(all_checks())
     return Checkup(
-        Text("知识", "knowledge"),
+        _KNOWLEDGE,
         True,
         Text(f"{n} 个例子，{m} 个指标，{c} 项检查", f"{n} examples, {m} metrics, {c} checks"),
     )
@@ -93,12 +119,13 @@ def _data_dir(settings: Settings) -> Checkup:
             pass
     except OSError as error:
         return Checkup(
-            Text("数据目录", "data folder"),
+            _DATA,
             False,
             Text(f"{folder} 不能写：{error.strerror}", f"{folder} cannot be written: {error.strerror}"),
             Text("把 OKR_DATA_DIR 设成一个能写的目录。", "Set OKR_DATA_DIR to a folder that can be written."),
+            code=3,
         )
-    return Checkup(Text("数据目录", "data folder"), True, Text(str(folder), str(folder)))
+    return Checkup(_DATA, True, Text(str(folder), str(folder)))
 
 
 def _index(settings: Settings) -> Checkup:
@@ -106,20 +133,18 @@ def _index(settings: Settings) -> Checkup:
     from assistant.retrieval import Query, open_retriever
 
     retriever = open_retriever(library(settings.library), settings.data_dir, settings.chroma_url)
-    hits = retriever.search(Query(text="客户续约 renewals", k=1))
+    hits = retriever.search(Query(text="客户续约 renewals", k=3))
     notice = retriever.notice
     retriever.close()
-    if notice is not None:
-        return Checkup(Text("例子检索", "example search"), True, notice.text)
-    seen = hits[0].example.id if hits else "-"
-    return Checkup(Text("例子检索", "example search"), bool(hits), Text(f"可用（{seen}）", f"works ({seen})"))
+    n = len(hits)
+    seen = Text(f"能用，试搜一次找到 {n} 个", f"works; a trial search found {n}")
+    return Checkup(_SEARCH, bool(hits), seen, notice.text if notice else None, code=0 if hits else 3)
 
 
 def _model(settings: Settings) -> Checkup:
-    name = Text("模型", "model")
     if settings.model is None:
         return Checkup(
-            name,
+            _MODEL,
             True,
             Text("未启用：由内置规则来写，不联网", "off: drafts are written by rules, nothing leaves this machine"),
             Text(
@@ -140,4 +165,4 @@ def _model(settings: Settings) -> Checkup:
     asked = [Message("user", 'Reply with {"ok": true}')]
     reply = "".join(c for c in door.stream(asked, schema=schema, max_tokens=20) if isinstance(c, str))
     short = reply.strip()[:40]
-    return Checkup(name, True, Text(f"{door.model} 有回应：{short}", f"{door.model} answers: {short}"))
+    return Checkup(_MODEL, True, Text(f"{door.model} 有回应：{short}", f"{door.model} answers: {short}"))

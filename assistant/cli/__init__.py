@@ -8,52 +8,97 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 
 from assistant.errors import InputError, OkrError
-from assistant.types import Lang
+from assistant.types import Lang, Text
+
+_INTERNAL = Text(
+    "程序内部出错（{what}）。你的文件没有被改动；设置 OKR_DEBUG=1 再运行可以看到细节。",
+    "internal error ({what}). Your files are untouched; run with OKR_DEBUG=1 for details.",
+)
 
 
-def main() -> None:
-    """Run the command and leave with its exit code; nothing foreign reaches a person."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command in `words` (default: the process's) and leave with its exit code; no traceback reaches a person."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    given = list(sys.argv[1:] if words is None else words)
+    lang = message_lang(given)
     try:
-        from assistant.cli.app import app
-
-        app()
+        code = _run(given, lang)
+        sys.stdout.flush()
     except OkrError as error:
-        print(f"okr: {error.in_lang(message_lang())}", file=sys.stderr)
-        raise SystemExit(2 if isinstance(error, InputError) else 3) from None
+        _complain(error, lang)
+        code = 2 if isinstance(error, InputError) else 3
     except BrokenPipeError:
+        # The reader (head, less) has gone; what Python flushes at the end must not complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+        code = 0
     except KeyboardInterrupt:
-        raise SystemExit(130) from None
+        code = 130
     except Exception as error:
         if os.environ.get("OKR_DEBUG"):
             raise
-        what = f"{type(error).__name__}"
-        if message_lang() == "zh":
-            print(
-                f"okr: 程序内部出错（{what}）。你的文件没有被改动；设置 OKR_DEBUG=1 再运行可以看到细节。",
-                file=sys.stderr,
-            )
-        else:
-            print(
-                f"okr: internal error ({what}). Your files are untouched; run with OKR_DEBUG=1 for details.",
-                file=sys.stderr,
-            )
-        raise SystemExit(3) from None
+        print(f"okr: {_INTERNAL.in_lang(lang).format(what=type(error).__name__)}", file=sys.stderr)
+        code = 3
+    raise SystemExit(code)
 
 
-def message_lang() -> Lang:
+def message_lang(words: Sequence[str] | None = None) -> Lang:
     """The language of messages that belong to no draft: --ui-lang, OKR_LANG, then the locale."""
-    args = sys.argv
-    for at, word in enumerate(args):
-        if word == "--ui-lang" and at + 1 < len(args) and args[at + 1] in ("zh", "en"):
-            return "zh" if args[at + 1] == "zh" else "en"
+    given = list(sys.argv[1:] if words is None else words)
+    for at, word in enumerate(given):
+        if word == "--ui-lang" and at + 1 < len(given) and given[at + 1] in ("zh", "en"):
+            return "zh" if given[at + 1] == "zh" else "en"
         if word in ("--ui-lang=zh", "--ui-lang=en"):
             return "zh" if word.endswith("zh") else "en"
-    chosen = os.environ.get("OKR_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "zh" if chosen.lower().startswith("zh") else "en"
+    chosen = ("OKR_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    spoken = next((os.environ[name] for name in chosen if os.environ.get(name)), "")
+    return "zh" if spoken.lower().startswith("zh") else "en"
+
+
+def _run(words: list[str], lang: Lang) -> int:
+    from assistant.cli.commands import COMMANDS
+    from assistant.cli.grammar import find, read
+
+    words = _command_first(words)
+    if not words or words[0] in ("-h", "--help", "help"):
+        from assistant.cli.help import overview, page
+
+        print(page(find(COMMANDS, words[1]), lang) if len(words) > 1 and words[0] == "help" else overview(lang))
+        return 0 if words else 2
+    if words[0] == "--version":
+        from importlib.metadata import version
+
+        print(f"okr {version('okr-assistant')}")
+        return 0
+    command = find(COMMANDS, words[0])
+    if any(word in ("-h", "--help") for word in words[1 : words.index("--") if "--" in words else None]):
+        from assistant.cli.help import page
+
+        print(page(command, lang))
+        return 0
+    values = read(command, words[1:])
+    module, _, function = command.run.partition(":")
+    code: int = getattr(import_module(module), function)(**values)
+    return code
+
+
+def _command_first(words: list[str]) -> list[str]:
+    """The words with the command in front: --ui-lang may stand before it as well."""
+    taken = 2 if words and words[0] == "--ui-lang" else 1 if words and words[0].startswith("--ui-lang=") else 0
+    if taken and len(words) > taken:
+        return [words[taken], *words[:taken], *words[taken + 1 :]]
+    return words[taken:]
+
+
+def _complain(error: OkrError, lang: Lang) -> None:
+    from assistant.cli.grammar import UsageError
+
+    print(f"okr: {error.in_lang(lang)}", file=sys.stderr)
+    if isinstance(error, UsageError):
+        page = f"okr {error.command}".strip() + " --help"
+        print(f"     用法见 {page}" if lang == "zh" else f"     See {page}", file=sys.stderr)

@@ -1,63 +1,47 @@
-"""okr draft, okr search, okr export: proposals, examples, and what leaves the house."""
+"""okr draft, okr search, okr export: proposals, examples, and what is taken away."""
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
-
-import typer
+from typing import TYPE_CHECKING
 
 from assistant import api
-from assistant.cli.options import (
-    CycleOption,
-    FileArgument,
-    ParentOption,
-    ProfileOption,
-    TheLang,
-    TheUiLang,
-    print_json,
-    read_answers,
-    read_input,
-    read_optional,
-    ui,
-)
-from assistant.errors import InputError
-from assistant.present import wire
+from assistant.cli import message_lang
+from assistant.cli.inputs import print_json, read_answers, read_input, read_optional, read_piped
+from assistant.errors import InputError, ModelError
 from assistant.types import Lang, Outcome, Text
 
-RoleOption = Annotated[str | None, typer.Option("--role", metavar="R", help="What you do, in your own words.")]
-FunctionOption = Annotated[str | None, typer.Option("--function", metavar="F", help="A function's key.")]
-IndustryOption = Annotated[str | None, typer.Option("--industry", metavar="I", help="An industry's key.")]
-ExportTo = Literal["md", "docx", "xlsx", "txt", "json", "feishu", "message"]
+if TYPE_CHECKING:
+    from assistant.types import Request
 
 
 def draft(
-    file: FileArgument = None,
-    role: RoleOption = None,
-    function: FunctionOption = None,
-    level: Annotated[str | None, typer.Option("--level", metavar="L", help="A level's key.")] = None,
-    industry: IndustryOption = None,
-    cycle: CycleOption = None,
-    parent: ParentOption = None,
-    metrics: Annotated[Path | None, typer.Option("--metrics", metavar="FILE", help="A list of metrics.")] = None,
-    answers: Annotated[
-        Path | None, typer.Option("--answers", metavar="FILE", help="Answers: question ids or slots to text.")
-    ] = None,
-    mode: Annotated[
-        Literal["auto", "rewrite", "metrics", "scratch"], typer.Option("--mode", help="The way in.")
-    ] = "auto",
-    offline: Annotated[bool, typer.Option("--offline", help="No model, no remote embeddings.")] = False,
-    model: Annotated[str | None, typer.Option("--model", metavar="M", help="A model's name.")] = None,
-    profile: ProfileOption = None,
-    lang: TheLang = "auto",
-    ui_lang: TheUiLang = None,
-    format: Annotated[Literal["text", "json", "md"], typer.Option("--format", help="How to print.")] = "text",
-) -> None:
-    """Propose a rewrite in which no fact is made up, with the questions only you can answer."""
-    text = _draft_text(file, role=role, parent=parent, metrics=metrics)
+    *,
+    file: str | None,
+    role: str | None,
+    function: str | None,
+    level: str | None,
+    industry: str | None,
+    cycle: str | None,
+    parent: Path | None,
+    metrics: Path | None,
+    answers: Path | None,
+    mode: api.ModeChoice,
+    offline: bool,
+    model: str | None,
+    profile: str | None,
+    lang: api.LangChoice,
+    format: str,
+    ui_lang: Lang | None,
+) -> int:
+    """Propose a rewrite and print it; notices go to standard error."""
+    from assistant.present import wire
+
     request = api.request_of(
-        text,
+        read_piped() if file is None and (role or parent or metrics) else read_input(file).text,
         role=role,
         function=function,
         level=level,
@@ -70,103 +54,105 @@ def draft(
         profile=profile,
         lang=lang,
     )
-    outcome = api.Assistant(offline=offline, model=model).draft(request)
-    messages = ui(ui_lang, outcome.lang)
+    assistant = api.Assistant(offline=offline, model=model)
+    outcome = _drafted(assistant, request)
+    messages: Lang = ui_lang or outcome.lang
+    for said in _remarks(assistant, outcome, request.answers):
+        print(said.in_lang(messages), file=sys.stderr)
     if format == "json":
         print_json(wire.draft_json(outcome, messages))
-        return
-    if outcome.notice is not None:
-        print(outcome.notice.text.in_lang(messages), file=sys.stderr)
-    _print_outcome(outcome, format, messages)
+    else:
+        print(_exported(outcome, format, messages))
+    return 0
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="A role, a draft, a metric.")],
-    role: RoleOption = None,
-    function: FunctionOption = None,
-    industry: IndustryOption = None,
-    lang: Annotated[Literal["zh", "en"] | None, typer.Option("--lang", help="Preferred language.")] = None,
-    k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many.")] = 5,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
-) -> None:
-    """Find the nearest examples."""
-    shape = api.search(query, role=role, function=function, industry=industry, lang=lang, k=k)
+    *,
+    query: Sequence[str],
+    role: str | None,
+    function: str | None,
+    industry: str | None,
+    lang: Lang | None,
+    count: int,
+    format: str,
+    ui_lang: Lang | None,
+) -> int:
+    """Print the nearest examples."""
+    shape = api.search(" ".join(query), role=role, function=function, industry=industry, lang=lang, k=count)
     if format == "json":
         print_json(shape)
-        return
-    for hit in shape["results"]:
-        print(f"{hit['id']}  {hit['score']:.2f}  {hit['function']} / {hit['role']}")
-        print(f"  O {hit['objective']}")
-        for n, key_result in enumerate(hit["key_results"], 1):
-            print(f"  KR{n} {key_result}")
-        print(f"  {hit['why']}\n")
+        return 0
+    from assistant.present.console import example_text
+
+    print("\n\n".join(example_text(hit) for hit in shape["results"]) or _NOTHING.in_lang(ui_lang or message_lang()))
+    return 0
 
 
-def export(
-    file: FileArgument = None,
-    to: Annotated[ExportTo, typer.Option("--to", help="The format.")] = "md",
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="OUT", help="Where to write; else to standard output.")
-    ] = None,
-    lang: TheUiLang = None,
-) -> None:
-    """Convert a draft's text or an outcome's JSON."""
+def export(*, file: str | None, to: str, out: Path | None, ui_lang: Lang | None) -> int:
+    """Convert a draft's text or an outcome's JSON, and print it or write it to a file."""
     from assistant.present.unwire import read_outcome
 
     outcome = read_outcome(read_input(file).text)
-    text = _exported(outcome, to, lang)
+    text = _exported(outcome, to, ui_lang)
     if out is None:
         print(text)
-        return
+        return 0
     try:
         out.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise InputError(
-            "cannot_write",
-            Text(zh=f"写不了 {out}：{error.strerror}。", en=f"Cannot write {out}: {error.strerror}."),
-        ) from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise InputError("cannot_write", Text(f"写不了 {out}：{why}。", f"Cannot write {out}: {why}.")) from error
+    return 0
 
 
-def _draft_text(file: str | None, *, role: str | None, parent: Path | None, metrics: Path | None) -> str:
-    """The draft's text; none is needed where a role, a parent or metrics are given and nothing is piped in."""
-    if file is None and (role or parent or metrics) and sys.stdin.isatty():
-        return ""
-    if file is None and (role or parent or metrics):
-        piped = sys.stdin.buffer.read()
-        if not piped.strip():
-            return ""
-        from assistant.intake import read_bytes
-
-        return read_bytes(piped, "-").text
-    return read_input(file).text
+_NOTHING = Text("没有找到例子。", "No example was found.")
 
 
-def _exported(outcome: Outcome, to: ExportTo, lang: Lang | None) -> str:
-    import json
+def _drafted(assistant: api.Assistant, request: Request) -> Outcome:
+    """The outcome. Raises ModelError where a model was meant to write, failed, and the rules wrote nothing either."""
+    outcome = assistant.draft(request)
+    if outcome.notice is not None and not outcome.proposals:
+        raise ModelError(outcome.notice.code, outcome.notice.text)
+    return outcome
 
-    from assistant.export.markdown import markdown
-    from assistant.export.message import message
-    from assistant.export.text import text
 
-    if to == "md":
-        return markdown(outcome, lang=lang)
-    if to == "txt":
-        return text(outcome, lang=lang)
-    if to == "message":
-        return message(outcome, lang=lang)
-    if to == "json":
-        return json.dumps(wire.draft_json(outcome, lang or outcome.lang), ensure_ascii=False, indent=2)
-    raise InputError(
-        "no_such_export",
-        Text(
-            zh=f"还不能导出 {to}。现有：md, txt, json, message。",
-            en=f"Cannot export {to} yet. There are: md, txt, json, message.",
-        ),
+def _remarks(assistant: api.Assistant, outcome: Outcome, answers: Mapping[str, str]) -> Sequence[Text]:
+    """What a person should know beside the proposal: who wrote it, where the index is, answers that fit nothing."""
+    said = [outcome.notice.text] if outcome.notice else []
+    if "retriever" in vars(assistant) and assistant.retriever.notice is not None:
+        said.append(assistant.retriever.notice.text)
+    known = {q.id for q in outcome.questions}
+    unknown = [key for key in answers if key not in known and not _is_place(key)]
+    if unknown:
+        there = ", ".join(sorted(known)) or "-"
+        names = ", ".join(unknown)
+        said.append(
+            Text(
+                f"这些回答对不上任何问题：{names}。问题有：{there}；也可以写空位，如 O1.KR2.baseline。",
+                f"These answers fit no question: {names}. There are: {there}; a place such as O1.KR2.baseline works too.",
+            )
+        )
+    return said
+
+
+def _is_place(key: str) -> bool:
+    return key.rpartition(".")[2] in (
+        "metric",
+        "baseline",
+        "target",
+        "deadline",
+        "owner",
+        "direction",
+        "parent",
+        "cycle",
     )
 
 
-def _print_outcome(outcome: Outcome, format: str, lang: Lang) -> None:
-    from assistant.export.markdown import markdown
-    from assistant.export.text import text
+def _exported(outcome: Outcome, to: str, lang: Lang | None) -> str:
+    from assistant import export as forms
+    from assistant.present import wire
 
-    print(markdown(outcome, lang=lang) if format == "md" else text(outcome, lang=lang))
+    if to == "json":
+        return json.dumps(wire.draft_json(outcome, lang or outcome.lang), ensure_ascii=False, indent=2)
+    form = forms.markdown if to == "md" else forms.message if to == "message" else forms.text
+    return form(outcome, lang=lang).rstrip("\n")

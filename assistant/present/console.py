@@ -3,95 +3,207 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from assistant.types import Finding, Item, Lang, Review, Severity, Text
+from assistant.intake import Intake
+from assistant.knowledge import sources
+from assistant.present.columns import folded, pad, safe, width, wrapped
+from assistant.types import SEVERITIES, Finding, Item, Lang, Review, Severity, Text
 
-_WORD: dict[Severity, Text] = {
+WORD: dict[Severity, Text] = {
     "error": Text("要改", "must change"),
     "warning": Text("建议改", "should change"),
     "info": Text("想一想", "worth a thought"),
 }
 _COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
+_BOLD, _DIM = "1", "2"
+# A finding names this many of its authorities; `okr rules` names them all.
+_SOURCES_SHOWN = 2
 
 
-def print_review(review: Review, lang: Lang, *, path: str = "-") -> None:
-    """Print one review to standard output; colours only on a terminal that wants them."""
-    print(review_text(review, lang, path=path, colour=_wants_colour()))
+class Paper(NamedTuple):
+    """What is printed on: whether it takes colours, and its columns (0: lines are not broken)."""
+
+    colour: bool = False
+    columns: int = 0
 
 
-def review_text(review: Review, lang: Lang, *, path: str = "-", colour: bool = False) -> str:
-    """The review as text: per item its line, the findings underlined, then the counts."""
+PLAIN = Paper()
+
+
+def print_reviews(done: Sequence[tuple[str, Intake, Review]], ui_lang: Lang | None, *, several: bool) -> None:
+    """Print reviews of (path, intake, review) to standard output, and a line over all of them where there are several."""
+    terminal = sys.stdout.isatty()
+    paper = Paper(
+        terminal and "NO_COLOR" not in os.environ,
+        min(shutil.get_terminal_size().columns, 100) if terminal else 0,
+    )
+    for path, intake, review in done:
+        name = "" if path == "-" and not several else path
+        print(review_text(review, ui_lang or review.document.lang, path=name, intake=intake, paper=paper))
+        if several:
+            print()
+    if several:
+        print(summary([review for _, _, review in done], ui_lang or done[0][2].document.lang))
+
+
+def review_text(
+    review: Review, lang: Lang, *, path: str = "", intake: Intake | None = None, paper: Paper = PLAIN
+) -> str:
+    """The review as text: per item its line, the flagged words underlined, each finding; then the counts.
+
+    Lines are numbered where `intake` is a text file, whose lines people can go to.
+    """
     out: list[str] = []
-    if path != "-":
-        out.append(_paint(path, "1", colour))
-    for notice in review.notices:
-        out.append(f"  {notice.text.in_lang(lang)}")
+    if path:
+        out.append(_paint(safe(path), _BOLD, paper))
+    out += [wrapped(n.text.in_lang(lang), paper.columns, "") for n in review.notices]
+    if out:
+        out.append("")
+    text = intake.text if intake is not None and intake.kind in ("text", "csv") else None
+    lines = _Lines(text)
     for item in review.document.items():
         found = review.on(item.id)
-        if found and item.text:
-            out += _item(item, found, lang, colour)
-        elif found:
-            out += [f"{_label(item)}", *(_line(f, lang, colour) for f in found), ""]
-    for finding in review.on("set"):
-        out.append(_line(finding, lang, colour))
-    out.append(_counts(review, lang))
+        if found:
+            out += [*_item(item, found, lines.number(item.span.start), lang, paper), ""]
+    on_all = [line for f in review.on("set") for line in _finding(f, lang, paper)]
+    if on_all:
+        out += [_paint("整份" if lang == "zh" else "The whole", _BOLD, paper), *on_all, ""]
+    out.append(_verdict(review, lang, paper))
     return "\n".join(out)
 
 
-def print_summary(reviews: Sequence[Review], lang: Lang) -> None:
-    """Print one line over all files of a folder."""
-    totals = {s: sum(r.counts[s] for r in reviews) for s in _WORD}
-    words = "，" if lang == "zh" else ", "
-    counted = words.join(f"{_WORD[s].in_lang(lang)} {n}" for s, n in totals.items())
-    print(f"{len(reviews)} 个文件：{counted}" if lang == "zh" else f"{len(reviews)} files: {counted}")
+def summary(reviews: Sequence[Review], lang: Lang) -> str:
+    """One line over all files."""
+    n = len(reviews)
+    totals = {s: sum(r.counts[s] for r in reviews) for s in SEVERITIES}
+    files = f"{n} 个文件" if lang == "zh" else f"{n} file{'s' * (n != 1)}"
+    return f"{files}{'：' if lang == 'zh' else ': '}{_counted(totals, lang) or _FINE.in_lang(lang)}"
 
 
-def _item(item: Item, found: Sequence[Finding], lang: Lang, colour: bool) -> list[str]:
-    head = f"{_label(item)}  "
-    text = " ".join(item.text.split("\n"))
-    lines = [f"{head}{text}"]
+def example_text(hit: Mapping[str, Any]) -> str:
+    """One example found, as `okr search` prints it."""
+    lines = [f"{hit['id']}  {hit['score']:.2f}  {hit['role']}", f"  O {hit['objective']}"]
+    lines += [f"  KR{n} {text}" for n, text in enumerate(hit["key_results"], 1)]
+    return "\n".join([*lines, f"  {hit['why']}"])
+
+
+class _Lines:
+    """Line numbers of offsets that only grow."""
+
+    def __init__(self, text: str | None) -> None:
+        self._text = text
+        self._at, self._line = 0, 1
+
+    def number(self, offset: int) -> int | None:
+        if self._text is None:
+            return None
+        if offset < self._at:
+            self._at, self._line = 0, 1
+        self._line += self._text.count("\n", self._at, offset)
+        self._at = offset
+        return self._line
+
+
+def _item(item: Item, found: Sequence[Finding], line: int | None, lang: Lang, paper: Paper) -> Iterator[str]:
+    where = "" if line is None else f"第 {line} 行" if lang == "zh" else f"line {line}"
+    yield f"{_paint(item.id, _BOLD, paper)}  {_paint(where, _DIM, paper)}".rstrip()
+    text = safe(item.text)
+    marks = _marks(item, found)
+    for start, end in folded(text, paper.columns - 2 if paper.columns else width(text) + 1):
+        yield f"  {text[start:end]}"
+        if under := _under(text, start, end, marks, paper):
+            yield f"  {under}"
     for finding in found:
-        at = text.find(finding.quote) if finding.quote else -1
-        if at >= 0 and finding.quote != text:
-            under = " " * (_width(head) + _width(text[:at])) + "^" * max(_width(finding.quote), 1)
-            lines.append(_paint(under, _COLOUR[finding.severity], colour))
-        lines.append(_line(finding, lang, colour))
-    return [*lines, ""]
+        yield from _finding(finding, lang, paper)
 
 
-def _line(finding: Finding, lang: Lang, colour: bool) -> str:
-    word = _paint(_WORD[finding.severity].in_lang(lang), _COLOUR[finding.severity], colour)
-    sources = f" [{finding.check} {finding.name}; {', '.join(finding.sources)}]"
-    position = f"\n      {finding.position.in_lang(lang)}" if finding.position else ""
-    message, suggestion = finding.message.in_lang(lang), finding.suggestion.in_lang(lang)
-    return f"    {word}  {message}{_paint(sources, '2', colour)}\n      {suggestion}{position}"
+def _marks(item: Item, found: Sequence[Finding]) -> dict[int, Severity]:
+    """The gravest finding on each character of the item's text; findings on all of it mark nothing."""
+    marks: dict[int, Severity] = {}
+    for finding in reversed(found):
+        if finding.span is None:
+            continue
+        here = [
+            at
+            for run in item.runs
+            for at in range(
+                run.at + max(finding.span.start - run.source, 0),
+                run.at + min(finding.span.end - run.source, run.length),
+            )
+        ]
+        if len(here) < len(item.text):
+            marks |= dict.fromkeys(here, finding.severity)
+    return marks
 
 
-def _counts(review: Review, lang: Lang) -> str:
+def _under(text: str, start: int, end: int, marks: Mapping[int, Severity], paper: Paper) -> str:
+    """The line below the characters from `start` to `end`: a caret under every column of a marked one."""
+    parts: list[tuple[Severity | None, int]] = []
+    for at in range(start, end):
+        mark = marks.get(at)
+        if parts and parts[-1][0] == mark:
+            parts[-1] = (mark, parts[-1][1] + width(text[at]))
+        else:
+            parts.append((mark, width(text[at])))
+    while parts and parts[-1][0] is None:
+        parts.pop()
+    return "".join(_paint("^" * n, _COLOUR[mark], paper) if mark else " " * n for mark, n in parts)
+
+
+def _finding(finding: Finding, lang: Lang, paper: Paper) -> Iterator[str]:
+    first = max(width(t.in_lang(lang)) for t in WORD.values())
+    word = _paint(pad(WORD[finding.severity].in_lang(lang), first), _COLOUR[finding.severity], paper)
+    indent = " " * (first + 4)
+    says = (finding.message, finding.suggestion, *([finding.position] if finding.position else []))
+    told = [wrapped(safe(says[0].in_lang(lang)) + f" [{_basis(finding, lang)}]", paper.columns, indent)]
+    told += [wrapped(safe(t.in_lang(lang)), paper.columns, indent) for t in says[1:]]
+    yield f"  {word}  {told[0]}"
+    for line in told[1:]:
+        yield f"{indent}{line}"
+
+
+def _basis(finding: Finding, lang: Lang) -> str:
+    """The check and whose rule it is."""
+    known = sources()
+    names = [known[key].author.in_lang(lang) for key in finding.sources if key in known]
+    shown = ("、" if lang == "zh" else ", ").join(names[:_SOURCES_SHOWN])
+    more = ("等" if lang == "zh" else " and others") if len(names) > _SOURCES_SHOWN else ""
+    return f"{finding.check}{'；' if lang == 'zh' else '; '}{shown}{more}" if shown else finding.check
+
+
+_FINE = Text("没有要改的", "nothing to mend")
+
+
+def _verdict(review: Review, lang: Lang, paper: Paper) -> str:
+    """The last lines: what holds, how many findings there are, and what could not be judged."""
+    zh = lang == "zh"
+    items = [i for i in review.document.items() if i.text and not i.dropped]
+    if not items and not review.findings:
+        return "没有读到目标或关键结果。" if zh else "No objective or key result was found."
+    lines = []
+    holding = [i.id for i in items if not review.on(i.id)]
     if not review.findings:
-        empty = not review.document.objectives
-        if lang == "zh":
-            return "没有读到目标或关键结果。" if empty else "没有要改的。"
-        return "No objective or key result was found." if empty else "Nothing to mend."
-    parts = [f"{_WORD[s].in_lang(lang)} {n}" for s, n in review.counts.items() if n]
+        lines.append("都站得住，没有要改的。" if zh else "All of it holds. Nothing to mend.")
+    else:
+        if holding:
+            told = ("、" if zh else ", ").join(holding)
+            lines.append(wrapped(f"站得住，不用改：{told}。" if zh else f"These hold: {told}.", paper.columns, "  "))
+        lines.append(_counted(review.counts, lang) + ("。" if zh else "."))
+    if n := len(review.undecided):
+        where = ("、" if zh else ", ").join(dict.fromkeys(f"{u.target} ({u.check})" for u in review.undecided))
+        said = f"有 {n} 处看不准，没算问题：{where}。" if zh else f"Not settled, and not counted: {where}."
+        lines.append(_paint(wrapped(said, paper.columns, "  "), _DIM, paper))
+    return "\n".join(lines)
+
+
+def _counted(counts: Mapping[Severity, int], lang: Lang) -> str:
+    parts = [f"{WORD[s].in_lang(lang)} {n}" for s, n in counts.items() if n]
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def _label(item: Item) -> str:
-    return item.id
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _paint(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
-
-
-def _wants_colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+def _paint(text: str, code: str, paper: Paper) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if paper.colour and text else text

@@ -5,32 +5,37 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
+from assistant.intake import Intake
 from assistant.types import Lang, Review, Severity
 
 _LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def sarif_json(files: Sequence[tuple[str, str, Review]], ui_lang: Lang | None) -> dict[str, Any]:
-    """One run over (path, text, review); columns count code points, from 1."""
+def sarif_json(files: Sequence[tuple[str, Intake, Review]], ui_lang: Lang | None) -> dict[str, Any]:
+    """One run over (path, intake, review); lines and columns count from 1, columns in code points.
+
+    A finding on the whole, and one in a file without lines (.docx, .xlsx), points at the file.
+    """
     used: dict[str, dict[str, Any]] = {}
     results = []
-    for path, text, review in files:
-        starts = _line_starts(text)
+    for path, intake, review in files:
+        starts = _line_starts(intake.text) if intake.kind in ("text", "csv") else None
         lang = ui_lang or review.document.lang
+        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
         for finding in review.findings:
             used.setdefault(finding.check, {"id": finding.check, "name": finding.name})
-            region = {"startLine": 1}
-            if finding.span is not None:
-                region = _region(starts, finding.span.start, finding.span.end)
+            here = place
+            if finding.span is not None and starts is not None:
+                here = {**place, "region": _region(starts, *finding.span)}
             results.append(
                 {
                     "ruleId": finding.check,
                     "level": _LEVEL[finding.severity],
                     "message": {"text": f"{finding.message.in_lang(lang)} {finding.suggestion.in_lang(lang)}"},
-                    "locations": [
-                        {"physicalLocation": {"artifactLocation": {"uri": path}, "region": region}},
-                    ],
+                    "locations": [{"physicalLocation": here}],
+                    "properties": {"target": finding.target, "sources": list(finding.sources)},
                 }
             )
     driver = {"name": "okr", "rules": [used[key] for key in sorted(used)]}
@@ -39,6 +44,10 @@ def sarif_json(files: Sequence[tuple[str, str, Review]], ui_lang: Lang | None) -
         "version": "2.1.0",
         "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
+
+
+def _uri(path: str) -> str:
+    return "stdin" if path == "-" else quote(path.replace("\\", "/"))
 
 
 def _line_starts(text: str) -> list[int]:

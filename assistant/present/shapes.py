@@ -361,10 +361,64 @@ class SearchShape(TypedDict):
     results: list[SearchResultShape]
 
 
+class FlaggedShape(TypedDict):
+    """A text that a check flags, and on which words."""
+
+    text: str
+    flags: list[str]
+
+
+class FineShape(TypedDict):
+    """A text that a check leaves alone."""
+
+    text: str
+
+
+class RuleShape(TypedDict):
+    """One check as `okr rules` tells it."""
+
+    id: str
+    name: str
+    severity: Severity
+    scope: Literal["draft", "proposal"]
+    off_by_default: bool
+    reason: str
+    message: str
+    suggestion: str
+    sources: list[str]
+    bad: list[FlaggedShape]
+    good: list[FineShape]
+
+
+class RulesShape(TypedDict):
+    """`okr rules --format json`."""
+
+    version: Literal[1]
+    checks: list[RuleShape]
+
+
+class CheckupShape(TypedDict):
+    """One thing that `okr doctor` looked at."""
+
+    name: str
+    ok: bool
+    seen: str
+    advice: str | None
+
+
+class DoctorShape(TypedDict):
+    """`okr doctor --format json`."""
+
+    version: Literal[1]
+    checks: list[CheckupShape]
+
+
 SCHEMAS: dict[str, type] = {
     "check": CheckShape,
     "check-folder": FolderShape,
     "parse": ParseShape,
     "draft": DraftShape,
     "search": SearchShape,
+    "rules": RulesShape,
+    "doctor": DoctorShape,
 }

@@ -4,33 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from assistant.library import Example
-from assistant.present.shapes import (
-    CheckShape,
-    CountsShape,
-    CycleShape,
-    DeadlineShape,
-    DraftShape,
-    FigureShape,
-    FindingShape,
-    KeyResultShape,
-    LedgerShape,
-    MetaShape,
-    NoteShape,
-    NoticeShape,
-    ObjectiveShape,
-    ParsedKeyResultShape,
-    ParsedObjectiveShape,
-    ParseShape,
-    ProposalShape,
-    ProposedKeyResultShape,
-    ProposedObjectiveShape,
-    QuestionShape,
-    SearchShape,
-    TimingsShape,
-    UndecidedShape,
-)
 from assistant.types import (
     Blank,
     BlankSlot,
@@ -55,6 +30,32 @@ from assistant.types import (
     Span,
     Undecided,
 )
+
+if TYPE_CHECKING:
+    from assistant.library import Example
+    from assistant.present.shapes import (
+        CheckShape,
+        CountsShape,
+        CycleShape,
+        DeadlineShape,
+        DraftShape,
+        FigureShape,
+        FindingShape,
+        LedgerShape,
+        MetaShape,
+        NoteShape,
+        NoticeShape,
+        ObjectiveShape,
+        ParsedObjectiveShape,
+        ParseShape,
+        ProposalShape,
+        ProposedKeyResultShape,
+        ProposedObjectiveShape,
+        QuestionShape,
+        SearchShape,
+        TimingsShape,
+        UndecidedShape,
+    )
 
 
 def check_json(review: Review, ui_lang: Lang) -> CheckShape:
@@ -162,7 +163,7 @@ def objectives_json(document: OkrDocument) -> list[ObjectiveShape]:
             "id": o.id,
             "label": o.label,
             "text": o.text if o.written else None,
-            "key_results": [KeyResultShape(id=k.id, label=k.label, text=k.text) for k in o.key_results],
+            "key_results": [{"id": k.id, "label": k.label, "text": k.text} for k in o.key_results],
         }
         for o in document.objectives
     ]
@@ -294,17 +295,17 @@ def _parsed_objective(item: Objective) -> ParsedObjectiveShape:
         "meta": _meta(item.meta),
         "notes": [_note(n) for n in item.notes],
         "key_results": [
-            ParsedKeyResultShape(
-                id=k.id,
-                label=k.label,
-                text=k.text,
-                span=_offsets(k.span),
-                figures=[_figure(f, k) for f in k.sentence.figures],
-                deadline=_deadline(k),
-                owner=k.sentence.owner,
-                meta=_meta(k.meta),
-                notes=[_note(n) for n in k.notes],
-            )
+            {
+                "id": k.id,
+                "label": k.label,
+                "text": k.text,
+                "span": _offsets(k.span),
+                "figures": [_figure(f, k) for f in k.sentence.figures],
+                "deadline": _deadline(k),
+                "owner": k.sentence.owner,
+                "meta": _meta(k.meta),
+                "notes": [_note(n) for n in k.notes],
+            }
             for k in item.key_results
         ],
     }

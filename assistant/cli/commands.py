@@ -1,0 +1,267 @@
+"""Every command of `okr` with its argument, options and examples: what is read, helped and documented from here."""
+
+from __future__ import annotations
+
+from assistant.cli.grammar import Argument, Command, Option
+from assistant.types import Text
+
+_FILE = Argument(
+    key="file",
+    metavar="FILE",
+    help=Text(
+        ".txt、.md、.csv、.xlsx 或 .docx 文件；- 或者不写就读标准输入。",
+        "A .txt, .md, .csv, .xlsx or .docx file; - or nothing reads standard input.",
+    ),
+)
+_ROLE = Option(name="--role", metavar="R", help=Text("你做什么，用自己的话说。", "What you do, in your own words."))
+_FUNCTION = Option(
+    name="--function", metavar="F", help=Text("职能，如 sales、研发。", "The function, such as sales or engineering.")
+)
+_LEVEL = Option(name="--level", metavar="L", help=Text("级别，如 ic、总监。", "The level, such as ic or director."))
+_INDUSTRY = Option(
+    name="--industry", metavar="I", help=Text("行业，如 retail、制造。", "The industry, such as retail or healthcare.")
+)
+_CYCLE = Option(name="--cycle", metavar="C", help=Text("周期，如 2026 Q3。", 'The period, such as "2026 Q3".'))
+_PARENT = Option(
+    name="--parent", metavar="FILE", kind="path", help=Text("上级的 OKR。", "The OKR of the leader or department.")
+)
+_PROFILE = Option(
+    name="--profile",
+    metavar="NAME",
+    help=Text(
+        "规则集：内置的名字（default、feishu、dingdang、atlassian……）或自己的 YAML 文件。",
+        "House rules: a built-in name (default, feishu, dingdang, atlassian, ...) or a YAML file.",
+    ),
+)
+_LANG = Option(
+    name="--lang", choices=("auto", "zh", "en"), default="auto", help=Text("草稿的语言。", "The draft's language.")
+)
+_UI_LANG = Option(
+    name="--ui-lang",
+    choices=("zh", "en"),
+    help=Text("提示用的语言（默认跟草稿一样）。", "The messages' language (default: the draft's)."),
+)
+
+
+def _format(*choices: str) -> Option:
+    return Option(name="--format", choices=choices, default=choices[0], help=Text("输出成什么样。", "How to print."))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="check",
+        run="assistant.cli.reviewing:check",
+        help=Text(
+            "看一份 OKR：哪里有问题、为什么、怎么办。不需要模型、网络和索引。",
+            "Review OKR text: what is wrong, where, why, and what to do. Needs no model, network or index.",
+        ),
+        argument=Argument(
+            key="files",
+            metavar="FILE",
+            many=True,
+            help=Text(
+                "文件或文件夹；- 或者不写就读标准输入。能读 .txt、.md、.csv、.xlsx、.docx。",
+                "Files or folders; - or nothing reads standard input. Readable: .txt, .md, .csv, .xlsx, .docx.",
+            ),
+        ),
+        options=(
+            _PARENT,
+            _CYCLE,
+            _PROFILE,
+            _LANG,
+            _format("text", "json", "sarif"),
+            Option(
+                name="--fail-on",
+                choices=("error", "warning", "never"),
+                default="error",
+                help=Text(
+                    "有这么重或更重的问题时，退出码是 1。", "Leave with exit code 1 on such findings or graver ones."
+                ),
+            ),
+            _UI_LANG,
+        ),
+        examples=(
+            "okr check draft.txt",
+            "okr check okrs/ --fail-on warning",
+            "okr check draft.txt --parent leader.txt",
+        ),
+    ),
+    Command(
+        name="parse",
+        run="assistant.cli.reviewing:parse",
+        help=Text("打印从一份 OKR 里读出了什么。", "Print what was understood of an OKR text."),
+        argument=_FILE,
+        options=(_LANG, _format("json"), _UI_LANG),
+        examples=("okr parse draft.docx",),
+    ),
+    Command(
+        name="draft",
+        run="assistant.cli.drafting:draft",
+        help=Text(
+            "把草稿改成一份建议稿：不编任何数字、日期和人名，并列出只有你能回答的问题。",
+            "Propose a rewrite in which no figure, date or name is made up, with the questions only you can answer.",
+        ),
+        argument=_FILE,
+        options=(
+            _ROLE,
+            _FUNCTION,
+            _LEVEL,
+            _INDUSTRY,
+            _CYCLE,
+            _PARENT,
+            Option(
+                name="--metrics",
+                metavar="FILE",
+                kind="path",
+                help=Text("一列指标，例如从表里存出来的。", "A list of metrics, for example saved from a sheet."),
+            ),
+            Option(
+                name="--answers",
+                metavar="FILE",
+                kind="path",
+                help=Text(
+                    "对问题的回答：JSON 或 YAML，编号或空位对应文字。",
+                    "Answers: JSON or YAML, question ids or places to text.",
+                ),
+            ),
+            Option(
+                name="--mode",
+                choices=("auto", "rewrite", "metrics", "scratch"),
+                default="auto",
+                help=Text("从哪里起步：改草稿、从指标、从零。", "The way in: a draft, metrics, or nothing yet."),
+            ),
+            Option(
+                name="--offline",
+                kind="flag",
+                help=Text(
+                    "不用模型，也不用远程的向量服务。",
+                    "Use no model and no remote embeddings: nothing leaves the machine.",
+                ),
+            ),
+            Option(name="--model", metavar="M", help=Text("这一次用哪个模型。", "The model for this once.")),
+            _PROFILE,
+            _LANG,
+            _format("text", "json", "md"),
+            _UI_LANG,
+        ),
+        examples=(
+            "okr draft draft.txt --offline",
+            "okr draft draft.txt --role 'store manager' --parent leader.txt --cycle '2026 Q3'",
+            "okr draft --metrics metrics.xlsx --format md",
+        ),
+        more=Text(
+            "回答文件例如：\n  q1: 30% 到 45%\n  O1.KR2.deadline: 8 月底",
+            "A file of answers looks like this:\n  q1: 30% to 45%\n  O1.KR2.deadline: end of August",
+        ),
+    ),
+    Command(
+        name="search",
+        run="assistant.cli.drafting:search",
+        help=Text("找最接近的例子。", "Find the nearest examples."),
+        argument=Argument(
+            key="query",
+            metavar="QUERY",
+            required=True,
+            many=True,
+            help=Text("角色、草稿里的话、指标。", "A role, words of a draft, a metric."),
+        ),
+        options=(
+            _ROLE,
+            _FUNCTION,
+            _INDUSTRY,
+            Option(name="--lang", choices=("zh", "en"), help=Text("优先哪种语言的例子。", "The preferred language.")),
+            Option(
+                name="--count",
+                short="-k",
+                metavar="N",
+                kind="number",
+                least=1,
+                most=50,
+                default=5,
+                help=Text("要几个。", "How many."),
+            ),
+            _format("text", "json"),
+            _UI_LANG,
+        ),
+        examples=("okr search 会员复购", "okr search fewer incidents --function engineering -k 3"),
+    ),
+    Command(
+        name="export",
+        run="assistant.cli.drafting:export",
+        help=Text(
+            "把一份草稿，或 okr draft --format json 的输出，转成别的样子。",
+            "Convert a draft's text, or what okr draft --format json printed.",
+        ),
+        argument=_FILE,
+        options=(
+            Option(
+                name="--to",
+                choices=("md", "txt", "json", "message"),
+                default="md",
+                help=Text(
+                    "转成什么；message 是发给 leader 的消息。", "The format; message is for a chat with the leader."
+                ),
+            ),
+            Option(
+                name="--out",
+                short="-o",
+                metavar="OUT",
+                kind="path",
+                help=Text("写到哪个文件；不写就打印出来。", "Where to write; else it is printed."),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr draft draft.txt --offline --format json | okr export --to message",),
+    ),
+    Command(
+        name="rules",
+        run="assistant.cli.reviewing:rules",
+        help=Text(
+            "列出全部检查；带上编号就讲清那一条：理由、出处、例子。",
+            "List the checks, or show one with its reason, sources and examples.",
+        ),
+        argument=Argument(
+            key="rule", metavar="ID", help=Text("一条检查的编号或名字，如 K02。", "One check, by id or name: K02.")
+        ),
+        options=(_format("text", "json"), _UI_LANG),
+        examples=("okr rules", "okr rules K02"),
+    ),
+    Command(
+        name="doctor",
+        run="assistant.cli.running:doctor",
+        help=Text(
+            "看看这台机器上什么能用，不能用的怎么办。密钥只露头尾。",
+            "Say what works on this machine, and what to do about what does not. Keys are masked.",
+        ),
+        options=(_format("text", "json"), _UI_LANG),
+        examples=("okr doctor",),
+    ),
+    Command(
+        name="serve",
+        run="assistant.cli.running:serve",
+        help=Text("打开网页。", "Open the page in a browser."),
+        options=(
+            Option(
+                name="--port",
+                metavar="PORT",
+                kind="number",
+                least=1,
+                most=65535,
+                help=Text("端口（默认 8501，被占用就往后找）。", "The port (default: 8501 or the next free one)."),
+            ),
+            Option(
+                name="--host",
+                metavar="HOST",
+                default="127.0.0.1",
+                help=Text("在哪个地址上服务。", "The address to listen on."),
+            ),
+            Option(
+                name="--no-browser",
+                kind="flag",
+                help=Text("不要自动打开浏览器。", "Do not open a browser window."),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr serve", "okr serve --port 9000 --no-browser"),
+    ),
+)
