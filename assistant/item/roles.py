@@ -39,6 +39,9 @@ _SCALE = re.compile(
     r"\s?分制|\s?[- ]point scale|-(?:day|week|month|year|hour|minute|point|star)s?\s[A-Za-z]", re.IGNORECASE
 )
 _RECENT = re.compile(r"(?:近|过去|最近|头|首|前|last|past|first|trailing|previous)\s?$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\s?的?(?:手册|训练营|计划|行动|方案|规划|体验|课程|营|游|套餐|指南|冲刺|攻坚|生活圈|试用期?|质保|保修|账期|假|周期)"
+)
 _CASES = any_of(
     "客户 用户 商家 门店 员工 患者 企业 余额 人次 订单 账龄 库存 项目 合同 工单 欠款 应收 账户 贷款 会员 学员 商品 占比 比例 率 时长 单量 投诉 件数 数量 "
     "存货 呆滞 户 家庭 人群 供应商 经销商 故障 缺陷 设备 保单 案件"
@@ -181,7 +184,7 @@ def _bounds_cases(flat: str, figures: Sequence[Figure], i: int, roles: _Roles) -
     following = figures[i + 1] if i + 1 < len(figures) else None
     between = flat[end : following.span.start] if following else ""
     if figure.kind == "duration":
-        if _RECENT.search(before):
+        if _RECENT.search(before) or _PLAN.match(tail):
             return True
         if following and (_WINDOW.match(between) or _WINDOW_EN.match(between)):
             return True

@@ -11,17 +11,24 @@ from assistant.types import Figure, Span
 _NOW_ZH = any_of(
     "现在 目前 当前 现状 现有 现为 现值 原来 原先 原有 原为 原 此前 之前 先前 过去 以前 上季度 上季 上个季度 上年度 上年 上月 上个月 上期 上周期 上半年 上财年 "
     "上学期 上赛季 上一年 上一季度 去年 去年同期 去年全年 去年底 去年末 前年 往年 年初 今年初 期初 基线 基准 基线值 起点 起始 初始 历史 同期 本期 "
-    "一季度 二季度 三季度 四季度 如今 眼下"
+    "如今 眼下"
 )
 _NOW_EN = any_of(
     "now today currently current baseline at_present presently was were been previously formerly up_from down_from compared_to "
     "compared_with versus vs vs. as_of starting_at starting_from starts_at last_year last_quarter last_month last_week last_cycle "
-    "last_season last_term last_spring last_summer last_autumn last_winter this_year this_quarter this_month this_spring this_summer "
-    "this_autumn this_winter against instead_of rather_than still_at stands_at sits_at we_are_at we're_at it_is it's"
+    "last_season last_term last_spring last_summer last_autumn last_winter against instead_of rather_than still_at stands_at sits_at we_are_at we're_at it_is it's"
+)
+# A period is a start only in brackets: 50 家（上半年 33 家）, not "一季度 30 家，二季度 50 家".
+_PERIOD = (
+    r"(?:(?:in )?(?:19|20)\d\d\s?年?[底末度]?(?:上半年|下半年)?|Q[1-4]|[一二三四]季度|[上下]半年|\d{1,2}\s?月份?|"
+    r"this (?:year|quarter|month|spring|summer|autumn|winter))"
+)
+_SHARE_OF = re.compile(
+    r"(?:[在到至达]|不超过|不低于|相当于)\s?(?:去年|上年|上季度|目前|现在|原来|同期)[^,，]{0,4}的?\s?$"
 )
 # Right before a figure: it says where things stand today, or stood.
 _MARKED = re.compile(
-    rf"(?:{_NOW_ZH}|(?<![实呈体表发出再兑变])现|(?:19|20)\d\d\s?年?[底末度]?|Q[1-4]|(?<![A-Za-z])(?:{_NOW_EN}|in (?:19|20)\d\d))"
+    rf"(?:{_NOW_ZH}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{_NOW_EN}))"
     r"\s?(?:的|为|是|约|大约|只有|仅有?|才|近|有|在|平均|水平|值|了|均值|数据|占比|实际|[:：=~(]|was|were|is|at|about|around|only|of|roughly|just|nearly|\s)*\s?$",
     re.IGNORECASE,
 )
@@ -44,7 +51,7 @@ _NO_DATA = any_of(
 _UNKNOWN_ZH = (
     rf"(?:基线|基准|基数|现状|起点|现值|当前值|现有水平|目前水平|初始值)(?:值|数据|水平)?\s?[:：]?\s?[尚还暂]?(?:目前)?{_NO_DATA}[^,，。;；)）]{{0,10}}"
     r"|(?:先|需|要|待)要?(?:测|摸|量|统计|建立|摸清|摸底|测出|测算|盘点)(?:一下|一版|出|清|定)?(?:当前)?(?:基线|现状|基准|底数|基数)"
-    r"|从无到有|从零到一|从零开始|从零起步|从零|从头搭建|从\s?0\s?到\s?1(?!\d|\s?[%万个家])|(?<!\d)0\s?到\s?1(?!\d|\s?[%万个家])"
+    r"|从无到有|从零到一|从零开始|从零起步|从零|从头搭建|从\s?0\s?到\s?1(?!\d|\s?[%万个家])|(?<!\d)0\s?(?:到|→|-|->)\s?1(?!\d|\s?[%万个家分.])"
 )
 _UNKNOWN_EN = (
     r"(?<![A-Za-z])(?:(?:baseline|current (?:value|level|figure|state)|starting (?:point|value)|today's (?:value|figure|level))\s?"
@@ -64,12 +71,16 @@ _TOLD = re.compile(
     r"weekly|yearly|annual)[^,.;\d]{0,20}?) to(?![A-Za-z])",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"基|现|起|从|由|先|摸|0\s?到|from|baseline|measur|known|track|current|start|today", re.IGNORECASE)
+_HINT = re.compile(
+    r"基|现|起|从|由|先|摸|0\s?[到→-]|from|baseline|measur|known|track|current|start|today", re.IGNORECASE
+)
 
 
 def marked_as_start(flat: str, figure: Figure) -> bool:
     """现在 3.5 天, (was 310): whether the words right before a figure say that it is where things stand."""
     start, end = figure.span
+    if figure.kind == "ratio" or _SHARE_OF.search(flat[max(0, start - 16) : start]):
+        return False  # 控制在去年的 80%
     return _MARKED.search(flat[max(0, start - 32) : start]) is not None and _MOVES.match(flat, end) is None
 
 

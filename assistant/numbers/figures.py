@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.numbers.amount import NUMBER, Amount
 from assistant.numbers.cues import is_change, op_after, op_before
 from assistant.numbers.dates import dates_in
+from assistant.numbers.english import WORD_HINT, WORD_TOKEN, word_amount_of
 from assistant.numbers.marks import marks_in
 from assistant.numbers.numerals import read_digits
-from assistant.numbers.tokens import NUMBER, TOKEN, TOKEN_HINT, WORD_HINT, WORD_TOKEN, Amount, amount_of, word_amount_of
+from assistant.numbers.tokens import TOKEN, TOKEN_HINT, amount_of
 from assistant.numbers.units import CURRENCY_BEFORE
 from assistant.text import plain
 from assistant.types import Figure, FigureOp, Span

@@ -93,11 +93,12 @@ _DOTTED = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
 _EDITION = re.compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?")
 _ORDINAL_EN = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
 _ORDINAL_ZH = re.compile(
-    r"\d{1,2}\s?世纪|\d{5}(?=\s?(?:热线|电话|客服|专线|平台))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
+    r"\d{1,2}\s?世纪|(?:985|211)(?=[\s/、]?(?:985|211|院校|高校|大学|工程|学校|硕士|本科))|"
+    r"(?:315|520|1024|818|99|88)(?=\s?(?:活动|大促|晚会|促销|会员节|购物节|程序员节))|\d{5}(?=\s?(?:热线|电话|客服|专线|平台))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
 )
 _LETTERS_AFTER = re.compile(
     r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
-    r"(?:[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
+    r"(?:[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|8D|5Why|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
     r"(?![A-Za-z\d])|\d{1,4}[A-Z]{1,3}\d{0,3}(?<![KMBWSHGT])(?![A-Za-z\d%/]|\s?%)"
 )
 _GLUED = re.compile(r"(?P<word>[A-Za-z]{1,16})(?P<join>[-_+]?)$")
@@ -132,6 +133,7 @@ _NUMERAL_ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,2}(?:级别?|星(?=级|好评|酒店|评价)|等奖|年级|号(?!召|码|外)|甲)|[一二三四五六]版(?!面|块|税|权)|"
     r"[一二三四五六]期(?=工程|项目|建设|上线|交付|开发|验收|系统|平台|改造|功能|方案)|(?<=[成目设统台线动付程])[一二三四五六]期"
 )
+_TITLE = re.compile(r"《[^》]{1,40}》")  # 《新人 30 天手册》 counts nothing
 _BRACKETED = re.compile(
     r"[(（\[【]\s?(?:权重|占比权重|weight|进度|完成度|progress|信心(?:指数|值)?|confidence|得分|score|打分)\s?[:：=]?\s?"
     r"\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?\s?[)）\]】]"
@@ -169,6 +171,9 @@ def marks_in(text: str, flat: str, taken: tuple[Span, ...]) -> tuple[Mark, ...]:
 def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
     digits = _RUN.search(flat) is not None
     if digits:
+        if "《" in flat:
+            for m in _TITLE.finditer(flat):
+                yield "word", m.start(), m.end()
         if "://" in flat or "@" in flat:
             for m in _ADDRESS.finditer(flat):
                 yield "id", m.start(), m.end()
@@ -261,7 +266,7 @@ def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int
         if after in ":ovs" or flat.startswith(("1 对 1", "1对1"), start):
             patterns = (("word", _ONE_TO_ONE), ("clock", _CLOCK), ("ordinal", _ORDINAL_EN))
         elif after in "x/*.":
-            patterns = (("label", _ROUND_THE_CLOCK), ("version", _DOTTED))
+            patterns = (("label", _ROUND_THE_CLOCK), ("version", _DOTTED), ("ordinal", _ORDINAL_ZH))
         elif after == "-":
             patterns = (("term", _TERM_EN), ("id", _PHONE))
         elif after.isalpha():

@@ -9,7 +9,7 @@ _ONE = (
     "一盘棋 一张图 一本账 一张网 一口气 一眼 一边 一方面 一经 一律 一举 一流 一端 一种 一小步 一大步 一带一路 一网通 一日游 一卡通 一点通 一件代发 "
     "一物 一岗 一企 一店 一城 一园 一区 一厂 一户 一人一 一线 一类 一等 一二线 一体两翼 一把抓 一刀切 一揽子 一条龙 一条心 一系列 一部分 一对一 一对多 "
     "一如既往 一成不变 一目了然 一视同仁 一劳永逸 一鸣惊人 一码 一单一 一事 一院 一校 一村 一镇 一班 一车 一票 一案 一品 一策 一档 一图 一表 一屏 一库 一号 一代 一汽 一加 "
-    "统一 唯一 单一 专一 同一 逐一 进一步 再一次 又一次 上一 下一 这一 那一 每一 某一 另一 头一 新一 任一 前一 后一 多对一 二选一 合一 归一"
+    "统一 唯一 单一 专一 同一 逐一 进一步 再一次 又一次 上一 下一 这一 那一 每一 某一 另一 头一 新一 任一 前一 后一 多对一 二选一 两步验证 两步走 两条腿 三班倒 两班倒 三件套 四件套 五件套 一日三餐 合一 归一"
 )
 _FEW = (
     "二维码 二维 二手 二线 二方 二胎 二等 二中 二院 二甲 二代 二开 二审 二次 二人 "
@@ -39,7 +39,9 @@ def _literals() -> str:
 
 
 # Inside a numeral nothing is a word: 一百家, 五万一千, 3 万家.
-CHINESE_WORDS = re.compile(rf"(?<![\d零〇一二两三四五六七八九十百千万亿])(?<!\d\s)(?:{_SPECIAL}|万一(?!千)|{_literals()})")
+CHINESE_WORDS = re.compile(
+    rf"(?<![\d零〇一二两三四五六七八九十百千万亿])(?<!\d\s)(?:{_SPECIAL}|万一(?!千)|{_literals()})"
+)
 ENGLISH_WORDS = re.compile(
     r"(?<![A-Za-z])(?:one[- ](?:stop|off|pager|page|click|way|size|of|another|liner|place|voice|team|source|on one|to one|by one|day)|"
     r"two[- ](?:way|factor|sided|step|tier|pizza)|three[- ]way|zero[- ](?:day|trust|based|sum|touch|code)|ground zero|four[- ]eyes|"
