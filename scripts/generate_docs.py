@@ -6,7 +6,6 @@ python scripts/generate_docs.py [--check]
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,18 +15,32 @@ DOCS = ROOT / "docs"
 
 
 def main() -> int:
-    pages = {**_schemas(), **_help(), "checks.md": _checks()}
+    """Write the pages, or with --check name those that are not what they should be."""
+    made = pages()
     if "--check" not in sys.argv:
-        for name, text in pages.items():
+        for folder in ("schemas", "help"):
+            for left_over in (DOCS / folder).glob("**/*.*"):
+                left_over.unlink()
+        for name, text in made.items():
             (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
-            (DOCS / name).write_text(text, encoding="utf-8")
+            (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
         return 0
-    stale = [n for n, text in pages.items() if not (DOCS / n).exists() or (DOCS / n).read_text("utf-8") != text]
-    generated = {p for folder in ("schemas", "help") for p in (DOCS / folder).glob("*")}
-    stale += [str(p.relative_to(DOCS)) for p in generated if str(p.relative_to(DOCS)) not in pages]
+    stale = out_of_date(made)
     for name in stale:
         print(f"docs/{name} is not up to date: run `make docs`")
     return int(bool(stale))
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path under docs/."""
+    return {**_schemas(), **_help(), "checks.md": _checks()}
+
+
+def out_of_date(made: dict[str, str]) -> list[str]:
+    """The pages that differ from what is written, and those that nothing generates any more."""
+    stale = [n for n, text in made.items() if not (DOCS / n).exists() or (DOCS / n).read_text("utf-8") != text]
+    written = {p for folder in ("schemas", "help") for p in (DOCS / folder).glob("**/*.*")}
+    return stale + sorted(name for p in written if (name := p.relative_to(DOCS).as_posix()) not in made)
 
 
 def _schemas() -> dict[str, str]:
@@ -36,12 +49,13 @@ def _schemas() -> dict[str, str]:
     from assistant.present.shapes import SCHEMAS
 
     return {
-        f"schemas/{name}.json": json.dumps(
-            _titled(TypeAdapter(shape).json_schema(), name), ensure_ascii=False, indent=2
-        )
-        + "\n"
+        f"schemas/{name}.json": _json(_titled(TypeAdapter(shape).json_schema(), name))
         for name, shape in SCHEMAS.items()
     }
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _titled(schema: dict[str, Any], name: str) -> dict[str, Any]:
@@ -49,70 +63,91 @@ def _titled(schema: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _help() -> dict[str, str]:
-    import typer
-    from typer.testing import CliRunner
+    from assistant.cli.commands import COMMANDS
+    from assistant.cli.help import overview, page
+    from assistant.types import Lang
 
-    os.environ["COLUMNS"] = "100"
-    from assistant.cli.app import app
+    found: dict[str, str] = {}
+    langs: tuple[Lang, ...] = ("zh", "en")
+    for lang in langs:
+        found[f"help/{lang}/okr.txt"] = overview(lang) + "\n"
+        for command in COMMANDS:
+            found[f"help/{lang}/okr-{command.name}.txt"] = page(command, lang) + "\n"
+    return found
 
-    runner = CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"})
-    names = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-    pages = {"help/okr.txt": runner.invoke(app, ["--help"], prog_name="okr").output}
-    for name in names:
-        pages[f"help/okr-{name}.txt"] = runner.invoke(app, [name, "--help"], prog_name="okr").output
-    return {name: "\n".join(line.rstrip() for line in text.splitlines()) + "\n" for name, text in pages.items()}
+
+_INTRO = """\
+# The checks · 检查
+
+Generated from the checks themselves; `okr rules ID` prints the same.
+由检查本身生成；`okr rules ID` 会打印同样的内容。
+
+`error` (要改, must change): no coach would dispute it. `warning` (建议改, should change): likely a flaw. `info` (想一想,
+worth a thought). The context may soften how grave a finding is, not whether there is one. Where a check cannot judge,
+it says so (`undecided`) and nothing is counted. Checks whose id begins with G look at proposals only. House rules
+(`--profile`) set counts and severities, switch checks off and take a side where the authorities differ.
+
+| id | name | severity | what it sees | 看什么 |
+| --- | --- | --- | --- | --- |
+"""
 
 
 def _checks() -> str:
+    from assistant.check import Check
     from assistant.checks import all_checks
-    from assistant.knowledge import builtin
+    from assistant.disputes import DISPUTES
+    from assistant.knowledge import sources
+    from assistant.present.rules import cited
 
-    sources = builtin("sources.yml")
-    lines = [
-        "# The checks",
-        "",
-        "Generated from the checks themselves; `okr rules ID` prints the same. `error`: no coach would dispute it;",
-        "`warning`: likely a flaw; `info`: worth a thought. Severity may soften with context; whether a check fires does",
-        "not. Checks G look at proposals only.",
-        "",
-        "| id | name | severity | what it sees |",
-        "| --- | --- | --- | --- |",
-    ]
-    lines += [f"| [{c.id}](#{c.id.lower()}) | {c.name} | {c.severity} | {c.reason.en} |" for c in all_checks()]
-    for check in all_checks():
-        lines += [
+    def told(check: Check) -> list[str]:
+        lines = [
             "",
             f"## {check.id}",
             "",
-            f"**{check.name}** ({check.severity}). {check.reason.en}",
+            f"**{check.name}** ({check.severity}{', off by default' if check.off_by_default else ''})",
+            "",
+            f"{check.reason.en}",
             "",
             f"{check.reason.zh}",
             "",
-            f"- en: {_cell(check.message.en)} {_cell(check.suggestion.en)}",
-            f"- zh: {_cell(check.message.zh)}{_cell(check.suggestion.zh)}",
-            f"- sources: {', '.join(check.sources)}",
-            "",
-            "| flagged | on the words |",
-            "| --- | --- |",
-            *(
-                f"| {_cell(b.text)} | {_cell(' / '.join(f for f in b.flags if f) or '(the whole set)')} |"
-                for b in check.bad
-            ),
-            "",
-            "| fine |",
-            "| --- |",
-            *(f"| {_cell(g.text)} |" for g in check.good),
+            f"- It says: {_cell(check.message.en)} {_cell(check.suggestion.en)}",
+            f"- 它说：{_cell(check.message.zh)}{_cell(check.suggestion.zh)}",
+            f"- Sources: {', '.join(check.sources)}",
         ]
-    lines += ["", "## Sources", "", *(_source(s) for s in sources)]
-    return "\n".join(lines) + "\n"
+        if check.dispute is not None:
+            dispute = DISPUTES[check.dispute]
+            lines += ["", f"The authorities differ: {dispute.question.en} {dispute.question.zh}？", ""]
+            lines += [f"- `{name}`: {side.text.en} {side.text.zh}" for name, side in dispute.sides.items()]
+        lines += ["", "| flagged | on the words |", "| --- | --- |"]
+        lines += [f"| {_example(b)} | {_flags(b.flags)} |" for b in check.bad]
+        return [*lines, "", "| fine |", "| --- |", *(f"| {_example(g)} |" for g in check.good)]
+
+    rows = [
+        f"| [{c.id}](#{c.id.lower()}) | {c.name} | {c.severity} | {c.reason.en} | {c.reason.zh} |" for c in all_checks()
+    ]
+    cites = [f"- `{key}`: {cited(key, 'en')}. {cited(key, 'zh')}" for key in sources()]
+    told_checks = [line for check in all_checks() for line in told(check)]
+    return _INTRO + "\n".join([*rows, *told_checks, "", "## Sources", "", *cites]) + "\n"
 
 
-def _source(source: Any) -> str:
-    return f"- `{source['key']}`: {source['author']}, {source['title']} ({source['year']})"
+def _example(example: Any) -> str:
+    """An example with what stood beside it: the draft, the parent, the cycle."""
+    said = [_cell(example.text)]
+    for name in ("draft", "parent", "cycle"):
+        if given := getattr(example, name):
+            said.append(f"({name}: {_cell(given)})")
+    return "<br>".join(said)
+
+
+def _flags(flags: tuple[str, ...]) -> str:
+    return _cell(" / ".join(flag for flag in flags if flag)) or "(the whole)"
 
 
 def _cell(text: str) -> str:
-    return text.replace("\n", "<br>").replace("|", "\\|")
+    """Text inside a table's cell: nothing in it is markup."""
+    for sign in "\\|*_<>[]`":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "<br>")
 
 
 if __name__ == "__main__":
