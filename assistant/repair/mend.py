@@ -142,7 +142,12 @@ def _without_clauses(text: str, quotes: Sequence[str]) -> str:
     """A reason without the clauses that hold an invented fact."""
     if not quotes:
         return UNSAFE.sub("", text)
-    kept = [c for c in _SPLIT.findall(text) if not any(q in c for q in quotes)]
+    places = [m.span() for q in quotes for m in re.finditer(re.escape(q), text)]
+    kept = [
+        m.group()
+        for m in _SPLIT.finditer(text)
+        if not any(m.start() < end and start < m.end() for start, end in places)
+    ]
     return UNSAFE.sub("", "".join(kept))
 
 
