@@ -63,9 +63,9 @@ def sound(rows: tuple[Line, ...]) -> tuple[Item, ...]:
 
 
 def label(item: Item) -> str:
-    """What a line is called: the number as written, else its place."""
+    """What a line is called: the number as written where it is short, else its place."""
     written = item.label.strip(" ：:.、)）(（")
-    return written or item.id.rpartition(".")[2]
+    return written if 0 < len(written) <= 4 else item.id.rpartition(".")[2]
 
 
 def spoken(item: Item, say: Words) -> str:

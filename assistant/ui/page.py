@@ -18,7 +18,8 @@ from assistant.ui.start import show_start
 _STYLE = Path(__file__).parent / "style.css"
 # A Chinese font's quotation marks are twice as wide as English ones: in English a Latin font comes first.
 _LATIN_FIRST = (
-    "<style>.stApp, .stHtml, .stHtml p, .stApp button, .stApp input, .stApp textarea, .stApp label, .stMarkdown p "
+    "<style>:root { --serif: 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Noto Serif', 'Liberation Serif', "
+    "'Songti SC', serif; } .stApp, .stHtml, .stHtml p, .stApp button, .stApp input, .stApp textarea, .stApp label, .stApp [data-testid=stMarkdownContainer] p "
     "{ font-family: -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', "
     "'Liberation Sans', Arial, 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif; }</style>"
 )

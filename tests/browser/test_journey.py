@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, keep
@@ -113,4 +114,6 @@ def test_every_screen_fits(visit: Visit, lang: str, width: int, scheme: str, sam
             expect(page.locator(".st-key-take")).to_be_visible(timeout=60_000)
         wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
         assert wide <= width, f"{screen} is {wide} wide on a screen of {width}"
+        faults = Axe().run(page).response["violations"]
+        assert not [f"{v['id']}: {v['nodes'][0]['html']}" for v in faults if v["impact"] in ("serious", "critical")]
         keep(page, f"matrix-{lang}-{width}-{scheme}-{sample}-{screen}")
