@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -117,3 +118,22 @@ def test_every_screen_fits(visit: Visit, lang: str, width: int, scheme: str, sam
         faults = Axe().run(page).response["violations"]
         assert not [f"{v['id']}: {v['nodes'][0]['html']}" for v in faults if v["impact"] in ("serious", "critical")]
         keep(page, f"matrix-{lang}-{width}-{scheme}-{sample}-{screen}")
+
+
+def test_a_file_is_read_into_the_box(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "草稿.csv"
+    file.write_bytes("类型,内容\nO,让新来的商家少走弯路\nKR1,商家首单时间从 9 天缩短到 5 天\n".encode("gb18030"))
+    page = visit(lang="zh")
+    page.locator(".st-key-under button").first.click()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(".aside.done")).to_have_text("已读入《草稿.csv》，放进上面的框里了", timeout=15_000)
+    expect(page.locator(".st-key-box_draft textarea")).to_have_value(re.compile("商家首单时间从 9 天缩短到 5 天"))
+
+
+def test_a_file_that_cannot_be_read_says_why(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "broken.docx"
+    file.write_bytes(b"PK\x03\x04 not a document")
+    page = visit(lang="en")
+    page.locator(".st-key-under button").first.click()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(".problem")).to_be_visible(timeout=15_000)
