@@ -305,6 +305,12 @@ class DraftReviewShape(TypedDict):
     undecided: list[UndecidedShape]
 
 
+class ParentShape(TypedDict):
+    """The parent's OKR as it was read; items of a proposal name its lines as "P.O1.KR2"."""
+
+    objectives: list[ObjectiveShape]
+
+
 class TimingsShape(TypedDict):
     """Milliseconds; null where a step did not happen."""
 
@@ -326,6 +332,8 @@ class DraftShape(TypedDict):
     model: str | None
     prompt: str | None
     notice: NoticeShape | None
+    cycle: CycleShape | None
+    parent: ParentShape | None
     draft: DraftReviewShape
     proposals: list[ProposalShape]
     questions: list[QuestionShape]

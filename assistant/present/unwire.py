@@ -1,28 +1,47 @@
-"""Back from JSON: an outcome that was printed, or a draft's text, becomes an outcome that can be exported."""
+"""Back from JSON: an outcome that was printed, or a draft's text, becomes an outcome that can be exported.
+
+Nothing is lost on the way: what `okr draft --format json` printed comes out of `okr export --to json` as it went in.
+Messages are in one language only then, which serves for both.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.errors import InputError
 from assistant.item import read_sentence
 from assistant.parse import parse
 from assistant.types import (
+    Cycle,
     DraftedKeyResult,
     DraftedObjective,
+    FactSource,
+    Finding,
     Initiative,
+    KeyResult,
     Lang,
+    LedgerEntry,
+    Notice,
+    Objective,
     OkrDocument,
     Outcome,
     Parked,
     Proposal,
     Question,
+    Related,
     Review,
     ShownKeyResult,
     ShownObjective,
+    Span,
     Text,
+    Undecided,
+    UsedExample,
 )
+
+_NOWHERE = Span(0, 0)
 
 
 def read_outcome(text: str) -> Outcome:
@@ -33,14 +52,14 @@ def read_outcome(text: str) -> Outcome:
     if text.lstrip().startswith("{"):
         try:
             data = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             data = None
         if isinstance(data, dict):
             return _from_json(data)
     document = parse(text)
     if not document.objectives:
         raise InputError(
-            "no_okr", Text(zh="没有读到目标或关键结果。", en="No objective or key result was found in the text.")
+            "no_okr", Text("没有读到目标或关键结果。", "No objective or key result was found in the text.")
         )
     return outcome_of(document)
 
@@ -85,42 +104,64 @@ def _from_json(data: dict[str, Any]) -> Outcome:
         raise InputError(
             "not_an_outcome",
             Text(
-                zh="这份 JSON 不是 okr draft --format json 的输出，请重新生成后再导出。",
-                en="This JSON is not the output of okr draft --format json; print it again and then export.",
+                "这份 JSON 不是 okr draft --format json 的输出，请重新生成后再导出。",
+                "This JSON is not the output of okr draft --format json; print it again and then export.",
             ),
         ) from error
 
 
 def _outcome(data: dict[str, Any]) -> Outcome:
     lang: Lang = "zh" if data["lang"] == "zh" else "en"
-    drafted = "\n".join(
-        "\n".join([f"{o['id']}: {o['text'] or ''}", *(f"{k['label'] or 'KR'}: {k['text']}" for k in o["key_results"])])
-        for o in data["draft"]["objectives"]
-    )
+    parent, cycle = data.get("parent"), data.get("cycle")
     return Outcome(
         lang=lang,
         mode=data["mode"],
         drafter=data["drafter"],
-        review=Review(document=parse(drafted, lang=lang)),
+        review=Review(
+            document=_document(data["draft"]["objectives"], lang),
+            parent=_document(parent["objectives"], lang) if parent else None,
+            cycle=Cycle(cycle["text"], cycle["start"], cycle["end"]) if cycle else None,
+            findings=tuple(_finding(f) for f in data["draft"]["findings"]),
+            undecided=tuple(Undecided(u["check"], u["target"], _said(u["reason"])) for u in data["draft"]["undecided"]),
+        ),
         model=data["model"],
         prompt=data["prompt"],
+        notice=Notice(data["notice"]["code"], _said(data["notice"]["text"])) if data["notice"] else None,
         proposals=tuple(_proposal(p, lang) for p in data["proposals"]),
-        questions=tuple(
-            Question(
-                id=q["id"],
-                about=q["about"],
-                slot=q["slot"],
-                ask=q["ask"],
-                why=q["why"],
-                options=tuple(q["options"]),
-                where=q["where"],
-            )
-            for q in data["questions"]
-        ),
+        questions=tuple(Question(**{**q, "options": tuple(q["options"])}) for q in data["questions"]),
+        examples=tuple(UsedExample(**e) for e in data["examples"]),
         attempts=data["attempts"],
         usage=data["usage"],
         timings_ms=data["timings_ms"],
     )
+
+
+def _document(objectives: list[dict[str, Any]], lang: Lang) -> OkrDocument:
+    """The items again, without their places: the text they stood in is not there any more."""
+    return OkrDocument(
+        text="",
+        lang=lang,
+        objectives=tuple(
+            Objective(
+                **_item(o, lang),
+                written=o["text"] is not None,
+                key_results=tuple(KeyResult(**_item(k, lang)) for k in o["key_results"]),
+            )
+            for o in objectives
+        ),
+    )
+
+
+def _item(data: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    text = data["text"] or ""
+    return {
+        "id": data["id"],
+        "label": data["label"],
+        "text": text,
+        "span": _NOWHERE,
+        "runs": (),
+        "sentence": read_sentence(text, lang),
+    }
 
 
 def _proposal(data: dict[str, Any], lang: Lang) -> Proposal:
@@ -136,6 +177,9 @@ def _proposal(data: dict[str, Any], lang: Lang) -> Proposal:
             for o in data["objectives"]
         ),
         parked=tuple(Parked(p["text"], p["from"], p["reason"]) for p in data["parked"]),
+        findings=tuple(_finding(f) for f in data["findings"]),
+        open=tuple(data["open"]),
+        ledger=tuple(_entry(e) for e in data["ledger"]),
     )
 
 
@@ -151,4 +195,48 @@ def _key_result(data: dict[str, Any], lang: Lang) -> ShownKeyResult:
         floor=data["floor"],
         stretch=data["stretch"],
     )
-    return ShownKeyResult(id=data["id"], draft=draft, sentence=read_sentence(data["text"], lang))
+    sentence = read_sentence(data["text"], lang)
+    # A table names the owner beside the words, where the sentence does not.
+    return ShownKeyResult(id=data["id"], draft=draft, sentence=replace(sentence, owner=data["owner"]))
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    return Finding(
+        check=data["check"],
+        name=data["name"],
+        severity=data["severity"],
+        target=data["target"],
+        quote=data["quote"],
+        span=_span(data["span"]),
+        message=_said(data["message"]),
+        suggestion=_said(data["suggestion"]),
+        sources=tuple(data["sources"]),
+        position=_said(data["position"]) if data["position"] else None,
+        related=tuple(Related(r["target"], _span(r["span"])) for r in data["related"]),
+    )
+
+
+def _entry(data: dict[str, Any]) -> LedgerEntry:
+    start, end = data["span"]
+    return LedgerEntry(
+        kind=data["kind"],
+        quote=data["quote"],
+        target=data["target"],
+        field=data["field"],
+        span=Span(start, end),
+        origin=data["origin"],
+        sources=tuple(FactSource(f["source"], f["target"], _span(f["span"])) for f in data["from"]),
+        how=data["how"],
+        question=data["question"],
+    )
+
+
+def _span(offsets: list[int] | None) -> Span | None:
+    if offsets is None:
+        return None
+    start, end = offsets
+    return Span(start, end)
+
+
+def _said(text: str) -> Text:
+    return Text(text, text)

@@ -113,6 +113,8 @@ def draft_json(outcome: Outcome, ui_lang: Lang) -> DraftShape:
         "model": outcome.model,
         "prompt": outcome.prompt,
         "notice": notice_json(outcome.notice, ui_lang) if outcome.notice else None,
+        "cycle": _cycle(outcome.review.cycle),
+        "parent": {"objectives": objectives_json(outcome.review.parent)} if outcome.review.parent else None,
         "draft": {
             "objectives": objectives_json(outcome.review.document),
             "findings": [finding_json(f, ui_lang) for f in outcome.review.findings],
