@@ -1,0 +1,131 @@
+"""Whether two groups of lines have to do with each other: words they share, measures that the lexicon connects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.lexicon import Metric, lexicon
+from assistant.text import plain
+from assistant.types import Item
+
+_LATIN = re.compile(r"[a-z]{4,}")
+_CJK_RUN = re.compile(r"[一-龥]+")
+# Everything drives these in the end, and everybody watches them.
+_EVERYBODYS = frozenset({"profit", "revenue", "cash-flow", "csat", "nps", "complaint-rate"})
+_LEVELS = 2
+_SMALL = frozenset("到从的率在了是为不和与及让使把被将于以上下内外中前后每各个来去有无人本再还也都就能会要想")
+# Pieces that any two OKRs share.
+_EVERYWHERE = frozenset(
+    [
+        "提升",
+        "提高",
+        "降低",
+        "减少",
+        "增加",
+        "达到",
+        "完成",
+        "实现",
+        "建立",
+        "优化",
+        "加强",
+        "保持",
+        "超过",
+        "不超",
+        "以上",
+        "以内",
+        "从而",
+        "通过",
+        "我们",
+        "每月",
+        "每周",
+        "每天",
+        "季度",
+        "年度",
+        "目标",
+        "让人",
+        "用户",
+        "客户",
+        "平均",
+        "时间",
+        "from",
+        "with",
+        "that",
+        "this",
+        "their",
+        "than",
+        "into",
+        "more",
+        "less",
+        "over",
+        "under",
+        "rate",
+        "time",
+        "number",
+        "average",
+        "percent",
+        "increase",
+        "reduce",
+        "improve",
+        "reach",
+        "make",
+    ]
+)
+
+
+def together(ones: Sequence[Item], others: Sequence[Item]) -> bool:
+    """Whether any of `ones` shares a telling word with any of `others`."""
+    return bool(_pieces(ones) & _pieces(others))
+
+
+def measures(items: Iterable[Item]) -> frozenset[str]:
+    """The keys of the metrics that the lines name."""
+    return frozenset(key for item in items for key in _named(item.text[:600]))
+
+
+def tied(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a metric of `ones` is, drives or is driven by one of `others`, or serves the same trade."""
+    known = lexicon()
+    a = [m for m in map(known.get, ones) if m is not None]
+    b = [m for m in map(known.get, others) if m is not None]
+    return any(_connected(x, y) for x in a for y in b)
+
+
+def _connected(a: Metric, b: Metric) -> bool:
+    if _chain(a) & _chain(b):
+        return True
+    return bool((set(a.functions) & set(b.functions)) - {"ceo", "operations"})
+
+
+def _chain(metric: Metric) -> frozenset[str]:
+    """The metric and what it drives, level by level, with its guardrail."""
+    found = {metric.key}
+    step: Metric | None = metric
+    for _ in range(_LEVELS):
+        if step is None or step.drives is None or step.drives in found:
+            break
+        found.add(step.drives)
+        step = lexicon().get(step.drives)
+    if metric.guardrail is not None:
+        found.add(metric.guardrail)
+    return frozenset(found - _EVERYBODYS)
+
+
+@lru_cache(maxsize=512)
+def _named(text: str) -> frozenset[str]:
+    return frozenset(hit.metric.key for hit in lexicon().find(text))
+
+
+def _pieces(items: Iterable[Item]) -> set[str]:
+    return {piece for item in items for piece in _words(item.text[:600])}
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    folded = plain(text).lower()
+    found = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in _LATIN.findall(folded)}
+    for run in _CJK_RUN.findall(folded):
+        pairs = (run[at : at + 2] for at in range(len(run) - 1))
+        found.update(pair for pair in pairs if not _SMALL.intersection(pair))
+    return frozenset(found - _EVERYWHERE)
