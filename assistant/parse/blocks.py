@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.parse.html import HtmlTable, is_html, read_html
-from assistant.parse.inline import split_labelled
+from assistant.parse.inline import split_counted, split_labelled
 from assistant.parse.lines import Line, read_line, read_lines, split
 from assistant.parse.tables import Table, find_tables
 from assistant.parse.words import Words
@@ -40,7 +40,7 @@ def read_blocks(text: str) -> list[Block]:
             waiting = []
             out.append(found)
         else:
-            waiting.extend(split_labelled(found))
+            waiting.extend(part for line in split_labelled(found) for part in split_counted(line))
     out.extend(read_lines(waiting))
     return out
 

@@ -6,21 +6,24 @@ import re
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.numbering import CIRCLED, numeral
-from assistant.parse.words import Words
+from assistant.parse.words import Words, join
 from assistant.text import plain
 
 _CANDIDATE = re.compile(
     r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:)|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
+_FIRST = re.compile(rf"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
+_SECOND = re.compile(r"[\s;；。,，]\s*(?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
 _SHARE = re.compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
 )
+_CLOSED = re.compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
 _QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _RUN = re.compile(
     rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)"
 )
-_HEAD = re.compile(r"[^:;。]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
+_HEAD = re.compile(r"[^:;。()]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
 
 
 def split_labelled(words: Words) -> list[Words]:
@@ -37,14 +40,15 @@ def split_labelled(words: Words) -> list[Words]:
     depth = _depths(flat)
     first = found[0]
     opening = not re.search(r"[^\W\d_]", flat[: first[0]])
+    ordered = _ordered([label for _, label in found], opening)
     cuts: list[int] = []
     read = first[0] + first[1].end if opening else 0
     for at, label in found:
         if (at == first[0] and opening) or at < read:
             continue
-        if depth[at] and flat[at - 1 : at] not in "[【(":
+        if depth[at] and not (flat[at - 1] in "[【(" and _CLOSED.match(flat, at)):
             continue
-        if _starts_here(flat, at, label, opening):
+        if _starts_here(flat, at, label, ordered):
             cuts.append(at - 1 if flat[at - 1] in "[【(" and depth[at] else at)
     if not cuts or (
         not opening
@@ -61,7 +65,7 @@ def split_labelled(words: Words) -> list[Words]:
     return pieces
 
 
-def _starts_here(flat: str, at: int, label: Label, opening: bool) -> bool:
+def _starts_here(flat: str, at: int, label: Label, ordered: bool) -> bool:
     """Whether a label in mid line opens an item: "支撑 KR2 的达成" does not."""
     before = flat[max(0, at - 8) : at].rstrip("[【( ")
     sign = before[-1:]
@@ -75,7 +79,16 @@ def _starts_here(flat: str, at: int, label: Label, opening: bool) -> bool:
         return colon or label.number is not None
     if label.tail == "colon":
         return label.number is not None or sign in ",、.!)" or flat[at - 1] == " "
-    return opening and label.number is not None and (sign in ",、!)" or flat[at - 1] == " ") and label.tail != "end"
+    return ordered and label.number is not None and (sign in ",、!)" or flat[at - 1] == " ") and label.tail != "end"
+
+
+def _ordered(labels: list[Label], opening: bool) -> bool:
+    """Whether the labels of a line count up, so that blanks suffice between its items: O1 … KR1 … KR2 …."""
+    numbers = [label.number for label in labels if label.role == "kr"]
+    if not opening or numbers[:1] != [1]:
+        return False
+    restarts = all(b == (a or 0) + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return restarts and (labels[0].role == "o" or len(numbers) > 2)
 
 
 def _depths(flat: str) -> list[int]:
@@ -88,6 +101,26 @@ def _depths(flat: str) -> list[int]:
         if char in "(【[":
             depth += 1
     return out if depth == 0 else [0] * len(flat)
+
+
+def split_counted(words: Words) -> list[Words]:
+    """A line that is a numbered list of its own, cut before each number: 1. … 2. … 3. …."""
+    text = words.text
+    match = _FIRST.match(text)
+    if not match or not _SECOND.search(text):
+        return [words]
+    flat = plain(text)
+    starts: list[int] = []
+    for found in _RUN.finditer(flat, match.end("indent")):
+        if numeral(found["circled"] or found["num"] or found["paren"]) == len(starts) + 1:
+            starts.append(found.start())
+    if len(starts) < 2 or starts[0] != match.end("indent"):
+        return [words]
+    indent = Words(match["indent"])
+    pieces = [
+        words.cut(start, end).rstrip(";；、,，") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
+    return [join([indent, piece]) for piece in pieces]
 
 
 def split_numbered(words: Words) -> list[Words]:

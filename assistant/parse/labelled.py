@@ -58,7 +58,7 @@ class _Walk:
             self.section = self.sections.get(at, self.section)
             role = role_of(block)
             if role == "o":
-                self._objective(block)
+                self._objective(at, block)
             elif role == "kr":
                 self._key_result(at, block)
             elif role == "krs":
@@ -71,9 +71,12 @@ class _Walk:
 
     # --- lines with a label -----------------------------------------------------------------------------------
 
-    def _objective(self, line: Line) -> None:
+    def _objective(self, at: int, line: Line) -> None:
         self.listing, self.noting, self.closed, self.filled = False, None, False, None
         section = self.section
+        if self._heads_objectives(at, line):
+            self.build.leave(line.span)
+            return
         parts = None
         if not (section.keys or section.items or section.heads):
             parts = split_list(line.body.words) or _figured(line.body.words)
@@ -83,6 +86,12 @@ class _Walk:
             for part in parts[1]:
                 self.build.open_key_result(part_of(line, part))
         self.waiting = None if item.words.text else item
+
+    def _heads_objectives(self, at: int, line: Line) -> bool:
+        """Whether "Objectives" or "目标：" with nothing behind it stands above objectives with labels of their own."""
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        bare = line.label is not None and line.label.number is None and not line.body.words.text
+        return bare and role_of(following) == "o"
 
     def _key_result(self, at: int, line: Line) -> None:
         label = line.label
@@ -155,15 +164,15 @@ class _Walk:
 
     def _loose(self, at: int, line: Line) -> None:
         build = self.build
-        if self.closed:
+        if self.waiting is not None:
+            self._fill(line)
+        elif self.closed:
             if self._owns_keys(at, line):
                 self._adopt(line)
             else:
                 build.leave(line.span)
         elif build.objective is None or (not self.has_o and self._owns_keys(at, line)):
             self._before(at, line)
-        elif self.waiting is not None:
-            self._fill(line)
         elif build.current is not None and read_field(line.styled, build.current.marks):
             self.last = None
         elif self._remark(line):

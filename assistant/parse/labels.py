@@ -37,8 +37,8 @@ _WORD = re.compile(
     r"|(?P<O>[Oo](?![A-Za-z'])|0(?=[-_.#]?\s?\d{1,2}\s?[:、]))"
 )
 _WHOSE = re.compile(
-    r"(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
-    r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s)){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
+    r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
+    r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s))\s?){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
 )
 # A cheap look before the real one: what a label can begin with.
 _LIKELY = re.compile(
@@ -46,6 +46,7 @@ _LIKELY = re.compile(
 )
 _ORDINAL = re.compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
 _ASIDE = re.compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
+_NAMED = re.compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
 _ASIDE_MEANS = re.compile(
     r"\s*(?:(?:权重|占比|比重|weight|wt)?\s*[:=]?\s*\d{1,3}(?:\.\d+)?\s?%|(?:权重|weight)\s*[:=]?\s*[\d.]+|P\d(?:\s?:.*)?|O\d{0,2}|KRs?\d{0,2}|(?:key )?(?:results?|objectives?)(?: \d)?|目标\S?|关键结果\S?"
     r"|承诺型?|挑战型?|愿景型?|committed|aspirational|stretch|必达|roofshot|moonshot)\s*",
@@ -126,6 +127,9 @@ def _label(text: str, flat: str, start: int) -> Label | None:
         at = listed.end()
     tail, end = _tail(flat, at)
     written = text[start : (number or match).end()].strip(" .-_#([（【")
+    named = _NAMED.fullmatch(flat[aside[0] + 1 : aside[1] - 1]) if aside and not number else None
+    if named and aside:
+        return Label(_role(name), text[aside[0] + 1 : aside[1] - 1].strip(), end, int(named["num"]), parent, tail=tail)
     found = _Found(name, match.group(), number, tail, flat[end:].strip(), bool(whose), bool(listed))
     if parent is None and number and number["num"] and (parts := re.split(r"\s?[.\-_]", number["num"]))[1:]:
         parent = numeral(parts[0])
@@ -156,6 +160,8 @@ def _judge(found: _Found, label: Label) -> Label | None:
     if tail == "bad" or (found.whose and tail not in ("colon", "end") and found.number is None):
         return None
     marked = tail in ("colon", "stop", "dash")
+    if found.whose and name == "GOAL" and not marked:
+        return None  # "Q4 goals" is a title
     plural = word.lower().endswith("s") and name != "K"
     number = found.number
     if number is not None:
@@ -187,11 +193,11 @@ def _judge(found: _Found, label: Label) -> Label | None:
 
 
 def _fits(name: str, number: re.Match[str], flat: str) -> bool:
-    """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店."""
-    if name != "OZH":
-        return True
+    """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店, KR 三家店."""
     after = flat[number.end() : number.end() + 3]
     tail, _ = _tail(flat, number.end())
+    if name != "OZH":
+        return tail != "glued" or bool(number["paren"]) or (number["num"] or "?")[0] not in "一二三四五六七八九十"
     if tail in ("colon", "stop", "dash", "end"):
         return True
     if number["letter"]:

@@ -14,14 +14,14 @@ _YEAR = r"(?:(?:FY)?\s?(?:20)?\d{2}\s?(?:年度?|财年)?|20\d{2})"
 _CN = "[一二三四1-4]"
 _PART = (
     rf"(?:Q[1-4]|[1-4]Q|H[12]|S[12]|第?{_CN}季度?|{_CN}季报?|[上下]半年|第?[一二三四五六]双月|双月|全年|年度|季度|月度|本季度?|本月|本周|下季度?|下月|今年|明年|本年度?"
-    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|上旬|中旬|下旬)?|财年|quarter [1-4]|(?:first|second|third|fourth) quarter|(?:1st|2nd|3rd|4th) quarter"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月(?:份|底|初|上旬|中旬|下旬)?|财年|quarter [1-4]|(?:first|second|third|fourth) quarter|(?:1st|2nd|3rd|4th) quarter"
     r"|(?:first|second) half|half year|this (?:quarter|month|year|cycle)|next (?:quarter|month|year)|annual|yearly|full year|year"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)"
 )
-_NUMERIC = r"(?:20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2}日?)?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"
+_NUMERIC = r"(?:20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[./月]\s?\d{1,2}\s?日?|-\d{1,2}-?\d{0,2})?\s?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"
 _ONE = rf"(?:{_NUMERIC}|{_YEAR}?[\s/\-·.,]{{0,2}}{_PART}(?:[\s/\-·.,']{{0,2}}{_YEAR})?|(?:FY\s?\d{{2,4}}|20\d{{2}}\s?(?:年度?|财年)?))"
 _JOIN = r"\s?(?:-{1,2}|~|至|到|to|and|与|和|、|/|&|\+|→)\s?"
-_PERIOD = re.compile(rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}月?))?", re.IGNORECASE)
+_PERIOD = re.compile(rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}\s?月?))?", re.IGNORECASE)
 _ONLY = re.compile(
     rf"\s*(?:OKRs?\s*[-:：|·—]?\s*)?(?:{_PERIOD.pattern})\s*(?:OKRs?|周期|目标|计划|规划)?\s*[:：]?\s*", re.IGNORECASE
 )
@@ -44,6 +44,7 @@ def find_cycle(titles: Iterable[Words]) -> Cycle | None:
     """The cycle that the first of the titles to name one names."""
     for words in titles:
         found = find_period(words.text)
-        if found and (cycle := read_cycle(words.text[slice(*found)]) or read_cycle(words.text)):
+        text = words.text if len(words.text) <= 60 else words.text[slice(*found)] if found else ""
+        if found and (cycle := read_cycle(text)):
             return cycle
     return None

@@ -1,0 +1,310 @@
+"""Layouts without labels: headings, indents, numbers, rough drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.parse import parse
+
+Okrs = list[tuple[str, list[str]]]
+
+OUTLINES: list[tuple[str, Okrs]] = [
+    (
+        "Ｏ１：减少缺货\nＫＲ１：缺货率 4%\nＫＲ２：补货 5 天",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"])],
+    ),
+    (
+        "目标1 减少缺货\n1.1 缺货率 4%\n1.2 补货 5 天\n目标2 招满店长\n2.1 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "目标① 减少缺货\n① 缺货率 4%\n② 补货 5 天",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"])],
+    ),
+    (
+        "# 2025 Q4 OKR\n## 减少缺货\n1. 缺货率 4%\n2. 补货 5 天\n## 招满店长\n1. 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "**减少缺货**\n1. 缺货率 4%\n2. 补货 5 天\n\n**招满店长**\n1. 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "- 减少缺货\n\t- 缺货率 4%\n\t- 补货 5 天\n- 招满店长\n\t- 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "* Fewer stockouts\n"
+        "    * Rate 4%\n"
+        "  * Refill in 5 days\n"
+        "    * 20 stores on the new system\n"
+        "* Staffed stores\n"
+        "   * 3 leads hired",
+        [
+            ("Fewer stockouts", ["Rate 4%", "Refill in 5 days", "20 stores on the new system"]),
+            ("Staffed stores", ["3 leads hired"]),
+        ],
+    ),
+    (
+        "• 减少缺货\n  ◦ 缺货率 4%\n  ◦ 补货 5 天\n• 招满店长\n  ◦ 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "● 减少缺货\no 缺货率 4%\no 补货 5 天\n● 招满店长\no 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "- Fewer stockouts\n"
+        "  - Rate 4%\n"
+        "    - weekly count\n"
+        "    - new scanner\n"
+        "  - Refill in 5 days\n"
+        "- Staffed stores\n"
+        "  - 3 leads hired",
+        [("Fewer stockouts", ["Rate 4%", "Refill in 5 days"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "1. Fewer stockouts\n   a. Rate 4%\n   b. Refill in 5 days\n2. Staffed stores\n   a. 3 leads hired",
+        [("Fewer stockouts", ["Rate 4%", "Refill in 5 days"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "一、减少缺货\n1、缺货率 4%\n2、补货 5 天\n二、招满店长\n1、入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "1. 减少缺货\n（1）缺货率 4%\n（2）补货 5 天\n2. 招满店长\n（1）入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "1. 减少缺货\n- 缺货率 4%\n- 补货 5 天\n2. 招满店长\n- 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "减少缺货\n- 缺货率 4%\n- 补货 5 天\n\n招满店长\n- 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "减少缺货：\n1. 缺货率 4%\n2. 补货 5 天",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"])],
+    ),
+    (
+        "减少缺货\n  缺货率 4%\n  补货 5 天\n招满店长\n  入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "1 减少缺货\n1.1 缺货率 4%\n1.2 补货 5 天\n2 招满店长\n2.1 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        '{"objectives":[{"objective":"Fewer stockouts","key_results":["Rate 4%","Refill in 5 '
+        'days"]},{"objective":"Staffed stores","key_results":[{"text":"3 leads '
+        'hired","owner":"Bo"}]}]}',
+        [("Fewer stockouts", ["Rate 4%", "Refill in 5 days"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "- **P0** - 3 stores open\n- **P1** - 5 leads hired",
+        [("", ["3 stores open", "5 leads hired"])],
+    ),
+    (
+        "### Fewer stockouts\n"
+        "* P0 (0.6) Rate 4%\n"
+        "* P1 (0.3; scanner still TBD) Refill in 5 days\n"
+        "    * P2 (0.0) new van",
+        [("Fewer stockouts", ["Rate 4%", "Refill in 5 days"])],
+    ),
+    (
+        "提升品牌声量：小红书每周 3 篇；配合设计做新品海报；找 5 个达人合作；学习投放后台",
+        [("提升品牌声量", ["小红书每周 3 篇", "配合设计做新品海报", "找 5 个达人合作", "学习投放后台"])],
+    ),
+    (
+        "7 月签约 500 万：张三 200 万、李四 180 万、王五 120 万；老客户续约率 85%",
+        [("7 月签约 500 万", ["张三 200 万", "李四 180 万", "王五 120 万", "老客户续约率 85%"])],
+    ),
+    (
+        "Q3: migrate billing to k8s; refactor login; write runbooks; reduce latency",
+        [("", ["migrate billing to k8s", "refactor login", "write runbooks", "reduce latency"])],
+    ),
+    (
+        "Hiring: hire 10 people; improve onboarding; run 4 culture events; employees are happier",
+        [("Hiring", ["hire 10 people", "improve onboarding", "run 4 culture events", "employees are happier"])],
+    ),
+    (
+        "Small landlords file without calling us: zero-contact returns 38%->65%; median time "
+        "74->35 min; publish method notes; answer tickets",
+        [
+            (
+                "Small landlords file without calling us",
+                ["zero-contact returns 38%->65%", "median time 74->35 min", "publish method notes", "answer tickets"],
+            )
+        ],
+    ),
+    (
+        "写周报\n对接供应商\n把缺货率降到 4%",
+        [("", ["写周报", "对接供应商", "把缺货率降到 4%"])],
+    ),
+    (
+        "把缺货率从 8% 降到 4%",
+        [("", ["把缺货率从 8% 降到 4%"])],
+    ),
+    (
+        "- hire 3 store leads\n- cut stockouts to 4%\n- answer tickets",
+        [("", ["hire 3 store leads", "cut stockouts to 4%", "answer tickets"])],
+    ),
+    (
+        "提升门店体验\n缺货率降到 4%\n排队时间 3 分钟以内\n每周巡店 2 次",
+        [("提升门店体验", ["缺货率降到 4%", "排队时间 3 分钟以内", "每周巡店 2 次"])],
+    ),
+    (
+        "下季度：写周报；对接供应商；缺货率 4%",
+        [("", ["写周报", "对接供应商", "缺货率 4%"])],
+    ),
+    (
+        "减少缺货：缺货率 4%；补货 5 天\n招满店长：入职 3 人；试用期通过率 90%",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人", "试用期通过率 90%"])],
+    ),
+    (
+        "减少缺货，包括：\n1. 缺货率 4%\n2. 补货 5 天",
+        [("减少缺货，包括", ["缺货率 4%", "补货 5 天"])],
+    ),
+    (
+        "## 全年\n- 打开眼界；\n- 学会游泳；\n## Q1\n- 读完 3 本书",
+        [("打开眼界", []), ("学会游泳", []), ("读完 3 本书", [])],
+    ),
+    (
+        "## 1.1. 2025 上半年\n- 打开眼界；\n- 学会游泳；",
+        [("打开眼界", []), ("学会游泳", [])],
+    ),
+    (
+        "例如下面这样的 KR：\n   1. 退货单当天登记。\n   2. 报价单写清适用区域。",
+        [("", ["退货单当天登记。", "报价单写清适用区域。"])],
+    ),
+    (
+        "Some key results to think about:\n- 3 stores open\n- Rate 4%",
+        [("", ["3 stores open", "Rate 4%"])],
+    ),
+    (
+        "🚀 Fewer stockouts\n  ✅ Rate 4%\n  ❌ Refill in 5 days\n🚀 Staffed stores\n  🟡 3 leads hired",
+        [("Fewer stockouts", ["Rate 4%", "Refill in 5 days"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "1️⃣ 减少缺货\n- 缺货率 4%\n- 补货 5 天\n2️⃣ 招满店长\n- 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "- [ ] Fewer stockouts\n  - [x] Rate 4%\n  - [ ] Refill in 5 days\n- [ ] Staffed stores\n  - [ ] 3 leads hired",
+        [("Fewer stockouts", ["Rate 4%", "Refill in 5 days"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "Goal #1: Fewer stockouts\nKey result #1: Rate 4%\nKey result #2: 3 stores",
+        [("Fewer stockouts", ["Rate 4%", "3 stores"])],
+    ),
+    (
+        "目标A：减少缺货\nA1 缺货率 4%\nA2 补货 5 天\n目标B：招满店长\nB1 入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "Fewer stockouts\n1. 30-day rate under 4%\n2. 3 stores\n3. 1.5x turns",
+        [("Fewer stockouts", ["30-day rate under 4%", "3 stores", "1.5x turns"])],
+    ),
+    (
+        "My OKRs for Q4\n1. Fewer stockouts\n   - Rate 4%\n   - 3 stores\n2. Staffed stores\n   - 3 leads hired",
+        [("Fewer stockouts", ["Rate 4%", "3 stores"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "目标是让门店少缺货。\n缺货率要降到 4%，补货 5 天内。",
+        [("", ["目标是让门店少缺货。", "缺货率要降到 4%，补货 5 天内。"])],
+    ),
+    (
+        "姓名：阿梅\n岗位：店长\n\n减少缺货\n1. 缺货率 4%\n2. 补货 5 天",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"])],
+    ),
+    (
+        "一、减少缺货（权重 60%）\n"
+        "  1. 缺货率 4%（30%）\n"
+        "  2. 补货 5 天（30%）\n"
+        "二、招满店长（权重 40%）\n"
+        "  1. 入职 3 人（40%）",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人（40%）"])],
+    ),
+    (
+        "Fewer stockouts:\n  - Rate 4%\n  - 3 stores\nStaffed stores:\n  - 3 leads hired",
+        [("Fewer stockouts", ["Rate 4%", "3 stores"]), ("Staffed stores", ["3 leads hired"])],
+    ),
+    (
+        "减少缺货：\n缺货率 4%\n补货 5 天\n招满店长：\n入职 3 人",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"]), ("招满店长", ["入职 3 人"])],
+    ),
+    (
+        "减少缺货\n\n缺货率 4%\n补货 5 天",
+        [("减少缺货", ["缺货率 4%", "补货 5 天"])],
+    ),
+    (
+        "Q4 goals\n- cut stockouts to 4%\n- hire 3 leads",
+        [("", ["cut stockouts to 4%", "hire 3 leads"])],
+    ),
+    (
+        "我这个季度想做的事：\n1. 写周报\n2. 缺货率降到 4%",
+        [("我这个季度想做的事", ["写周报", "缺货率降到 4%"])],
+    ),
+    (
+        "本季度工作计划\n1. 上线排班表\n2. 缺货率降到 4%",
+        [("", ["上线排班表", "缺货率降到 4%"])],
+    ),
+    (
+        "上线排班表。缺货率降到 4%。培训 20 名店员。",
+        [("", ["上线排班表。", "缺货率降到 4%。", "培训 20 名店员。"])],
+    ),
+    (
+        "1. 上线排班表 2. 缺货率降到 4% 3. 培训 20 名店员",
+        [("", ["上线排班表", "缺货率降到 4%", "培训 20 名店员"])],
+    ),
+    (
+        "Hiring: hire 10 people, improve onboarding, run 4 events",
+        [("Hiring", ["hire 10 people", "improve onboarding", "run 4 events"])],
+    ),
+    (
+        "会员体系：上线系统、优化权益、培训客服",
+        [("会员体系", ["上线系统", "优化权益", "培训客服"])],
+    ),
+    (
+        "我想提升复购率",
+        [("", ["我想提升复购率"])],
+    ),
+    (
+        "Improve retention",
+        [("", ["Improve retention"])],
+    ),
+    (
+        "migrate billing to k8s\nrefactor login\nwrite runbooks",
+        [("", ["migrate billing to k8s", "refactor login", "write runbooks"])],
+    ),
+    (
+        "第四季度：\n上线排班表\n缺货率降到 4%",
+        [("", ["上线排班表", "缺货率降到 4%"])],
+    ),
+    (
+        '[\n  {"o": "减少缺货", "krs": ["缺货率 4%", null, ""]}\n]',
+        [("减少缺货", ["缺货率 4%", "", ""])],
+    ),
+    (
+        "- [P0] 3 stores open\n- [P1] 5 leads hired",
+        [("", ["3 stores open", "5 leads hired"])],
+    ),
+    (
+        "* Stores people like\n"
+        "  * [P0] 3 stores open (tbd where)\n"
+        "  * [P1] 5 leads hired\n"
+        "* Calm back office\n"
+        "  * [P1] One invoice tool",
+        [
+            ("Stores people like", ["3 stores open (tbd where)", "5 leads hired"]),
+            ("Calm back office", ["One invoice tool"]),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "okrs"), OUTLINES, ids=[text.strip()[:24] for text, _ in OUTLINES])
+def test_outline_layout_is_read_as_a_person_reads_it(text: str, okrs: Okrs) -> None:
+    found = parse(text)
+    assert [(o.text, [k.text for k in o.key_results]) for o in found.objectives] == okrs
