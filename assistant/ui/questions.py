@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from assistant.asked import open_blanks
 from assistant.export.layout import label_of
 from assistant.locale import Words
 from assistant.session import Answer, Answered, AskedLeader, MeasureFirst, State, Undone, open_questions
-from assistant.types import Outcome, Question
-from assistant.ui.desk import Desk
+from assistant.types import Outcome, Question, Request
+from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc, md
 
 MOST = 3
@@ -32,6 +34,9 @@ def show_questions(desk: Desk, state: State, outcome: Outcome, say: Words) -> No
         st.html(el("h4", esc(say("ask.settled"))))
         for answer, question in settled:
             _settled(desk, answer, question, outcome, state, say)
+    told = background(state, outcome)
+    if told and state.request is not None and backend().where_text_goes() is not None:
+        st.button(say("ask.rewrite"), key="rewrite", on_click=_rewrite, args=(desk, state.request, dict(told)))
 
 
 def _matters(question: Question, state: State, outcome: Outcome) -> bool:
@@ -154,6 +159,11 @@ def _settled(desk: Desk, answer: Answer, question: Question, outcome: Outcome, s
             on_click=desk.apply,
             args=(Undone(question.id),),
         )
+
+
+def _rewrite(desk: Desk, request: Request, told: dict[str, str]) -> None:
+    """Draft anew with what was said in words: the model reads it, code still traces every figure in it."""
+    desk.start(replace(request, answers={**request.answers, **told}))
 
 
 def _picked(desk: Desk, question: Question, key: str) -> None:

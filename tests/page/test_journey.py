@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.session import Form, State, decode, encode
 from assistant.store import Store
-from assistant.types import Text
+from assistant.types import Question, Text
 from tests.fakes import DRAFT_ZH
 from tests.page.conftest import Open
 from tests.page.double import Double
@@ -91,6 +92,20 @@ def test_measure_first_is_a_way_out(page: Open) -> None:
     assert "基线待测（数据组，8 月 10 日前）" in " ".join(shown(app).split()).replace(" （", "（")
 
 
+def test_what_is_said_in_words_goes_into_the_message_and_with_a_model_into_another_version(
+    page: Open, double: Double
+) -> None:
+    direction = Question(id="q9", about="O1", slot="direction", ask="最想让谁有什么变化？")
+    double.outcome = replace(double.outcome, questions=(direction,))
+    double.host = "api.example.com"
+    app = sent(page)
+    app.text_input(key="own_q9_0").set_value("老会员少流失。").run()
+    assert "最想让谁有什么变化？老会员少流失。" in " ".join(shown(app).split())
+    app.button(key="rewrite").click().run()
+    assert double.requests[-1].answers == {"最想让谁有什么变化？": "老会员少流失。"}
+    assert double.requests[-1].text == double.requests[0].text
+
+
 def test_a_reload_loses_nothing(page: Open) -> None:
     app = sent(page)
     app.text_input(key="own_q2_0").set_value("1200 到 3000").run()
@@ -150,8 +165,6 @@ def test_a_run_that_breaks_keeps_the_draft(page: Open, double: Double, monkeypat
 
 
 def test_what_was_typed_never_becomes_markup(page: Open, double: Double) -> None:
-    from dataclasses import replace
-
     nasty = "<img src=x onerror=alert(1)> $a^2$ **b** :red[c]"
     question = replace(double.outcome.questions[0], ask=nasty, options=(nasty,))
     notice = replace(double.outcome.notice, text=Text(nasty, nasty)) if double.outcome.notice else None
