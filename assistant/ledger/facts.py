@@ -50,9 +50,8 @@ def read_facts(text: str, *, sentence: Sentence | None = None, given: str | None
         # A described start (基线待测) is words; amounts inside such words (从七成提升到 29 家) are read without it.
         if not _stateless(figure):
             add(Fact(kind="figure", quote=figure.quote, span=figure.span, figure=figure))
-    for name in (*_cued(text), *read_names(text)):
-        add(Fact(kind="name", quote=name.text, span=name.span, name=name))
-    for name in novel_names(text, given) if given is not None else ():
+    names = [*_cued(text), *read_names(text), *(novel_names(text, given) if given is not None else ())]
+    for name in sorted(names, key=lambda n: n.span.start - n.span.end):  # Dr. Feld before Dr
         add(Fact(kind="name", quote=name.text, span=name.span, name=name))
     for match in _LOOSE.finditer(text):
         quote = match.group().rstrip(".-+")

@@ -205,16 +205,26 @@ def _name_origin(name: Name, sources: Sources) -> _Found | None:
     wanted = _bare(name.text)
     if not wanted:
         return "term", (FactSource("lexicon"),), None
-    best = (
-        min((_TRUST[s], s) for s, words in sources.words if wanted in words)
-        if any(wanted in words for _, words in sources.words)
-        else None
-    )
+    best = min(((_TRUST[s], s) for s, words in sources.words if _says(words, wanted)), default=None)
     if best is not None:
         return _ORIGIN[best[1]], (FactSource(best[1]),), None
     if wanted in _lexicon_words():
         return "term", (FactSource("lexicon"),), None
     return None
+
+
+def _says(words: str, name: str) -> bool:
+    """Whether `words` hold the name; a Latin one as words of its own: Dr is not in draft."""
+    at = words.find(name)
+    while at >= 0:
+        before, after = words[at - 1 : at], words[at + len(name) : at + len(name) + 1]
+        latin = (name[0].isascii() and before.isascii() and before.isalnum()) or (
+            name[-1].isascii() and after.isascii() and after.isalnum()
+        )
+        if not latin:
+            return True
+        at = words.find(name, at + 1)
+    return False
 
 
 def _token_origin(token: str, sources: Sources) -> _Found | None:
