@@ -46,7 +46,9 @@ def read_sentence(text: str, lang: Lang, *, cycle: Cycle | None = None) -> Sente
     figures = assign_roles(flat, figures_in(text, flat, hidden, most=_MOST_FIGURES), blanks)
     if start is not None and not any(f.role == "baseline" for f in figures):
         figures = tuple(sorted((*figures, start), key=lambda f: f.span))
-    metric = find_metric(flat, figures)
+    names = names_in(text, flat)
+    people = [name.span for name in names if name.kind == "person"]
+    metric = find_metric(flat, figures, taken, people)
     return Sentence(
         text=text,
         lang=lang,
@@ -56,7 +58,7 @@ def read_sentence(text: str, lang: Lang, *, cycle: Cycle | None = None) -> Sente
         owner=_owner(text, flat),
         metric=None if metric is None else text[metric.start : metric.end],
         metric_span=metric,
-        names=names_in(text, flat),
+        names=names,
         blanks=blanks,
         baseline_marked=any(f.role == "baseline" for f in figures),
     )

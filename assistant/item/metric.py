@@ -16,13 +16,15 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     r"(?:\s|[:：,，(（\"'=<>≥≤~\-→]|从|由|自|原来?|为|是|在|到|至|达到?|达成|做到|提升|提高|增长|增加|上升|下降|降低|减少|缩短|压缩|降|升|提|压|砍|涨|跌|翻|控制|保持|维持|稳定|不低于|不少于|不超过|不高于|不大于|至少|最多|超过|低于|高于|大于|小于|"
-    r"突破|约|近|了|再|均|都|率先|同比|环比|相对|去年的?|上半年的?|上季度的?|目前|现在|当前|每月|每周|每天|恢复|回升|累计|平均|"
+    r"突破|(?<![签续履合预违特节])约|近|了|再|均|都|率先|同比|环比|相对|去年的?|上半年的?|上季度的?|目前|现在|当前|每月|每周|每天|恢复|回升|累计|平均|"
     r"(?<![a-z])(?:from|to|at|by|of|is|are|was|were|be|up|down|above|below|under|over|at least|at most|no more than|less than|more than|within|for|with|go|goes|falls?|rises?|grows?|drops?|reach|reaches|stays?|improves?|"
     r"increases?|decreases?|reduces?|the|a|an|and|in|around|about|than|no|least|most|not|more|less|fewer|now|currently))$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?:使|让|从而|带来|促使|令)(?=[一-龥])|:\s|：")
-_AFTER_NOUN = re.compile(r"\s?(?:以上|以内|及以上|左右)?的?(?P<noun>[^,，.。;；:：()（）\[\]]{1,60})")
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?:使|让|从而|带来|促使|令)(?=[一-龥])|[:：]")
+_AFTER_NOUN = re.compile(
+    r"\s?(?:以上|以内|及以上|左右)?的?(?P<noun>(?!以[上下内]|及以|左右|或)[^,，.。;；:：()（）\[\]、和与及/~-][^,，.。;；:：()（）\[\]、]{0,60})"
+)
 _EN_STOP = re.compile(
     r"(?<=[a-z]) (?:by|in|on|at|for|with|within|from|per|a|an|this|to|who|that|are|is|have|has|will|before|after|through|via|using|during|not|rate|and|against|each|every|so|as)(?![A-Za-z])"
 )
@@ -33,20 +35,31 @@ _RATE_NAME = re.compile(
 )
 
 
-def find_metric(flat: str, figures: Sequence[Figure]) -> Span | None:
-    """Where the words stand that name what is measured: 留存率 in "从留存率 30% 提升到 45%"; None when there are none."""
+def find_metric(flat: str, figures: Sequence[Figure], dates: Sequence[Span], names: Sequence[Span]) -> Span | None:
+    """Where the words stand that name what is measured: 留存率 in "从留存率 30% 提升到 45%"; None when there are none.
+
+    Dates before the words are left off, and a person's name is no metric: 签约 in "7 月签约：张三 200 万".
+    """
     anchor = next((f for f in figures if f.role != "other" and not (f.role == "baseline" and f.value is None)), None)
     if anchor is None:
         return None
-    start = 0
-    for m in _CLAUSE.finditer(flat, 0, anchor.span.start):
-        if flat[m.end() : anchor.span.start].strip():
-            start = m.end()
-    before = _trim(flat, start, anchor.span.start)
-    if before is not None and before.end - before.start < 2:
+    start, before = 0, None
+    breaks = [0, *(m.end() for m in _CLAUSE.finditer(flat, 0, anchor.span.start))]
+    stop = anchor.span.start
+    for start in reversed(breaks):
+        before = _trim(flat, start, stop, dates)
+        named = before is not None and any(a <= before.start and before.end <= b for a, b in names)
+        if before is not None and not named and before.end - before.start >= 2:
+            break
         before = None
+        if flat[start:stop].strip() and not named:
+            break
+        stop = max(start - 1, 0)
     counted = (
-        anchor.kind == "count" and anchor.role == "target" and not _RATE_NAME.search(flat[start : anchor.span.start])
+        anchor.kind == "count"
+        and anchor.unit
+        and anchor.role == "target"
+        and not _RATE_NAME.search(flat[start : anchor.span.start])
     )
     if counted or before is None:
         # What is counted stands behind its classifier: 40 条有预算的商机, 3 offices.
@@ -70,11 +83,16 @@ def _after(flat: str, anchor: Figure, figures: Sequence[Figure]) -> Span | None:
     last = words.rfind("的")
     if 0 <= last < len(words) - 1:
         start += last + 1
-    return _trim(flat, start, end)
+    return _trim(flat, start, end, ())
 
 
-def _trim(flat: str, start: int, end: int) -> Span | None:
-    """The span without leading verbs, trailing verbs and signs."""
+def _trim(flat: str, start: int, end: int, dates: Sequence[Span]) -> Span | None:
+    """The span without leading dates and verbs, trailing verbs and signs."""
+    for a, b in dates:
+        if start <= a < b <= end and not flat[start:a].strip(" 在于,，"):
+            start = b
+            if flat[start : start + 1] in ("前", "内"):
+                start += 1
     lead = _LEAD.match(flat[start:end])
     if lead is not None:
         start += lead.end()

@@ -12,6 +12,8 @@ from assistant.numbers.numerals import read_digits
 from assistant.numbers.units import CURRENCY, MAGNITUDE, RATE, UNIT, magnitude, unit_of
 from assistant.types import FigureOp
 
+_RETURN = re.compile(r"(?:ROI|ROAS|投入产出比|投产比|产出比)[^,，。;；]{0,8}$")
+
 
 def share(flat: str, m: re.Match[str]) -> Amount | None:
     """9/10 的门店 and 9 out of 10 are shares, 4.5/5 a score; dates were taken before."""
@@ -134,8 +136,11 @@ def _bare(flat: str, start: int, end: int, value: Decimal, op: FigureOp, before:
     if rate is not None:
         return Amount(start, rate.end(), value, "count", flat[rate.start() : rate.end()].replace(" ", ""), op=op)
     ratio = re.match(r"\s?[:：]\s?(\d{1,3}(?:\.\d{1,2})?)(?!\d)", flat[end : end + 10])
-    if ratio and value and RATIO_CUE.search(before):
-        return Amount(start, end + ratio.end(), Decimal(ratio[1]) / value, "ratio", "x")
+    if ratio and value:
+        known = RATIO_CUE.search(before) is not None
+        return Amount(start, end + ratio.end(), Decimal(ratio[1]) / value, "ratio", "x", sure=known)
+    if _RETURN.search(before):
+        return Amount(start, end, value, "ratio", "x", op=op)
     noun = noun_after(flat, end) if flat[end : end + 1] == " " else ""
     plural = noun.endswith("s") and not noun.endswith("ss")
     if not scaled and not plural and re.search(r"(?:排名|名次|排行|rank(?:ed|ing|s)?)[^,，。;；]{0,12}$", before, re.I):

@@ -82,10 +82,11 @@ _CLOCK_ZH = re.compile(
     r"(?=$|[前后之以到至的开下上,。;；、)）\s-])(?!\s\d|后?以?上(?:的|升)|以[上下])"
 )
 _POINT_VERB = re.compile(r"(?:[升降涨跌高低加减多少][了个]?|提升|下降|上升|提高|降低|增长)\s?$")
-_ONE_TO_ONE = re.compile(r"1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
+_ONE_TO_ONE = re.compile(r"1\s?对\s?[一多]|1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
 _ROUND_THE_CLOCK = re.compile(
     r"(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|996(?!\d)"
 )
+_SUM = re.compile(r"\d\s?\+\s?(?:\d(?!\d)|[A-Z](?![A-Za-z]))(?!\s?[%万亿家个人次])")  # a 3+2 scheme, a 1+X certificate
 _PHONE = re.compile(
     r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)|\d{9,}(?![\d.,万亿%]|\s?[元个人次])"
 )
@@ -137,8 +138,8 @@ _TITLE = re.compile(r"《[^》]{1,40}》")  # 《新人 30 天手册》 counts n
 _BRACKETED = re.compile(
     r"[(（\[【]\s?(?:权重|占比权重|weight|进度|完成度|progress|信心(?:指数|值)?|confidence|得分|score|打分)\s?[:：=]?\s?"
     r"\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?\s?[)）\]】]"
-    r"|(?<![一-龥])(?:权重|信心指数)\s?[:：]?\s?\d{1,3}(?:\.\d{1,3})?\s?%?"
-    r"|(?<![A-Za-z])(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?%?",
+    r"|(?<![一-龥])(?:权重|信心(?:指数|值)?)\s?[:：]?\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?"
+    r"|(?<![A-Za-z])(?:(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?|confidence\s\d{1,2}\s?/\s?\d{1,2})",
     re.IGNORECASE,
 )
 _BRACKETED_HINT = re.compile(r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分", re.IGNORECASE)
@@ -267,6 +268,8 @@ def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int
             patterns = (("word", _ONE_TO_ONE), ("clock", _CLOCK), ("ordinal", _ORDINAL_EN))
         elif after in "x/*.":
             patterns = (("label", _ROUND_THE_CLOCK), ("version", _DOTTED), ("ordinal", _ORDINAL_ZH))
+        elif after == "+":
+            patterns = (("label", _SUM),)
         elif after == "-":
             patterns = (("term", _TERM_EN), ("id", _PHONE))
         elif after.isalpha():

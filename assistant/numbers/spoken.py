@@ -11,6 +11,7 @@ from assistant.numbers.numerals import read_chinese
 from assistant.numbers.units import MAGNITUDE, RATE, SPOKEN, UNIT, unit_of
 from assistant.types import FigureOp
 
+_ENTERING = re.compile(r"(?:进入?|入选|入围|跻身|冲[入进]?|成为|评为|获评|位列)[^,，。;；]{0,6}$")
 _SPELLED = {
     "小时": "hour",
     "钟头": "hour",
@@ -62,6 +63,9 @@ def idiom(flat: str, m: re.Match[str]) -> Amount | None:
         return Amount(start, end, Decimal("0.5"), "duration", _SPELLED[m["su"]])
     if m["rank"] is not None:
         return _rank(flat, m)
+    if m["strong"] is not None:
+        entering = _ENTERING.search(flat[max(0, start - 10) : start])
+        return Amount(start, end, number(m["sn"]), "rank") if entering else None
     if m["first"] is not None:
         value = number(m["f1"])
         before = flat[max(0, start - 8) : start]

@@ -136,6 +136,10 @@ def test_the_owner(text: str, owner: str | None) -> None:
         ("带来 40 条有预算的商机", "商机"),
         ("Raise trial conversion from 8% to 12%", "trial conversion"),
         ("Cost per lead from €84 to €60", "Cost per lead"),
+        ("7 月签约：张三 200 万、李四 180 万", "签约"),
+        ("9 月底前会员复购率达到 40%", "会员复购率"),
+        ("投诉量不超过 5 起", "投诉量"),
+        ("By June, NPS reaches 40", "NPS"),
         ("优化流程", None),
     ],
 )
