@@ -86,6 +86,7 @@ def clean(text: str) -> str:
     text = re.sub(r"[（(\[【]\s*[)）\]】]", "", text)
     text = re.sub(r"\s+([，,；;。.！？!?、：:）)])", r"\1", re.sub(r"[ \t\u3000]{2,}", " ", text))
     text = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", text)
+    text = re.sub(r"由(?:负责|牵头|主导|推动|推进|跟进|配合|审批|执行)[，,、]?", "", text)
     text = re.sub(r"([，,；;、])[，,；;、]+", r"\1", text)
     text = re.sub(r"[，,；;、]+([。.])", r"\1", text)
     return text.strip(" \t，,；;、:：").strip()
