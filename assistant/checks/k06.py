@@ -1,7 +1,7 @@
 """A key result that is apart from its objective.
 
 When it is reached and the objective is no nearer, it measures something else. Only where both sides name measures
-that the lexicon does not connect is it said; where the words are merely different it stays undecided.
+that the lexicon does not connect is it said; where it merely stands alone among the others it stays undecided.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def _find(context: Context) -> Iterator[Hit | Doubt]:
             ours, theirs = measures([result]), measures([objective])
             if ours and theirs and not tied(ours, theirs) and not tied(ours, measures(others)):
                 yield Hit(item=result, values={"objective": objective.text[:40]})
-            elif not tied(ours, measures(others)):
+            elif ours and (beside := measures(others)) and not tied(ours, beside):
                 yield Doubt(result, _DOUBT)
 
 

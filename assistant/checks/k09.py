@@ -16,14 +16,16 @@ from assistant.lexicon import Metric, lexicon
 from assistant.text import plain
 from assistant.types import Cycle, DateMention, Figure, KeyResult, Span, Text
 
+# Verbs of direction, where they lead the line or stand between start and target: 降本建议 and 提到 are no such verbs.
 _UP = re.compile(
-    r"提[升高到至]|增[加长至到]|上升|上涨|涨[到至]|升[到至]|扩大|翻|\b(?:increas|rais|grow|lift|boost|improv|climb)\w*|\bris(?:e|es|ing)\b",
+    r"提(?:[升高]|(?=[到至]\s*\d))|增[加长至到]|上升|上涨|涨[到至]|升[到至]|扩大|翻|\b(?:increas|rais|grow|lift|boost|improv|climb)\w*|\bris(?:e|es|ing)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"降|减少?|缩短|压缩|压到|压降|砍|下滑|\b(?:reduc|cut|lower|decreas|shorten|shrink|drop|fall|trim)\w*",
+    r"降(?![本噪维级温])|减[少至到低]|缩短|压缩|压到|压降|砍|下滑|\b(?:reduc|cut|lower|decreas|shorten|shrink|drop|fall|trim)\w*",
     re.IGNORECASE,
 )
+_LEAD = 6
 _GUARD = re.compile(
     r"保持|维持|稳定|守住|不低于|不高于|不超过|不少于|不多于|以内|以上|以下|≥|≤|>=|<="
     r"|\b(?:keep|hold|stay|remain|maintain|at least|at most|no more than|no less than|not exceed|under|below|above|within)\b",
@@ -98,7 +100,10 @@ def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
             yield Hit(item=result, span=between, message=_SAME, values=values)
         return
     rising = target.value > start.value
-    up, down = bool(_UP.search(words)), bool(_DOWN.search(words))
+    said = (
+        words[:_LEAD] + " … " + words[min(start.span.end, target.span.end) : max(start.span.start, target.span.start)]
+    )
+    up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
     if up != down:
         if up != rising:
             way = ("往上走", "going up") if up else ("往下走", "going down")

@@ -13,7 +13,7 @@ from assistant.text import plain
 from assistant.types import KeyResult, Span, Text
 
 _DONE = re.compile(
-    r"已(?:经)?(?:达成|达到|完成|做到|实现|超过|上线)|目前已(?:达|超|有)|早已|保底|留(?:有|点|些)?余[量地]|稳拿|稳过|十拿九稳|没有难度|轻松(?:达成|完成)|肯定能"
+    r"已(?:经)?(?:达成|达到|做到|实现|超过|上线|完成(?=[\s,;。)]|$))|目前已(?:达|超|有)|早已|保底|留(?:有|点|些)?余[量地]|稳拿|稳过|十拿九稳|没有难度|轻松(?:达成|完成)|肯定能"
     r"|\b(?:already (?:reached|at|done|met|achieved|above|exceeded|there)|(?:is|are) already|safe target|safe bet|sandbag\w*|easily (?:reached|met)|bound to|no risk|sure thing)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from assistant.judge.words import words
 from assistant.types import Figure, KeyResultKind, Span
 
 _PACED = frozenset(["km", "m", "mi", "mile", "miles", "meter", "metre", "laps", "lap", "words", "word"])
+_MOVING = frozenset(words("en", "moving"))
 _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
 _MILESTONES = frozenset(words("en", "milestones"))
@@ -31,7 +32,7 @@ _ONGOING = re.compile(
 _JUDGED = re.compile(
     r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
     r"(?:contracts?|deals?|agreements?|clients?|customers?|partners?|lease|mou|offers?|sponsors?|tenants?|order) (?:\w+ ){0,2}(?:signed|closed|won|renewed|accepted)|"
-    r"(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|review) (?:is |was |has been )?passed|pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e)|"
+    r"(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|review) (?:is |was |has been )?passed|pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e|board|committee|council|senate|vote|parliament|panel|jury)|"
     r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its )?(?:[\w-]+ ){0,4}(?:approval|certification|certificate|accreditation|licen[cs]e|permit|clearance|funding|grant|award|contract|consent|status|visa|patent|mandate)|"
     r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
     r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b"
@@ -199,8 +200,10 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
         return Part("outcome", started or bool(_NONE_LEFT.search(text)), whole, vague)
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
-    if verb is not None and verb.verb and only(verb, "X"):
+    if verb is not None and verb.base in _MOVING:
         return Part("outcome", False, whole, vague or Span(verb.start, verb.end))
+    if verb is not None and only(verb, "X"):
+        return Part("outcome", vague is None, whole, vague)
     if built.subject is not None and set(built.subject.noun) & set("qh"):
         return Part("outcome", vague is None, whole, vague)
     return Part("output", vague is None, whole, vague)

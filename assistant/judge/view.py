@@ -80,6 +80,8 @@ def read_line(sentence: Sentence) -> Line:
     ]
     if not amounts:
         amounts = [f for f in sentence.figures if f.span.end <= len(text) and _guards(text, f)]
+    if not amounts and len(sentence.figures) > 1 and sentence.baseline is not None:
+        amounts = [f for f in sentence.figures if f.span.end <= len(text)]  # a start and what it is set against
     titles = [m.span() for m in _TITLE.finditer(text)]
     amounts = [f for f in amounts if not any(a <= f.span.start < b for a, b in titles)]
     taken = [f.span for f in sentence.figures] + [d.span for d in sentence.dates]
