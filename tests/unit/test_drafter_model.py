@@ -403,6 +403,20 @@ def test_key_results_of_an_objective_too_many_go_under_the_one_there_is() -> Non
     assert [k.text for k in _key_results(pieces)][:2] == ["会员日参与率到【待填：目标】", "满意度到【待填：目标】"]
 
 
+def test_a_flawed_line_that_came_back_as_it_was_is_asked_for_by_itself() -> None:
+    echo = _reply({"rewrites": ["O1.KR1"], "text": "上线会员日"}, {"rewrites": ["O1.KR3"], "text": "会员更满意。"})
+    better = '{"text":"会员日参与率从【待填：基线】%到【待填：目标】%","why":"w"}'
+    drafter, door = _scripted(echo, better, '{"text":"会员更满意","why":""}')
+    pieces = _draft(drafter, _case())
+    assert [k.text for k in _key_results(pieces)] == [
+        "会员日参与率从【待填：基线】%到【待填：目标】%",
+        "复购率从 20% 到 30%",
+    ]
+    assert [i.source for i in _key_results(pieces)[0].initiatives] == ["O1.KR1"]
+    assert len(door.asked) == 3, "each of them once"
+    assert "上线会员日" in door.asked[1][-1].content
+
+
 # --- failures -----------------------------------------------------------------------------------------------------
 
 CUT = _reply({"rewrites": ["O1.KR3"], "text": "满意度到【待填：目标】"}, {"rewrites": ["O1.KR1"], "text": "cut"})

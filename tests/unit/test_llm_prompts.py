@@ -113,14 +113,14 @@ def test_what_to_do_is_said_per_line(lang: Lang) -> None:
     rows = [row for row in user.splitlines() if row.startswith("O1.KR1 |")]
     words = {
         "zh": [
-            "任务；缺日期，加【待填：截止】（可用指标：复购率，单位%）",
+            "任务，写它带来的变化；缺日期，加【待填：截止】（可用指标：复购率，单位%）",
             "保留",
             "要改",
             "日常事务，放 parked",
             "（空）",
         ],
         "en": [
-            "task; no date, add [TBD: deadline] (a metric that fits: 复购率, in %)",
+            "task, write the change it brings; no date, add [TBD: deadline] (a metric that fits: 复购率, in %)",
             "keep",
             "mend",
             "business as usual, park it",
@@ -137,7 +137,7 @@ def test_a_repair_names_what_was_wrong(lang: Lang) -> None:
         {"check": "G01", "quote": "47%", "message": "m"},
         {"check": "X99", "quote": "", "message": "the message itself"},
     ]
-    ((role, text),) = prompt("mend", lang).messages({"findings": findings, "item": '{"text":"x"}'})
+    ((role, text),) = prompt("mend", lang).messages({"findings": findings, "metrics": [], "item": '{"text":"x"}'})
     assert role == "user"
     assert "47%" in text
     assert "the message itself" in text

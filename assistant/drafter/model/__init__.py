@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.drafter.model.asking import (
     Part,
@@ -14,6 +14,7 @@ from assistant.drafter.model.asking import (
     parts,
     repair_messages,
     stamp,
+    unchanged_messages,
     worked_example,
 )
 from assistant.drafter.model.calls import Calls
@@ -21,7 +22,7 @@ from assistant.drafter.model.run import Run, Said
 from assistant.drafter.model.settling import Settler
 from assistant.errors import ModelError
 from assistant.library import Example
-from assistant.llm.door import PATIENCE, Door, Message, Patience, ShutDoor
+from assistant.llm.door import PATIENCE, Door, Message, Patience, Schema, ShutDoor
 from assistant.llm.forms import (
     KEY_RESULT_SCHEMA,
     OBJECTIVE_SCHEMA,
@@ -46,6 +47,7 @@ from assistant.types import (
 _MEND_TOKENS = 240
 _REPAIR_TOKENS = 400
 _MAX_REPAIRS = 2
+_MAX_UNCHANGED = 3
 # A reply that breaks off has still done its work when every line of the draft has found its place.
 _BROKEN_OFF = frozenset({"truncated", "dropped", "not_json"})
 
@@ -63,6 +65,7 @@ class ModelDrafter:
         self._calls = Calls(door, budget_tokens, patience)
         self._lang: Lang = "zh"
         self._asked: list[Message] = []
+        self._request = Request(text="", lang="zh")
         self._said = Said()
 
     @classmethod
@@ -102,6 +105,7 @@ class ModelDrafter:
     def draft(self, request: Request, review: Review, examples: Sequence[Example]) -> Iterator[DraftPiece]:
         """The pieces as they finish. Raises ModelError when nothing (more) can be had; what was yielded stands."""
         self._lang = request.lang
+        self._request = request
         self._said = Said()
         begun = False
         for part in parts(review.document):
@@ -118,10 +122,7 @@ class ModelDrafter:
     ) -> DraftedObjective | DraftedKeyResult | None:
         """The piece written again with the findings as reasons; None when the model has nothing better."""
         messages = mend_messages(piece, findings, self._lang, self._asked)
-        try:
-            form = read_form(ObjectiveForm, self._calls.one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
-        except ModelError:
-            return None
+        form = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
         if isinstance(form, str):
             self._said.rejected.append(form)
             return None
@@ -138,6 +139,8 @@ class ModelDrafter:
         run = Run(settler, self._said)
         try:
             for item in self._reply():
+                if item.kind == "objectives":
+                    yield from self._asked_again(run, settler)
                 yield from run.take(item)
                 if run.in_circles:
                     break
@@ -146,7 +149,7 @@ class ModelDrafter:
                 raise
         if self._calls.stopped:
             return
-        yield from self._repaired(run)
+        yield from self._asked_again(run, settler)
         yield from run.kept_lines()
         passed_over = Part(run.passed_over() if request.mode == "rewrite" else ())
         if passed_over.objectives and again:
@@ -154,13 +157,26 @@ class ModelDrafter:
         elif passed_over.objectives and run.begun:
             yield from self._part(request, review, examples, passed_over, again=True)
 
-    def _repaired(self, run: Run) -> Iterator[DraftPiece]:
-        """Key results of the open objective that did not fit the form, asked for once more with the reason."""
-        for raw, reason in run.to_repair[:_MAX_REPAIRS]:
+    def _asked_again(self, run: Run, settler: Settler) -> Iterator[DraftPiece]:
+        """Key results of the open objective asked for once more: those that did not fit the form, those left as they were."""
+        unfit, unchanged = run.to_do_again()
+        for raw, reason in unfit[:_MAX_REPAIRS]:
             messages = repair_messages(raw, reason, self._lang, self._asked)
-            form = read_form(KeyResultForm, self._calls.one(messages, KEY_RESULT_SCHEMA, _REPAIR_TOKENS))
+            form = read_form(KeyResultForm, self._one(messages, KEY_RESULT_SCHEMA, _REPAIR_TOKENS))
             if isinstance(form, KeyResultForm):
                 yield from run.key_result(form)
+        for line in unchanged[:_MAX_UNCHANGED]:
+            messages = unchanged_messages(line, settler.review, self._request, self._asked)
+            told = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
+            if isinstance(told, ObjectiveForm):
+                yield from run.key_result(KeyResultForm(rewrites=[line.id], text=told.text, why=told.why))
+
+    def _one(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> Mapping[str, Any] | None:
+        """The one object of a short reply; None where it fails: a better wording is worth a try, never the draft."""
+        try:
+            return self._calls.one(messages, schema, max_tokens)
+        except ModelError:
+            return None
 
     def _reply(self) -> Iterator[ReadItem]:
         """The finished items of the reply; asked for once more where nothing in it could be read."""

@@ -12,7 +12,7 @@ from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
 from assistant.library import Example
 from assistant.llm.door import Message
-from assistant.prompts import prompt
+from assistant.prompts import as_data, prompt
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -108,13 +108,29 @@ def mend_messages(
         for f in findings
     ]
     item = json.dumps({"text": piece.text, "why": piece.why}, ensure_ascii=False, separators=(",", ":"))
-    return [*before, *_messages("mend", lang, {"item": item, "findings": told})]
+    return [*before, *_messages("mend", lang, {"item": as_data(item), "findings": told, "metrics": []})]
 
 
 def repair_messages(raw: str, reason: str, lang: Lang, before: Sequence[Message]) -> list[Message]:
     """The messages that ask for one item again because it did not fit the form."""
     told = [{"check": "", "quote": "", "message": reason}]
-    return [*before, *_messages("mend", lang, {"item": raw, "findings": told})]
+    return [*before, *_messages("mend", lang, {"item": as_data(raw), "findings": told, "metrics": []})]
+
+
+def unchanged_messages(line: Item, review: Review, request: Request, before: Sequence[Message]) -> list[Message]:
+    """The messages that ask for a better wording of a flawed line that came back as it was."""
+    about = _line(line, request, review)
+    told = [
+        {
+            "check": check,
+            "quote": "",
+            "message": next(f.message for f in review.on(line.id) if f.check == check).in_lang(request.lang),
+        }
+        for check in about["checks"]
+    ]
+    item = json.dumps({"text": line.text, "why": ""}, ensure_ascii=False, separators=(",", ":"))
+    values = {"item": as_data(item), "findings": told, "metrics": about["metrics"]}
+    return [*before, *_messages("mend", request.lang, values)]
 
 
 def again_messages(reason: str, lang: Lang, before: Sequence[Message]) -> list[Message]:

@@ -9,7 +9,7 @@ from assistant.drafter.model.asking import sound
 from assistant.drafter.model.settling import Settler
 from assistant.llm.forms import KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm, read_form
 from assistant.llm.reading import ReadItem
-from assistant.types import DraftedKeyResult, DraftedObjective, DraftPiece, Objective
+from assistant.types import DraftedKeyResult, DraftedObjective, DraftPiece, Item, Objective
 
 _MAX_ECHOES = 3  # key results that say again what was said
 _LEAST_ROOM = 3  # key results that an objective may have whatever the draft has
@@ -52,7 +52,9 @@ class Run:
         self._number: int | None = None
         self._merged: int | None = None
         self.opened: set[int] = set()
-        self.to_repair: list[tuple[str, str]] = []
+        self._unfit: list[tuple[str, str]] = []
+        self._unchanged: list[Item] = []
+        self._again: set[str] = set()
 
     @property
     def begun(self) -> bool:
@@ -87,11 +89,23 @@ class Run:
 
     def key_result(self, form: KeyResultForm) -> Iterator[DraftPiece]:
         """A key result under the open objective, unless it is an echo."""
+        line = self._settler.left_unchanged(form)
+        if line is not None:
+            if line not in self._unchanged:
+                self._unchanged.append(line)
+            return
         piece = self._settler.key_result(form, self._number)
         if piece is None:
             self._echoes += 1
         else:
             yield self._said.note(piece)
+
+    def to_do_again(self) -> tuple[list[tuple[str, str]], list[Item]]:
+        """What did not fit the form, with the reasons, and flawed lines that came back as they were; told once."""
+        done = self._unfit, [line for line in self._unchanged if line.id not in self._again]
+        self._again.update(line.id for line in self._unchanged)
+        self._unfit, self._unchanged = [], []
+        return done
 
     def kept_lines(self) -> Iterator[DraftPiece]:
         """Sound lines of the open objective that the model passed over: they come back word for word."""
@@ -116,7 +130,6 @@ class Run:
             self._merged = item.index
             return
         yield from self.kept_lines()
-        self.to_repair.clear()
         form = read_form(ObjectiveForm, item.data)
         if isinstance(form, str):
             self._said.rejected.append(f"objective {item.index + 1}: {form}")
@@ -135,7 +148,7 @@ class Run:
         form = read_form(KeyResultForm, item.data)
         if isinstance(form, str):
             self._said.rejected.append(f"key result {item.index + 1}: {form}")
-            self.to_repair.append((item.raw, form))
+            self._unfit.append((item.raw, form))
         else:
             yield from self.key_result(form)
 

@@ -109,6 +109,13 @@ class Settler:
             initiatives=initiatives,
         )
 
+    def left_unchanged(self, form: KeyResultForm) -> Item | None:
+        """The flawed line of the draft that came back as it was, if one did."""
+        line = self._nearest(_unlabelled(form.text), _SAME) if self.mode == "rewrite" else None
+        if line is None or line.id in self._placed or self._sound(line) or is_routine(line.text):
+            return None
+        return line
+
     def kept(self, item: Item) -> DraftedKeyResult:
         """A line of the draft as its own key result, word for word."""
         self._placed.add(item.id)
