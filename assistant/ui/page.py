@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.errors import OkrError
 from assistant.locale import Words, words
 from assistant.session import Reopened
 from assistant.types import Lang
@@ -34,14 +35,21 @@ def show() -> None:
     st.html(_STYLE)
     if lang == "en":
         st.html(_LATIN_FIRST)
+    try:
+        _body(say)
+    except OkrError as error:  # a setting that cannot be used: said plainly, with what to do
+        st.html(el("p", esc(error.in_lang(lang)), "problem", role="alert"))
+    st.html(el("p", esc(say("page.footer")), "footer"))
+    keep_typed()
+
+
+def _body(say: Words) -> None:
     desk = open_desk()
     _header(desk, say)
     if desk.state.phase == "start":
         show_start(desk, say)
     else:
         show_results(desk, say)
-    st.html(el("p", esc(say("page.footer")), "footer"))
-    keep_typed()
 
 
 def _header(desk: Desk, say: Words) -> None:

@@ -9,9 +9,11 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.errors import SettingsError
 from assistant.session import Form, State, decode, encode
 from assistant.store import Store
 from assistant.types import Question, Text
+from assistant.ui import desk
 from tests.fakes import DRAFT_ZH
 from tests.page.conftest import Open
 from tests.page.double import Double
@@ -181,3 +183,11 @@ def test_what_was_typed_never_becomes_markup(page: Open, double: Double) -> None
 def test_a_strange_address_gets_a_session_of_its_own(page: Open) -> None:
     app = page(lang="xx", s="../../etc")
     assert re.fullmatch(r"[\w-]{16}", session(app))
+
+
+def test_a_setting_that_cannot_be_used_is_said_plainly(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unusable() -> Double:
+        raise SettingsError("bad_url", Text("OKR_BASE_URL 少了 http://", "OKR_BASE_URL has no http://"))
+
+    monkeypatch.setattr(desk, "_assembled", unusable)
+    assert "OKR_BASE_URL 少了 http://" in shown(page(lang="zh"))
