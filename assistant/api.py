@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from assistant.parse import parse as parse_document
 from assistant.present import wire
 from assistant.profiles import load_profile
 from assistant.settings import Settings, load_settings
-from assistant.types import Cycle, Lang, Mode, OkrDocument, Outcome, Request, Review, Text, UsedExample
+from assistant.types import Cycle, Lang, Mode, Notice, OkrDocument, Outcome, Request, Review, Text, UsedExample
 
 if TYPE_CHECKING:
     from assistant.drafter import Drafter
@@ -187,12 +188,15 @@ def review(
 ) -> Review:
     """The review of an OKR text; the values behind `check`."""
     document = parse_document(text, lang=lang)
-    return review_document(
+    found = review_document(
         document,
         parent=parse_document(parent) if parent and parent.strip() else None,
         cycle=_cycle(cycle) or document.cycle,
         profile=load_profile(_profile(profile)),
     )
+    if cycle and cycle.strip() and read_cycle(cycle) is None:
+        return replace(found, notices=(*found.notices, _unread_cycle(cycle.strip())))
+    return found
 
 
 def check(
@@ -316,6 +320,16 @@ def _cycle(text: str | None) -> Cycle | None:
     if text is None or not text.strip():
         return None
     return read_cycle(text) or Cycle(text.strip())
+
+
+def _unread_cycle(cycle: str) -> Notice:
+    return Notice(
+        "cycle_unread",
+        Text(
+            f"没读懂周期「{cycle}」从哪天到哪天；写成 2026 Q3、2026 年 7-9 月这样就能核对日期。",
+            f"The cycle “{cycle}” has no dates that could be read; written as 2026 Q3 or 2026-07 to 2026-09, dates are checked.",
+        ),
+    )
 
 
 def _plain(value: Mapping[str, Any]) -> dict[str, Any]:

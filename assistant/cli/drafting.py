@@ -12,6 +12,7 @@ from assistant import api
 from assistant.cli import message_lang
 from assistant.cli.inputs import print_json, read_answers, read_input, read_optional, read_piped
 from assistant.errors import InputError, ModelError
+from assistant.session.answer import read_answer
 from assistant.types import Lang, Outcome, Text
 
 if TYPE_CHECKING:
@@ -61,8 +62,13 @@ def draft(
         print(said.in_lang(messages), file=sys.stderr)
     if format == "json":
         print_json(wire.draft_json(outcome, messages))
-    else:
+    elif format == "md":
         print(_exported(outcome, format, messages))
+    else:
+        from assistant.present.console import standard_paper
+        from assistant.present.drafted import drafted_text
+
+        print(drafted_text(outcome, messages, paper=standard_paper()))
     return 0
 
 
@@ -121,7 +127,17 @@ def _remarks(assistant: api.Assistant, outcome: Outcome, answers: Mapping[str, s
     said = [outcome.notice.text] if outcome.notice else []
     if "retriever" in vars(assistant) and assistant.retriever.notice is not None:
         said.append(assistant.retriever.notice.text)
-    known = {q.id for q in outcome.questions}
+    slots = {q.id: q.slot for q in outcome.questions}
+    known = slots.keys()
+    for key, answer in answers.items():
+        slot = slots.get(key)
+        if slot in ("baseline", "target", "deadline") and not read_answer(answer, slot, outcome.lang):
+            said.append(
+                Text(
+                    f"{key} 的回答里没有读出能填的数，空还留着。",
+                    f"Nothing that fills the blank was read from the answer to {key}; it stays open.",
+                )
+            )
     unknown = [key for key in answers if key not in known and not _is_place(key)]
     if unknown:
         there = ", ".join(sorted(known)) or "-"

@@ -23,7 +23,7 @@ class Source(NamedTuple):
 
     def read(self) -> Intake:
         """Its text. Raises InputError when it cannot be used."""
-        return read_file(self.path) if self.path is not None else _standard_input()
+        return _named(self.path) if self.path is not None else _standard_input()
 
 
 def read_input(file: str | None) -> Intake:
@@ -36,7 +36,7 @@ def read_input(file: str | None) -> Intake:
 
 def read_optional(path: Path | None) -> str | None:
     """The text of an optional file."""
-    return read_file(path).text if path is not None else None
+    return _named(path).text if path is not None else None
 
 
 def read_piped() -> str:
@@ -71,7 +71,7 @@ def read_answers(path: Path | None) -> Mapping[str, str]:
     """
     if path is None:
         return {}
-    text = read_file(path).text
+    text = _named(path).text
     try:
         if path.suffix.lower() == ".json":
             data: Any = json.loads(text)
@@ -94,6 +94,16 @@ def with_text(shape: Mapping[str, Any], intake: Intake) -> dict[str, Any]:
 def print_json(value: Mapping[str, Any]) -> None:
     """Indented JSON, Chinese as it is."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _named(path: Path) -> Intake:
+    """The file's text. Raises InputError with the file's name in front: there may be a draft, a parent and answers."""
+    try:
+        return read_file(path)
+    except InputError as error:
+        if path.name in error.text.en:
+            raise
+        raise InputError(error.code, Text(f"{path}：{error.text.zh}", f"{path}: {error.text.en}")) from error
 
 
 def _source(file: str | None) -> Source:

@@ -34,13 +34,16 @@ class Paper(NamedTuple):
 PLAIN = Paper()
 
 
+def standard_paper() -> Paper:
+    """What standard output is: a terminal with its columns and colours (unless NO_COLOR is set), or plain."""
+    if not sys.stdout.isatty():
+        return PLAIN
+    return Paper("NO_COLOR" not in os.environ, min(shutil.get_terminal_size().columns, 100))
+
+
 def print_reviews(done: Sequence[tuple[str, Intake, Review]], ui_lang: Lang | None, *, several: bool) -> None:
     """Print reviews of (path, intake, review) to standard output, and a line over all of them where there are several."""
-    terminal = sys.stdout.isatty()
-    paper = Paper(
-        terminal and "NO_COLOR" not in os.environ,
-        min(shutil.get_terminal_size().columns, 100) if terminal else 0,
-    )
+    paper = standard_paper()
     for path, intake, review in done:
         name = "" if path == "-" and not several else path
         print(review_text(review, ui_lang or review.document.lang, path=name, intake=intake, paper=paper))
@@ -59,7 +62,7 @@ def review_text(
     """
     out: list[str] = []
     if path:
-        out.append(_paint(safe(path), _BOLD, paper))
+        out.append(paint(safe(path), _BOLD, paper))
     out += [wrapped(n.text.in_lang(lang), paper.columns, "") for n in review.notices]
     if out:
         out.append("")
@@ -71,7 +74,7 @@ def review_text(
             out += [*_item(item, found, lines.number(item.span.start), lang, paper), ""]
     on_all = [line for f in review.on("set") for line in _finding(f, lang, paper)]
     if on_all:
-        out += [_paint("整份" if lang == "zh" else "The whole", _BOLD, paper), *on_all, ""]
+        out += [paint("整份" if lang == "zh" else "The whole", _BOLD, paper), *on_all, ""]
     out.append(_verdict(review, lang, paper))
     return "\n".join(out)
 
@@ -81,7 +84,7 @@ def summary(reviews: Sequence[Review], lang: Lang) -> str:
     n = len(reviews)
     totals = {s: sum(r.counts[s] for r in reviews) for s in SEVERITIES}
     files = f"{n} 个文件" if lang == "zh" else f"{n} file{'s' * (n != 1)}"
-    return f"{files}{'：' if lang == 'zh' else ': '}{_counted(totals, lang) or _FINE.in_lang(lang)}"
+    return f"{files}{'：' if lang == 'zh' else ': '}{counted(totals, lang) or _FINE.in_lang(lang)}"
 
 
 def example_text(hit: Mapping[str, Any]) -> str:
@@ -110,7 +113,7 @@ class _Lines:
 
 def _item(item: Item, found: Sequence[Finding], line: int | None, lang: Lang, paper: Paper) -> Iterator[str]:
     where = "" if line is None else f"第 {line} 行" if lang == "zh" else f"line {line}"
-    yield f"{_paint(item.id, _BOLD, paper)}  {_paint(where, _DIM, paper)}".rstrip()
+    yield f"{paint(item.id, _BOLD, paper)}  {paint(where, _DIM, paper)}".rstrip()
     text = safe(item.text)
     marks = _marks(item, found)
     for start, end in folded(text, paper.columns - 2 if paper.columns else width(text) + 1):
@@ -151,12 +154,12 @@ def _under(text: str, start: int, end: int, marks: Mapping[int, Severity], paper
             parts.append((mark, width(text[at])))
     while parts and parts[-1][0] is None:
         parts.pop()
-    return "".join(_paint("^" * n, _COLOUR[mark], paper) if mark else " " * n for mark, n in parts)
+    return "".join(paint("^" * n, _COLOUR[mark], paper) if mark else " " * n for mark, n in parts)
 
 
 def _finding(finding: Finding, lang: Lang, paper: Paper) -> Iterator[str]:
     first = max(width(t.in_lang(lang)) for t in WORD.values())
-    word = _paint(pad(WORD[finding.severity].in_lang(lang), first), _COLOUR[finding.severity], paper)
+    word = paint(pad(WORD[finding.severity].in_lang(lang), first), _COLOUR[finding.severity], paper)
     indent = " " * (first + 4)
     says = (finding.message, finding.suggestion, *([finding.position] if finding.position else []))
     told = [wrapped(safe(says[0].in_lang(lang)) + f" [{_basis(finding, lang)}]", paper.columns, indent)]
@@ -192,18 +195,22 @@ def _verdict(review: Review, lang: Lang, paper: Paper) -> str:
         if holding:
             told = ("、" if zh else ", ").join(holding)
             lines.append(wrapped(f"站得住，不用改：{told}。" if zh else f"These hold: {told}.", paper.columns, "  "))
-        lines.append(_counted(review.counts, lang) + ("。" if zh else "."))
+        lines.append(counted(review.counts, lang) + ("。" if zh else "."))
     if n := len(review.undecided):
-        where = ("、" if zh else ", ").join(dict.fromkeys(f"{u.target} ({u.check})" for u in review.undecided))
-        said = f"有 {n} 处看不准，没算问题：{where}。" if zh else f"Not settled, and not counted: {where}."
-        lines.append(_paint(wrapped(said, paper.columns, "  "), _DIM, paper))
+        seen = "1 thing" if n == 1 else f"{n} things"
+        said = (
+            f"还有 {n} 处看不准，没算问题。" if zh else f"{seen} could not be settled, and nothing was counted for it."
+        )
+        lines.append(paint(said, _DIM, paper))
     return "\n".join(lines)
 
 
-def _counted(counts: Mapping[Severity, int], lang: Lang) -> str:
+def counted(counts: Mapping[Severity, int], lang: Lang) -> str:
+    """How many of each severity, those there are; "" where there are none."""
     parts = [f"{WORD[s].in_lang(lang)} {n}" for s, n in counts.items() if n]
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def _paint(text: str, code: str, paper: Paper) -> str:
+def paint(text: str, code: str, paper: Paper) -> str:
+    """`text` in a colour or weight, where the paper takes one."""
     return f"\x1b[{code}m{text}\x1b[0m" if paper.colour and text else text
