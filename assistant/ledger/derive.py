@@ -80,12 +80,14 @@ def _in_seconds(figure: Figure) -> Decimal | None:
 
 
 def _summed(figure: Figure, sources: Sources) -> _Found | None:
-    """A sum over the like figures of one line: 张三 200 万、李四 180 万、王五 120 万 make 500 万."""
+    """A sum over the like figures of one line or one objective: 张三 200 万、李四 180 万、王五 120 万 make 500 万."""
     lines: dict[tuple[str, str | None, str, str], list[SourceFigure]] = defaultdict(list)
     for source in sources.figures:
         given = source.figure
         if given.value is not None and given.op != "change" and source.source in ("draft", "metrics"):
-            lines[source.source, source.target, given.kind, given.unit].append(source)
+            places = {source.target, (source.target or "").split(".")[0] or None}  # the line, and its objective
+            for place in places:
+                lines[source.source, place, given.kind, given.unit].append(source)
     for (_, _, kind, unit), parts in lines.items():
         if kind != figure.kind or unit != figure.unit or len(parts) < 2:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.judge import judge_key_result
@@ -71,9 +71,12 @@ class Line:
 
 def read_lines(objective: Objective, review: Review, function: str | None) -> list[Line]:
     """The objective's live lines, sorted."""
-    return [
-        _line(item, review, objective, function) for item in objective.key_results if item.text and not item.dropped
-    ]
+    live = [item for item in objective.key_results if item.text and not item.dropped]
+    shares = [item for item in live if is_share(item.text)]
+    lines = [_line(item, review, objective, function) for item in live]
+    if len(shares) < 2:
+        return lines
+    return [replace(x, sort="split") if x.item in shares else x for x in lines]
 
 
 def _line(item: Item, review: Review, objective: Objective, function: str | None) -> Line:
@@ -117,6 +120,12 @@ def _sort(item: Item, findings: tuple[Finding, ...]) -> Sort:
     if verdict.kind == "output" and _LAUNCH.search(item.text) and not item.sentence.targets:
         return "launch"
     return "task"
+
+
+def is_share(text: str) -> bool:
+    """Whether a line is one person's share of a figure and nothing else: 张三 200 万."""
+    match = _SHARE.match(text)
+    return match is not None and len(text[match.end() :].strip("。.;；，, ")) <= 1
 
 
 def is_split(text: str) -> bool:
