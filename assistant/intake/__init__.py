@@ -13,11 +13,12 @@ from assistant.types import Text
 
 MAX_FILE_BYTES = 10_000_000
 MAX_TEXT_CHARS = 2_000_000
-MAX_UNPACKED_BYTES = 100_000_000
-MAX_CELLS = 200_000
+MAX_UNPACKED_BYTES = 40_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAIR = re.compile(b"[\x81-\xfe][\x80-\xfe]")
+_COMMON = re.compile("[\t\r\n -~\u00a0-\u00ff\u2010-\u22ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _OLD = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".wps": ".docx", ".et": ".xlsx"}
 
 
@@ -73,12 +74,18 @@ def read_bytes(data: bytes, name: str = "") -> Intake:
     if not data.strip(b"\x00 \r\n\t"):
         raise _empty()
     if data.startswith(_OLE):
-        raise _ole(suffix)
+        raise _ole(data, suffix)
     if data.startswith(b"%PDF"):
         raise _error(
             "pdf",
             "读不了 PDF。请把文字复制出来粘贴，或另存为 .docx 再试。",
             "PDF files cannot be read. Copy the text out and paste it, or save it as .docx.",
+        )
+    if data.startswith(b"{\\rtf"):
+        raise _error(
+            "rtf",
+            "读不了 RTF。请另存为 .docx，或直接粘贴文字。",
+            "RTF files cannot be read. Save it as .docx, or paste the text.",
         )
     if data.startswith(b"PK\x03\x04"):
         return _archive(data)
@@ -94,19 +101,24 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    zeros = data[:4000].count(0)
-    if zeros > len(data[:4000]) // 4:
-        even = data[0:4000:2].count(0)
-        return data.decode("utf-16-be" if even > zeros // 2 else "utf-16-le", errors="replace")
-    if b"\x00" not in data:
-        try:
-            return data.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        text = data.decode("gb18030", errors="replace")
-        if text.count("\ufffd") * 100 < len(text):
-            return text
-    raise _binary()
+    if b"\x00" in data and len(data) % 2 == 0:
+        wide = max((data.decode(name, errors="replace") for name in ("utf-16-le", "utf-16-be")), key=_common)
+        if _common(wide) >= 0.9:
+            return wide
+    if b"\x00" in data:
+        raise _binary()
+    if not _PAIR.search(data):
+        # "don\x92t": single bytes above ASCII between letters are Western quotes and accents, no Chinese characters.
+        return data.decode("cp1252", errors="replace")
+    text = data.decode("gb18030", errors="replace")
+    if _common(text) < 0.9:
+        raise _binary()
+    return text
+
+
+def _common(text: str) -> float:
+    """The share of characters that people type in Chinese or English, in the first thousands."""
+    return len(_COMMON.findall(text[:5000])) / max(len(text[:5000]), 1)
 
 
 def _usable(text: str) -> str:
@@ -208,11 +220,13 @@ def _protected() -> InputError:
     )
 
 
-def _ole(suffix: str) -> InputError:
-    if suffix in _OLD:
-        return _error(
-            "old_format",
-            f"读不了旧格式 {suffix}。请另存为 {_OLD[suffix]} 再试。",
-            f"The old {suffix} format cannot be read. Save it as {_OLD[suffix]}.",
-        )
-    return _protected()
+def _ole(data: bytes, suffix: str) -> InputError:
+    """Old Office files and encrypted new ones share a container; the latter name their package in UTF-16."""
+    if suffix in (".docx", ".xlsx") or "EncryptedPackage".encode("utf-16-le") in data:
+        return _protected()
+    new = _OLD.get(suffix, ".docx / .xlsx")
+    return _error(
+        "old_format",
+        f"读不了旧格式{f' {suffix}' if suffix else '的 Office 文件'}。请另存为 {new} 再试，或直接粘贴文字。",
+        f"The old {f'{suffix} format' if suffix else 'Office format'} cannot be read. Save it as {new}, or paste the text.",
+    )

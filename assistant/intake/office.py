@@ -61,14 +61,13 @@ def _struck(paragraph: Any) -> bool:
 
 def _rows(table: Any) -> Iterator[str]:
     """A table's rows in markdown; a merged cell gives its text once."""
-    seen: set[int] = set()
+    seen: set[Any] = set()
     yield ""
     for number, row in enumerate(table.rows):
         cells = []
         for cell in row.cells:
-            key = id(cell._tc)
-            text = "" if key in seen else "<br>".join(p.text.strip() for p in cell.paragraphs if p.text.strip())
-            seen.add(key)
+            text = "" if cell._tc in seen else "<br>".join(p.text.strip() for p in cell.paragraphs if p.text.strip())
+            seen.add(cell._tc)
             cells.append(text.replace("|", "\\|").replace("\n", "<br>"))
         yield "| " + " | ".join(cells) + " |"
         if number == 0:
