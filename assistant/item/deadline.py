@@ -18,6 +18,8 @@ _BY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ON_BEFORE = re.compile(r"(?<![a-z])(?:on|in|from|at|during|starting|as of|effective)\s(?:the\s)?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[.,;)]|(?:with|for|at|to|across|and|after|before|using|without)(?![A-Za-z])", re.IGNORECASE)
+_EDGE = re.compile(r"(?:the )?(?:early|mid|late|end of)(?![A-Za-z])", re.IGNORECASE)
 _EVERY = re.compile(r"(?:每(?:个|年|月|周|季度?|逢)?|(?<![a-z])(?:every|each|per)|各)\s?$", re.IGNORECASE)
 _PAST = re.compile(
     r"^(?:去年|上年度?|前年|上(?:个)?(?:季度?|月|周|周期|半年(?=的))|last |previous |prior )", re.IGNORECASE
@@ -67,13 +69,23 @@ def _strength(flat: str, mention: DateMention) -> int:
     )
     if whole and (mention.day or _END.search(mention.text)):
         return 2
+    if whole and (mention.month or mention.quarter or mention.half) and not after.strip()[1:].strip("。.;； "):
+        return 2  # 报告定稿（Q3）; in the middle, 新客占比（Q2）, it says which period is measured
+    if (
+        not after.strip(" .;")
+        and before.rstrip()[-1:] in ("-", ",", "/")
+        and (mention.month or mention.quarter or mention.half)
+    ):
+        return 2  # "Kiosk live - Q3"
     if mention.day is not None:
         if re.match(r"\s?(?:的|版|修订|会议|大促|活动|当天的)", after):
             return 0
         return 2
     if _ON_BEFORE.search(before) and (mention.month or mention.quarter or mention.half):
         tail = after.strip()
-        return 2 if not tail or tail[0] in ".,;)" else 0
+        return 2 if not tail or _GOES_ON.match(tail) else 0
+    if _EDGE.match(mention.text) and (mention.month or mention.quarter or mention.half):
+        return 2
     if _CADENCE_END.fullmatch(mention.text):
         return 0  # 月底 without 前 is as often every month's end
     if _END.search(mention.text) and not re.match(r"\s?的", after):

@@ -214,7 +214,12 @@ def _en_fields(flat: str, m: re.Match[str]) -> _Fields | None:
     if m["my"]:
         word = m["m3"]
         # "may" and "march" are verbs unless a preposition or a year says otherwise; "mar" and "dec" need a capital.
-        plainly = m["edge"] or m["y3"] or _MODAL_MAY.search(flat[max(0, m.start() - 10) : m.start()])
+        plainly = (
+            m["edge"]
+            or m["y3"]
+            or flat[m.start() - 1 : m.start()] in ("(", "[")
+            or _MODAL_MAY.search(flat[max(0, m.start() - 10) : m.start()])
+        )
         if not plainly and (word.lower() in ("may", "mar", "march", "sep", "jan", "dec") or word[0].islower()):
             return None
         return _fields(year=m["y3"], month=word)

@@ -103,6 +103,40 @@ def test_a_deadline_is_dated_where_its_year_is_known(text: str, quote: str, iso:
     assert deadline.iso == iso
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新客占比（Q2）达到 30%",
+        "去年 Q3 的投诉复盘",
+        "每月 5 号前发工资条",
+        "月底盘点常态化",
+        "入职 30 天内转正率 90%",
+        "Sales in March above 40k",
+        "Grow Q3 revenue to $2M",
+        "Publish the March issue",
+        "Reply within 3 days of receipt",
+    ],
+)
+def test_a_window_a_cadence_or_the_past_is_no_deadline(text: str) -> None:
+    assert _read(text).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("报告定稿（Q3）", "Q3"),
+        ("Beta out (May)", "May"),
+        ("Kiosk live - Q3", "Q3"),
+        ("Early May cutover", "Early May"),
+        ("Launch in March with 3 partners", "March"),
+    ],
+)
+def test_a_deadline_may_stand_in_brackets_or_at_the_end(text: str, words: str) -> None:
+    deadline = _read(text).deadline
+    assert deadline is not None
+    assert deadline.text == words
+
+
 def test_a_cycle_gives_a_deadline_its_year() -> None:
     cycle = read_cycle("2025 年 11 月-2026 年 1 月")
     winter = read_sentence("1 月中旬前验收", "zh", cycle=cycle).deadline
