@@ -100,9 +100,8 @@ def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
             yield Hit(item=result, span=between, message=_SAME, values=values)
         return
     rising = target.value > start.value
-    said = (
-        words[:_LEAD] + " … " + words[min(start.span.end, target.span.end) : max(start.span.start, target.span.start)]
-    )
+    moving = words[start.span.end : target.span.start] if start.span < target.span else words[: target.span.start][-30:]
+    said = words[:_LEAD] + " … " + moving
     up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
     if up != down:
         if up != rising:

@@ -32,7 +32,7 @@ _PEOPLE_UNITS = frozenset(words("zh", "people_units"))
 _SHORT_NAME = 8
 _UNFINISHED = frozenset(words("zh", "unfinished"))
 
-_BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时)")
+_BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时|并(?=[把将使让]|完成|实现|达成|带动|带来))")
 _COMPARATORS = re.compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+约])+$")
 _MEASURE = re.compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
 _ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}")
@@ -66,7 +66,7 @@ _CADENCE = re.compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
 _FINISHED = re.compile(
-    r"(?:到位|完毕|完成|做完|完|齐|齐全|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
+    r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
 )
 _NONE_LEFT = re.compile(
     r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
@@ -82,6 +82,10 @@ _FILLER = re.compile(
 )
 _RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
 _LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
+_LETTING = re.compile(r"^[\s,;:]*(?:让|使得?)(?!用|命)")
+_EVERY = re.compile(r"所有|全部|全体|每[一个位名家]")
+_ONE = re.compile(r"一[条套份个本部版张款座台]")
+_CAPABLE = re.compile(r"能够?(?!力|源|耗|效|级|见度|量)|可以?(?!靠|用率|用性)")
 _MEANS = re.compile(r"^[\s,;:]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用)")
 
 
@@ -274,6 +278,8 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     judged = _JUDGED.search(text)
     if judged and not _SOFT_START.match(text) and not _PREPARING.search(text[: judged.start() + 2]):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
+    if _LETTING.match(text):
+        return Part("outcome", False, whole, _vague(clause, line.text))
     means = _MEANS.match(text)
     leads = _LEADS.search(text) if means else None
     if means and leads:
@@ -284,6 +290,14 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     if _ABLE.match(text):
         return Part("outcome", False, whole, _vague(clause, line.text))
     verbs = [w for w in clause.words if w.verb]
+    capable = _CAPABLE.search(text)
+    if (
+        capable
+        and capable.start() > 1
+        and not any(w.has("uXI") for w in clause.words)
+        and _vague(clause, line.text) is None
+    ):
+        return Part("output", True, whole)  # a system that can do something
     if not verbs:
         return _verbless(line, clause, text, whole)
     return _by_head(line, clause, text, whole, verbs)
@@ -311,7 +325,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if word.has(PRODUCE):
         if not leads and word.text in _UNFINISHED:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
-        return Part("output", vague is None or finished, at, None if finished else vague)
+        settled = vague is None or finished or bool(_ONE.search(text))  # 搭一条规范的流水线 names one thing
+        return Part("output", settled, at, None if settled else vague)
     if word.has(EFFECT):
         if (
             leads
@@ -323,6 +338,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
         return Part("outcome", vague is None and word.text not in _ATTITUDE, at, vague)
     if finished:
         return Part("output", True, at)
+    if _EVERY.search(text) and leads and vague is None:
+        return Part("activity", True, at)
     if not leads and word.text in _UNFINISHED and _short_name(whole, verbs) and vague is None:
         return Part("topic", False, whole)
     return Part("activity", bool(_CADENCE.search(text)), at, vague)

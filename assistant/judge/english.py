@@ -142,9 +142,16 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
             return Part("output", True, whole)
         return Part("activity" if rest else "topic", cadence, whole, vague)
     if "E" in verb.verb and not _finishing(verb, rest):
-        return Part("activity", cadence, whole, vague)
+        # "hold a dry run" and "call each customer" come to an end, "hold meetings" does not
+        once = any(t.text in ("a", "an", "one") for t in rest[:2]) and any("e" in t.noun for t in rest[1:5])
+        whole_group = any(t.text in ("each", "every", "all") for t in rest[:2])
+        return Part("activity", cadence or once or whole_group, whole, vague)
     if "P" in verb.verb:
-        return Part("output", vague is None or len(rest) > 3, whole, vague)
+        # "build a strong relationship" wishes; "publish a quick guide to visas" makes a thing
+        wishes = vague is not None and (len(rest) <= 3 or not any("t" in t.noun for t in rest))
+        return Part(
+            "outcome" if wishes and not any("t" in t.noun for t in rest) else "output", not wishes, whole, vague
+        )
     return Part("activity", cadence, whole, vague)
 
 
@@ -225,7 +232,8 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
     if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):
         return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
-    if product is not None and len(content) >= 4:
+    one = any(t.text in ("a", "an", "one") for t in tokens)
+    if product is not None and (len(content) >= 4 or (one and len(content) > 1)):
         return Part("output", True, whole)
     return Part("topic", False, whole)
 

@@ -40,7 +40,7 @@ def judge(line: Line) -> Judged:
 
 _ROUTINE_ZH = re.compile(
     r"继续(?!.{0,8}(?:提升|提高|优化|改善|加强|扩大|突破|领先))|照常|照旧|例行|日常|一如既往|常态化|按部就班|按(?:惯例|班|排班|计划|期|往年|老规矩)"
-    r"|正常(?:运[转行作营]|开展|进行|轮班|供应|发放)|跟(?:去年|往年|以前|上年)一样|和(?:去年|往年|以前|上年)一样|与(?:去年|往年|上年)持平"
+    r"|正常(?:运[转行作营]|供[餐水电暖气]|营业|教学|接诊|出[勤货]|开展|进行|轮班|供应|发放)|跟(?:去年|往年|以前|上年)一样|和(?:去年|往年|以前|上年)一样|与(?:去年|往年|上年)持平"
     r"|(?:维持|保持)(?!.{0,6}(?:领先|第一|增长|前))|稳住(?=现有|目前)"
     r"|(?:持续|定期|长期|坚持|经常|每[天周月季年])(?:举办|开展|组织|做好?|进行|参加|推进|运营|维护|输出|更新|发布|跟进|提供|服务|支持|抓好?|召开|巡检|巡查)"
     r"|做好.{0,14}(?:工作|服务|支持|管理|维护|运维|值班)$|抓好.{0,12}(?:工作|值班|管理)$|(?:常规|基础)(?:工作|运维|维护|管理)"
@@ -179,6 +179,8 @@ _RENEWING = frozenset(words("en", "renewing"))
 _WISHING = frozenset(words("en", "wishing"))
 _CAUSING = frozenset(words("en", "making"))
 _TURNING = frozenset(words("en", "turning"))
+# A name of a field hardly says our, they, a.
+_SPEAKING = frozenset(words("en", "articles")) | frozenset(words("en", "them"))
 _REACHING = frozenset(words("en", "reaching"))
 _READY_EN = re.compile(
     r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
@@ -204,12 +206,15 @@ def _english(line: Line, whole: Span) -> Judged:
         return Judged("ok", whole)
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in tokens if "v" in t.noun), None)
+    if built.form == "ing" and len(tokens) == 1:
+        return Judged("label_only", whole)
     if built.form in ("order", "ing") and built.verb is not None:
         return _order_en(tokens, built.verb, wish, whole)
     if built.form == "name":
         if wish is not None and (wish in content[:2] or len(content) <= 4):
             return Judged("no_direction", Span(wish.start, wish.end))
-        if len(content) <= 5 and len(clauses) == 1:
+        spoken = any(t.text in _SPEAKING for t in tokens[1:])
+        if len(content) <= (2 if spoken else 5) and len(clauses) == 1:
             return Judged("label_only", whole)
         return Judged("ok", whole)
     person = built.subject is not None and "u" in built.subject.noun
