@@ -35,6 +35,7 @@ from assistant.types import (
 
 MOST_SUGGESTED = 3
 MOST_QUESTIONS = 3
+MOST_BLANKS = 2
 ENOUGH = 2
 
 
@@ -237,16 +238,27 @@ def _kept(line: Line, groups: dict[str, _Group], case: _Case) -> DraftedKeyResul
 
 
 def _rewritten(line: Line, case: _Case) -> DraftedKeyResult | None:
-    """A vague line with its own words, a start and a target; None where no metric names what moves."""
+    """A vague line with its own words, a start and a target; None where no metric names what moves.
+
+    A line that only has blanks in it keeps its words and figures, its blanks become ours.
+    """
     hits = lexicon().find(line.text)
     metric = hits[0].metric if hits else (line.best[0] if line.best else None)
-    if metric is None:
+    sentence = line.item.sentence
+    if line.sort == "placeholder":
+        text = wording.with_own_blanks(line.text, sentence.blanks, case.lang)
+        if len(read_sentence(text, case.lang).blanks) <= MOST_BLANKS and _is_outcome(text, case.lang):
+            supports = _supports(metric, case) if metric else ()
+            why = wording.BLANKS.in_lang(case.lang)
+            return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,), supports=supports)
+    if metric is None or sentence.targets:
         return None
     noun = wording.noun_of(line.text, case.lang)
     own_words = bool(hits) and _is_name(noun, hits[0].text)
     name = noun if own_words else metric.name.in_lang(case.lang)
+    start = sentence.baseline.quote if sentence.baseline and sentence.baseline.value is not None else None
     return DraftedKeyResult(
-        text=wording.from_to(metric, name, case.lang),
+        text=wording.from_to(metric, name, case.lang, start),
         why=wording.say("vague", case.lang, line=line.text),
         rewrites=(line.item.id,),
         supports=_supports(metric, case),

@@ -6,10 +6,11 @@ No numeral stands in any of them, not even a Chinese one in 一起 or 两条: ev
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.blanks import write_blank
 from assistant.lexicon import Metric, effect_of
-from assistant.types import Lang, Text
+from assistant.types import Blank, Lang, Text
 
 KEPT = Text(zh="原句站得住，不用改。", en="This holds as it is.")
 OBJECTIVE_KEPT = Text(zh="目标站得住，不用改。", en="The objective holds as it is.")
@@ -20,6 +21,7 @@ OWN_FIGURE = Text(
 GUARDRAIL = Text(zh="往前冲的时候守住它，可删。", en="Keep this safe while pushing ahead; delete it if you like.")
 ROUTINE = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
 BLANK_LINE = Text(zh="还空着，想好了再写", en="still empty: write it once you know")
+BLANKS = Text(zh="原句不动，把空写明白，填上就能判断。", en="The line stays; fill its blanks and it can be judged.")
 SPLIT = Text(
     zh="这是分工，不是结果，合计已在关键结果里", en="this splits the work among people; the total is a key result"
 )
@@ -70,17 +72,33 @@ GOALS = Text(
     en="beat a rival|open a new industry or region|secure cash|keep customers",
 )
 
+_FROM = re.compile(r"(?:从|由|自|\bfrom)\s*$", re.I)
+
 
 def say(key: str, lang: Lang, **values: str) -> str:
     """One sentence with its places filled."""
     return _WORDS[key].in_lang(lang).format_map(values)
 
 
-def from_to(metric: Metric, name: str, lang: Lang) -> str:
-    """ "单篇笔记互动量从【待填：基线】次到【待填：目标】次": the unit stands outside the blanks."""
+def from_to(metric: Metric, name: str, lang: Lang, start: str | None = None) -> str:
+    """ "单篇笔记互动量从【待填：基线】次到【待填：目标】次": the unit stands outside the blanks.
+
+    `start` is the draft's own start where it gave one.
+    """
     unit = unit_of(metric, lang)
-    start, end = write_blank("baseline", lang) + unit, write_blank("target", lang) + unit
+    start = start or write_blank("baseline", lang) + unit
+    end = write_blank("target", lang) + unit
     return f"{name}从{start}到{end}" if lang == "zh" else f"{_capital(name)} from {start} to {end}"
+
+
+def with_own_blanks(text: str, blanks: Sequence[Blank], lang: Lang) -> str:
+    """The line with people's blanks (xx%, ___) written as ours, the rest word for word."""
+    for blank in sorted((b for b in blanks if not b.ours), key=lambda b: b.span, reverse=True):
+        before = text[: blank.span.start]
+        slot = blank.slot or ("baseline" if _FROM.search(before) else "target")
+        rest = re.sub(r"^[A-Za-zＸｘ?？_＿\s\[\]【】]*", "", blank.text) if slot != "deadline" else ""
+        text = before + write_blank(slot, lang) + rest + text[blank.span.end :]
+    return text
 
 
 def at_most(metric: Metric, lang: Lang) -> str:
