@@ -21,7 +21,7 @@ _TRAIL = re.compile(
     r"increases?|decreases?|reduces?|the|a|an|and|in|around|about|than|no|least|most|not|more|less|fewer|now|currently))$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?:使|让|从而|带来|促使|令)(?=[一-龥])|[:：]")
+_CLAUSE = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[。;；!！?？\n]|(?:使|让|从而|带来|促使|令)(?=[一-龥])|[:：]")
 _AFTER_NOUN = re.compile(
     r"\s?(?:以上|以内|及以上|左右)?的?(?P<noun>(?!以[上下内]|及以|左右|或)[^,，.。;；:：()（）\[\]、和与及/~-][^,，.。;；:：()（）\[\]、]{0,60})"
 )

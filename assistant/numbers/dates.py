@@ -71,7 +71,7 @@ _EN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WEEK = re.compile(
-    r"(?<![A-Za-z])week\s\d{1,2}(?![\d-])|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
+    r"(?<![A-Za-z])week\s\d{1,2}(?![\d-]|,\d)|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
