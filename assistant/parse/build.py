@@ -25,7 +25,9 @@ class Build:
         self.titles: list[Words] = []
         self.cycles: list[Words] = []
         self.bare_priority = bare_priority
+        self.by_number: dict[int, Open] = {}
         self.count = 0
+        self.full = False
         self.kr: Open | None = None
 
     @property
@@ -38,19 +40,21 @@ class Build:
         return self.kr or self.objective
 
     def open_objective(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
+        """A new objective with the line's words, those behind its label unless `styled` gives others."""
+        if self._full(line.span):
+            return Open(line.words, line.span)
         item = self._item(line, styled or line.body, label or line.label, objective=True)
-        if self._room(item):
-            self.objectives.append(item)
-            self.holder, self.kr = item, None
+        self.objectives.append(item)
+        if item.number is not None:
+            self.by_number[item.number] = item
+        self.holder, self.kr = item, None
         return item
 
     def open_key_result(self, line: Line, styled: Styled | None = None, label: Label | None = None) -> Open:
+        """A new key result under the objective at hand, or under one that nobody wrote."""
+        if self._full(line.span):
+            return Open(line.words, line.span)
         item = self._item(line, styled or line.body, label or line.label, objective=False)
-        return self.add_key_result(item)
-
-    def add_key_result(self, item: Open) -> Open:
-        if not self._room(item):
-            return item
         if self.holder is None:
             self.blank_objective(item.whole)
         if self.holder is not None:
@@ -58,27 +62,27 @@ class Build:
         self.kr = item
         return item
 
-    @property
-    def full(self) -> bool:
-        """Whether no more items are taken."""
-        return self.count >= MAX_ITEMS
-
-    def _room(self, item: Open) -> bool:
+    def _full(self, span: Span) -> bool:
+        """Whether no more items are taken; what stands at `span` is left unread then."""
         if self.full:
-            self.leave(item.whole)
-            return False
+            self.leave(span)
+            return True
         self.count += 1
-        return True
+        self.full = self.count >= MAX_ITEMS
+        return False
 
     def turn_to(self, label: Label) -> None:
-        """Goes back to the objective that a label names: O1-KR1 where all objectives were listed first."""
+        """Goes back to the objective that a label names: O1-KR1 where all objectives were listed first.
+
+        Behind O2 a label O1-KR1 is a slip when O1 has its key results already.
+        """
         current = self.objective
         if label.parent is None or current is None or current.number in (None, label.parent):
             return
-        if current.krs and self.holder is current is self.objectives[-1]:
-            return
-        found = [objective for objective in self.objectives if objective.number == label.parent]
-        self.holder = found[-1] if found else self.holder
+        found = self.by_number.get(label.parent)
+        first = current is self.objectives[-1]
+        if found is not None and not (first and (current.krs or found.krs)):
+            self.holder = found
 
     def fill(self, item: Open, line: Line) -> None:
         """Gives an item whose label stood on a line of its own the words of the line below."""

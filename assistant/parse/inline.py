@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.numbering import CIRCLED, numeral
@@ -20,6 +21,7 @@ _SHARE = re.compile(
 )
 _CLOSED = re.compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
 _QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
+_MOST = 5_000  # labels looked at on one line
 _RUN = re.compile(
     rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)"
 )
@@ -32,9 +34,8 @@ def split_labelled(words: Words) -> list[Words]:
     if len(text) < 8 or len(_QUICK.findall(text)) < 2:
         return [words]
     flat = plain(text)
-    found = [
-        (m.start(), label) for m in _CANDIDATE.finditer(flat) if (label := read_label(text[m.start() : m.start() + 60]))
-    ]
+    candidates = islice(_CANDIDATE.finditer(flat), _MOST)
+    found = [(m.start(), label) for m in candidates if (label := read_label(text[m.start() : m.start() + 60]))]
     if len(found) < 2:
         return [words]
     depth = _depths(flat)
