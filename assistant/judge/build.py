@@ -22,6 +22,7 @@ _EITHER = frozenset(words("en", "either"))
 _SINGULAR = frozenset(words("en", "singular"))
 _ADVERBS = frozenset(words("en", "adverbs"))
 _AFTER_NAME = frozenset(words("en", "after_name"))
+_AFTER_VERB = frozenset(("on", "in", "at", "by"))
 _CAUSING = frozenset(words("en", "causing"))
 _NAMES_TOO = frozenset(words("en", "names_too"))
 
@@ -112,9 +113,11 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
             ):
                 subject = token  # "office-hour queues fall": two words of a name
                 continue
-            if token.verb and _agrees(subject, token, closed=closed, joined=joined):
+            if token.verb and _agrees(
+                subject, token, closed=closed, joined=joined, next_text=following.text if following else ""
+            ):
                 return Shape("active", token, subject)
-        if not closed:
+        if not closed and not ("v" in token.noun and not set(token.noun) & set("etghqu")):
             subject = token
     return Shape("passive", relative, subject) if relative is not None else Shape("name", None, subject)
 
@@ -146,13 +149,15 @@ def _closes(tokens: Sequence[Token], place: int, text: str) -> bool:
     )
 
 
-def _agrees(subject: Token, verb: Token, *, closed: bool, joined: bool) -> bool:
+def _agrees(subject: Token, verb: Token, *, closed: bool, joined: bool, next_text: str) -> bool:
     """Whether the verb can be what the subject does: shops list, the page loads; not "order accuracy"."""
     either = subject.text in _EITHER
     plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or either or joined
     if "b" in verb.form:
         return plural and not (verb.noun and closed)
     if "s" in verb.form:
+        if verb.noun and not plural and next_text in _AFTER_VERB:
+            return True  # "CI runs on every pull request"
         return subject.text in _SINGULAR or (not verb.noun and (either or not plural))
     return "d" in verb.form and not verb.noun
 
@@ -176,7 +181,11 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         return False
     for token in tokens[1:6]:
         if token.text in _PREPOSITIONS or token.text in _WH or token.text in ("and", "or", "to"):
-            return False
+            break
         if token.text in _BE or token.text in _MODAL:
             return True
-    return named and _statement(tokens, "").form == "active"
+    else:
+        token = tokens[-1]
+    stated = _statement(tokens, "")
+    early = stated.verb is not None and stated.verb.start <= token.start
+    return named and early and stated.form in ("active", "passive")

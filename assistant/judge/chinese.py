@@ -37,7 +37,7 @@ _COMPARATORS = re.compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+�
 _MEASURE = re.compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
 _ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}")
 _JUDGED = re.compile(
-    rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?|完成){any_of('zh', 'judged')}"
+    rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?[^,;。的率]{0, 4}|完成){any_of('zh', 'judged')}"
     rf"|(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下])[^,;。的]{{1,12}}?{any_of('zh', 'judged')}(?=[\s,;。)]|$)"
     r"|(?:验收|评审|审核|审批|认证|年检|备案|安检|答辩|考试|面试|抽检|等保|测评|公示)(?:一次性|一次|顺利|全部|均|全)?(?:通过|合格|过关|获批|下来|达标)"
     r"|获(?:得)?(?:[^,;。]{1,8})?(?:受理|通过|立项|颁|准|批准)"
@@ -47,6 +47,7 @@ _MENDING = frozenset(words("zh", "mending"))
 # 私信里询价的每周不少于 120 条: those who do something are counted.
 _HEADLESS = re.compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$")
 _ATTITUDE = frozenset(words("zh", "attitude"))
+_NOMINAL_EFFECTS = frozenset(words("zh", "nominal_effects"))
 _PREPARING = re.compile(r"准备|争取|备战|备考|筹备|申请|申报|推进|推动|配合|协助|跟进|提交|启动")
 _SOFT_START = re.compile(r"^[\s,;:]*(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情|想)(?!一|两|三|次)")
 _LESS_TIME = re.compile(
@@ -83,6 +84,22 @@ _FILLER = re.compile(
 _RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
 _LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
 _LETTING = re.compile(r"^[\s,;:]*(?:让|使得?)(?!用|命)")
+_GETS_BETTER = re.compile(r"(?:更|越来越|变得?)[^,;。]{1,4}$")
+# 跟设计对一下首页: talking it over, unless something came of it (谈成, 谈妥).
+_TALK = re.compile(
+    r"^[\s,;:]*(?:和|跟|与|同|找)[^,;。]{1,10}?(?:聊|谈|对|碰|沟通|确认|商量|讨论|过一遍|对齐|请教|交流)|[^,;。]{0,4}(?:一下|看看|看一看|聊聊|谈谈|一遍)"
+)
+_TALKED = re.compile(r"(?:谈|聊|对|讨论|商量)(?:成|妥|下|定|完|好|拢)|签")
+_SUPPORTS = re.compile(r"^[\s,;:]*(?:支持|兼容|适配)\s*[a-z0-9一-龥]")
+# A verb with its result: 放到设置页, 扫成电子版, 弄完, 下掉.
+_RESULT = re.compile(
+    r"(?!推进|改进|收入|投入|加入|做好|搞好|办好|接到|收到|整理)[放挂接铺装移挪迁搬推送写加并收归切转连打存传导录贴投扩盖印扫拍画做弄整理搞办补换改关停删下撤拆清修补搭](?:到(?!期|位|底|达|店|场|岗|货|账)|进(?!度|展|程)|入(?!住|职|口)|成(?!为|本|员|功|长|果|绩|熟|立|交|品|人|分|效|就|都)|掉(?!线|率)|完(?!善|整|美|备)|好(?!评|感|友|奇|处|转|用)|齐|出来|起来|下来|上去)"
+    r"|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
+)
+_DOES = re.compile(
+    r"\s*(?:[都就也会能肯愿想敢不没再来去用在对说夸知看觉得主自把被给跟更很有可]|先|少|多|常|一[看听问说])"
+)
+_CAN = re.compile(r"\s*(?:都|就|也)?(?:能|会|可以|自己|独立|主动|愿意)")
 _EVERY = re.compile(r"所有|全部|全体|每[一个位名家]")
 _ONE = re.compile(r"一[条套份个本部版张款座台]")
 _CAPABLE = re.compile(r"能够?(?!力|源|耗|效|级|见度|量)|可以?(?!靠|用率|用性)")
@@ -119,7 +136,9 @@ def parts(line: Line) -> Iterator[Part]:
 
 
 def _counted(line: Line, clause: Clause) -> Part:
-    if _ABLE.match(line.bare[clause.start : clause.end]):
+    person = next((w for w in clause.words if w.has(PEOPLE)), None)
+    able = person is not None and _CAN.match(line.bare[person.end : clause.end])
+    if able or _ABLE.match(line.bare[clause.start : clause.end]):
         start = clause.start + filler(line.text[clause.start : clause.end])
         return Part("outcome", True, Span(start, clause.end))
     judged = [(nature(line, clause, f), f) for f in clause.figures]
@@ -280,6 +299,13 @@ def _uncounted(line: Line, clause: Clause) -> Part:
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
     if _LETTING.match(text):
         return Part("outcome", False, whole, _vague(clause, line.text))
+    better = _GETS_BETTER.search(text.rstrip(" )\"'。"))
+    if better and len(text.strip()) <= 16:
+        return Part("outcome", False, whole, Span(clause.start + better.start(), clause.start + better.end()))
+    if _TALK.match(text) and not _TALKED.search(text):
+        return Part("activity", False, whole, _vague(clause, line.text))
+    if _SUPPORTS.match(text) and not any(w.has("uE") for w in clause.words if w.start > whole.start):
+        return Part("output", True, whole)
     means = _MEANS.match(text)
     leads = _LEADS.search(text) if means else None
     if means and leads:
@@ -304,6 +330,9 @@ def _uncounted(line: Line, clause: Clause) -> Part:
 
 
 def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
+    wish = next((w for w in verbs if w.text in _ATTITUDE), None)
+    if wish is not None and any(w.has(PEOPLE) and w.end <= wish.start for w in clause.words):
+        return Part("outcome", False, Span(whole.start, whole.end), _vague(clause, line.text))
     word, leads = _head(clause, text, whole, verbs)
     at = Span(word.start, whole.end) if leads else Span(whole.start, max(word.end, whole.start + 1))
     vague = _vague(clause, line.text)
@@ -330,13 +359,14 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if word.has(EFFECT):
         if (
             leads
+            and word.text in _NOMINAL_EFFECTS
             and whole.end - whole.start <= _SHORT_NAME - 2
             and len(verbs) == 1
             and not any(w.has("guqh") for w in clause.words[1:])
         ):
             return Part("topic", False, whole)  # 续费优惠, 签约仪式: the verb belongs to a name
         return Part("outcome", vague is None and word.text not in _ATTITUDE, at, vague)
-    if finished:
+    if finished or _RESULT.search(text):
         return Part("output", True, at)
     if _EVERY.search(text) and leads and vague is None:
         return Part("activity", True, at)
@@ -372,6 +402,10 @@ def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Wo
     taking = re.search(r"[把将]", text)
     if taking:
         return next((w for w in verbs if w.start - clause.start > taking.start()), first), True
+    # 新手引导重做一版: a verb of effort before one of product is part of a name
+    ongoing = any(w.has(ONGOING) and w.start < first.start for w in clause.words)
+    if first.start > whole.start + 1 and not ongoing:
+        return next((w for w in verbs if w.has("PX")), first), True
     return first, True
 
 
@@ -393,12 +427,12 @@ def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
         return Part("outcome", True, whole)
     if _FINISHED.search(text.rstrip(" )\"'。")) and whole.end - whole.start > 3:
         return Part("output", True, whole)
-    if re.search(r"[都均已]有|已经?", text):
+    if re.search(r"[都均已]有|已经?", text) or _RESULT.search(text):
         return Part("output", True, whole)
     person = next((w for w in clause.words if w.has(PEOPLE)), None)
     if person is not None and person.start - whole.start <= 3 and whole.end - person.end >= 3:
         rest = text[person.end - clause.start :]
-        if "的" not in rest and not any(w.has("teqg") and w.start == person.end for w in clause.words):
+        if _DOES.match(rest):
             return Part("outcome", False, whole)
     return Part("topic", False, whole, vague)
 

@@ -39,6 +39,7 @@ _OF_WHAT_ZH = re.compile(
 _STATES_ZH = re.compile(
     r"[达到至为降升增减提涨压缩超破不≥≤><=]|率|占比|比例|控制|做成|完成|签|招|新增|上线|发布|评分|满意度|时长|成本|收入|人数|次数|费用|天数|周期"
 )
+_ONLY_AMOUNT = re.compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
 _AND = re.compile(r"and|&|plus|as well as")
 _JOINS_EN = re.compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
 _HANGS_ON_EN = re.compile(
@@ -75,6 +76,7 @@ def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
         kept.append(part)
     if len(parts) > 1 and kept and kept[0] is parts[0] and _MEANS_ZH.match(line.text, kept[0].clause.start):
         kept = kept[1:]
+    kept = [p for p in kept if not _ONLY_AMOUNT.match(line.text[p.clause.start : p.clause.end])]
     for place, part in enumerate(kept):
         second = next((p for p in kept[place + 1 :] if _of_one_sort(part, p)), None)
         if second is not None:

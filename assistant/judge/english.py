@@ -41,6 +41,7 @@ _READY = re.compile(
     r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
 )
 _TRAILING = re.compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
+_PLACED = re.compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
 _NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
 
 
@@ -136,7 +137,8 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
         moved = any(set(t.noun) & set("qhgu") for t in rest if t.text not in ("process", "processes"))
         return Part("outcome" if moved else "activity", False, whole, at)
     if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
-        return Part("outcome", vague is None and len(rest) > 0, whole, vague)
+        some = len(rest) == 1 and rest[0].text.endswith("s")  # recruit volunteers: how many?
+        return Part("outcome", vague is None and len(rest) > 0 and not some, whole, vague)
     if verb.form == "g":
         if _READY.search(_TRAILING.sub("", text)):
             return Part("output", True, whole)
@@ -233,7 +235,8 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
         return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
     one = any(t.text in ("a", "an", "one") for t in tokens)
-    if product is not None and (len(content) >= 4 or (one and len(content) > 1)):
+    placed = _PLACED.search(text) is not None and len(content) > 2
+    if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):
         return Part("output", True, whole)
     return Part("topic", False, whole)
 

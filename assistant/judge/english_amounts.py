@@ -22,6 +22,7 @@ _FROM_THEM = re.compile(
     r"\b(?:from|by) (?:\w+ ){0,2}(?:customers?|clients?|users?|founders?|partners?|parents?|patients?|guests?|suppliers?|tenants?|members?|students?|staff|search|ads|referrals?|web|press)\b"
 )
 _COLON = re.compile(r":[^a-z]*$")
+_TIMES = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
 _PEOPLE_ENDS = ("er", "or", "ist", "ant", "ian", "ee")
 
 
@@ -47,6 +48,8 @@ def noun_run(clause: EnglishClause, figure: Figure) -> list[Token]:
 def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     """What the amount counts."""
     run = noun_run(clause, figure)
+    if _TIMES.match(line.text, figure.span.start) and not line.baseline:
+        return "activity"  # three times a week
     counted = figure.kind in ("count", "unknown", "duration", "percent")
     if counted and any(t.text in ("fewer", "less", "more") for t in run[:2]):
         return "outcome"

@@ -48,6 +48,8 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     for m in _TOKEN.finditer(text):
         word = m.group()
         form, verb, base = verbs.get(word) or _prefixed(word, verbs)
+        if not form and "-" in word:
+            form, verb, base = verbs.get(word.rsplit("-", 1)[1], ("", "", ""))  # door-knock, re-run
         noun = nouns.get(word)
         if noun is None and "-" in word:
             last = word.rsplit("-", 1)[1]
