@@ -417,6 +417,25 @@ def test_a_flawed_line_that_came_back_as_it_was_is_asked_for_by_itself() -> None
     assert "上线会员日" in door.asked[1][-1].content
 
 
+@pytest.mark.parametrize(
+    ("text", "unchanged"),
+    [
+        ("上线会员日", True),
+        ("上线会员日，从【待填：基线】到【待填：目标】", True),
+        ("上线会员日；会员更满意", True),
+        ("会员更满意", True),
+        ("会员满意度从【待填：基线】到【待填：目标】", False),
+        ("【待填：截止】前上线会员日，参与过会员日的会员占比达到【待填：目标】", False),
+        ("会员更满意，满意度从【待填：基线】分到【待填：目标】分", False),
+    ],
+)
+def test_what_counts_as_left_as_it_was(text: str, unchanged: bool) -> None:
+    drafter, door = _scripted(_reply({"rewrites": ["O1.KR1"], "text": text}), "{}")
+    texts = [k.text for k in _key_results(_draft(drafter, _case()))]
+    assert (len(door.asked) > 1) == unchanged
+    assert (text in texts) != unchanged
+
+
 # --- failures -----------------------------------------------------------------------------------------------------
 
 CUT = _reply({"rewrites": ["O1.KR3"], "text": "满意度到【待填：目标】"}, {"rewrites": ["O1.KR1"], "text": "cut"})

@@ -89,10 +89,8 @@ class Run:
 
     def key_result(self, form: KeyResultForm) -> Iterator[DraftPiece]:
         """A key result under the open objective, unless it is an echo."""
-        line = self._settler.left_unchanged(form)
-        if line is not None:
-            if line not in self._unchanged:
-                self._unchanged.append(line)
+        if lines := self._settler.left_unchanged(form):
+            self._unchanged += (line for line in lines if line not in self._unchanged)
             return
         piece = self._settler.key_result(form, self._number)
         if piece is None:

@@ -37,10 +37,12 @@ _SAME = 97.0  # two texts that differ in no more than punctuation or a character
 _LIKE = 62.0  # a task said a little differently
 _MEANT = 85.0  # a sound line with something glued to it: "hire 10 people from [TBD: baseline]"
 _CROWDED = 5  # key results under one objective from which a second objective may make sense
+_ECHO = 92.0  # a line inside a longer text
+_COVERED = 0.75  # of a text, by lines of the draft: the rest is "and" and "to"
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(["提升", "提高", "降到", "达到", "优化", "完成", "impro", "with", "from", "more", "incre", "reduc"])
 _USUAL = 4  # a task usually moves one of this many metrics
-_SHORT = 5  # below this many characters nothing can be said about likeness
+_SHORT = 4  # below this many characters nothing can be said about likeness
 
 
 @dataclass(slots=True)
@@ -109,12 +111,27 @@ class Settler:
             initiatives=initiatives,
         )
 
-    def left_unchanged(self, form: KeyResultForm) -> Item | None:
-        """The flawed line of the draft that came back as it was, if one did."""
-        line = self._nearest(_unlabelled(form.text), _SAME) if self.mode == "rewrite" else None
-        if line is None or line.id in self._placed or self._sound(line) or is_routine(line.text):
-            return None
-        return line
+    def left_unchanged(self, form: KeyResultForm) -> list[Item]:
+        """The flawed lines of the draft of which a key result is only an echo: one as it was, or several in a row.
+
+        A task with blanks glued to it (做活动，从【待填：基线】到【待填：目标】) is an echo too; a vague line with a start
+        and a target is what was asked for.
+        """
+        if self.mode != "rewrite":
+            return []
+        text = _unlabelled(form.text)
+        bare, without_blanks = _bare(text), _bare(_BLANK.sub("", text))
+        echoed = []
+        for item in self._items.values():
+            if isinstance(item, Objective) or not item.text or self._sound(item) or is_routine(item.text):
+                continue
+            within = without_blanks if is_task(item, self.review) else bare
+            if _within(item.text, within) >= _ECHO:
+                echoed.append(item)
+        covered = sum(len(_bare(item.text)) for item in echoed)
+        if not echoed or covered < _COVERED * len(without_blanks if is_task(echoed[0], self.review) else bare):
+            return []
+        return [item for item in echoed if item.id not in self._placed]
 
     def kept(self, item: Item) -> DraftedKeyResult:
         """A line of the draft as its own key result, word for word."""
