@@ -135,7 +135,7 @@ class ModelDrafter:
     ) -> Iterator[DraftPiece]:
         """One part of the draft: the pieces of the reply, then the objectives that it passed over."""
         self._asked = draft_messages(request, review, part, examples)
-        settler = Settler(part, review, mode=request.mode, example=worked_example(self._asked))
+        settler = Settler(part, review, request.lang, request.mode, worked_example(self._asked))
         run = Run(settler, self._said)
         try:
             for item in self._reply():

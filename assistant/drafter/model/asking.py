@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.judge.routine import is_routine
-from assistant.lexicon import lexicon
+from assistant.lexicon import Metric, lexicon
 from assistant.library import Example
 from assistant.llm.door import Message
 from assistant.prompts import as_data, prompt
@@ -163,14 +163,18 @@ def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
         checks = [_TASK]
     metrics: list[dict[str, str]] = []
     if checks and not isinstance(item, Objective):
-        suited = lexicon().suited(item.text, function=request.function)
         metrics = [
             {"name": m.name.in_lang(request.lang), "unit": m.unit.in_lang(request.lang) if m.unit else ""}
-            for m, score in suited[:_METRICS]
-            if score >= _SUITED and m.nature == "outcome"
+            for m in usual_metrics(item.text, request.function)
         ]
     routine = is_routine(item.text)
     return {"id": item.id, "text": item.text, "checks": checks, "metrics": metrics, "routine": routine}
+
+
+def usual_metrics(text: str, function: str | None = None) -> tuple[Metric, ...]:
+    """The metrics of outcomes that the work in a line usually moves, best first; empty where it is a guess."""
+    suited = lexicon().suited(text, function=function)
+    return tuple(m for m, score in suited[:_METRICS] if score >= _SUITED and m.nature == "outcome")
 
 
 def _blanked(text: str) -> str:

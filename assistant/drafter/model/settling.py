@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.drafter.model.asking import Part, is_task, sound
+from assistant.drafter.model.asking import Part, is_task, sound, usual_metrics
 from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
 from assistant.llm.forms import InitiativeForm, KeyResultForm, ObjectiveForm, ParkedForm, QuestionForm
@@ -19,11 +19,13 @@ from assistant.types import (
     DraftedObjective,
     Initiative,
     Item,
+    Lang,
     Mode,
     Objective,
     Parked,
     Question,
     Review,
+    Text,
 )
 
 _LABEL = re.compile(
@@ -33,6 +35,14 @@ _LABEL = re.compile(
 _ID = re.compile(r"(P\.)?(?:O ?(\d+))?[.\-_ ]*(?:KR? ?(\d+))?", re.IGNORECASE)
 _BLANK = re.compile(r"(?:从|from\s+)?(?:【待填[^】]{0,6}】|\[TBD[^\]]{0,12}\])", re.IGNORECASE)
 _NOISE = re.compile(r"[\s，,。.；;：:、!！\"“”'（）()【】\[\]]+")
+_KEPT = Text("原句站得住，不用改。", "Holds as written; nothing to mend.")
+_TASKS = Text(
+    "由要做的事改成做成之后的变化，原来的事放进举措。",
+    "Was work to do; now the change it brings, with the work below it.",
+)
+_MEASURED = Text(
+    "写明指标、起点和目标，到时候才判断得了。", "Names a metric, a start and a target, so that it can be judged."
+)
 _SAME = 97.0  # two texts that differ in no more than punctuation or a character
 _LIKE = 62.0  # a task said a little differently
 _MEANT = 85.0  # a sound line with something glued to it: "hire 10 people from [TBD: baseline]"
@@ -51,6 +61,7 @@ class Settler:
 
     part: Part
     review: Review
+    lang: Lang = "zh"
     mode: Mode = "rewrite"
     example: frozenset[str] = frozenset()  # sentences of the prompt's worked draft: nobody's own
     _items: dict[str, Item] = field(init=False)
@@ -103,7 +114,7 @@ class Settler:
         self._placed.update(rewrites)
         return DraftedKeyResult(
             text=text,
-            why=self._why(form.why),
+            why=self._reason(form.why, kept=twin is not None, tasks=bool(initiatives)),
             rewrites=tuple(rewrites),
             kept=twin is not None,
             suggested=not rewrites,
@@ -137,16 +148,20 @@ class Settler:
         """A line of the draft as its own key result, word for word."""
         self._placed.add(item.id)
         self._texts.add(_bare(item.text))
-        return DraftedKeyResult(text=item.text, rewrites=(item.id,), kept=True)
+        return DraftedKeyResult(text=item.text, why=_KEPT.in_lang(self.lang), rewrites=(item.id,), kept=True)
 
     def parked(self, form: ParkedForm) -> Parked | None:
-        """The parked line in the draft's words; None where it has a place, or is too good to be parked."""
+        """The parked line in the draft's words; None where it has a place, or should have one.
+
+        A weak model parks what it has no idea for. Work that usually moves a metric is left to whoever places the rest.
+        """
         item = self._meant(form.source, form.text, None)
         if item is None:
             return None if self._items and self.mode == "rewrite" else Parked(form.text, None, form.reason)
         if item.id in self._placed:
             return None
-        if self.mode == "rewrite" and self._sound(item) and not is_routine(item.text):
+        serves = self._sound(item) or usual_metrics(item.text)
+        if self.mode == "rewrite" and serves and not is_routine(item.text):
             return None
         self._placed.add(item.id)
         return Parked(item.text, item.id, form.reason)
@@ -226,6 +241,12 @@ class Settler:
 
     def _why(self, why: str) -> str:
         return "" if why in self.example else why
+
+    def _reason(self, why: str, *, kept: bool, tasks: bool) -> str:
+        """The model's reason; a plain true one where it gave none of its own or says nothing new about a kept line."""
+        if not kept and (own := self._why(why)):
+            return own
+        return (_KEPT if kept else _TASKS if tasks else _MEASURED).in_lang(self.lang)
 
     def _related(self, named: list[str], text: str) -> list[str]:
         """Of the lines that a key result is said to stand for, those that it can stand for.
