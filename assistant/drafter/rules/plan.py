@@ -360,7 +360,7 @@ def _grouped(lines: Sequence[Line], case: _Case, lead: Metric | None, *, room: i
     while left:
         worth: dict[str, float] = {}
         by_key: dict[str, Metric] = {}
-        for line in [x for x in left if not x.helping] or ([] if groups or stay else left):
+        for line in [x for x in left if _leads(x, case)] or ([] if groups or stay else left):
             top = line.metrics[0][1] if line.metrics else 0.0
             for metric, score in line.metrics:
                 if score >= FITS and score >= top * 0.7:
@@ -394,6 +394,11 @@ def _grouped(lines: Sequence[Line], case: _Case, lead: Metric | None, *, room: i
                 left.remove(line)
                 max(groups, key=lambda g: line.fit(g.metric.key)).lines.append(line)
     return groups, left
+
+
+def _leads(line: Line, case: _Case) -> bool:
+    """Whether a line may have a key result of its own: support for others only where it moves the parent's metric."""
+    return not line.helping or (line.best is not None and bool(_supports(line.best[0], case)))
 
 
 def _main_metrics(
