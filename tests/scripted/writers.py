@@ -97,11 +97,13 @@ _GOOD = {
 }
 _KEEP = ("保留", "keep")
 _TASK = ("任务", "task")
+_ROUTINE = ("日常", "business as usual")
 
 
 def _well(asked: Asked) -> dict[str, Any]:
     objective_text, objective_why, outcome, outcome_why = _GOOD[asked.zh]
     objectives = []
+    parked: list[dict[str, str]] = []
     for number in asked.objectives:
         todo, words = asked.todo(number), asked.words(number)
         key_results: list[dict[str, Any]] = []
@@ -109,6 +111,8 @@ def _well(asked: Asked) -> dict[str, Any]:
         for line_id, line_todo, text in asked.under(number):
             if line_todo.startswith(_KEEP):
                 key_results.append(_kr([line_id], text, "原句站得住" if asked.zh else "holds as it is"))
+            elif line_todo.startswith(_ROUTINE):
+                parked.append({"from": line_id, "text": text, "reason": line_todo.partition("，")[0].partition(",")[0]})
             elif line_todo.startswith(_TASK):
                 tasks.append((line_id, text))
             else:
@@ -121,7 +125,7 @@ def _well(asked: Asked) -> dict[str, Any]:
         objectives.append({"text": text, "why": objective_why, "key_results": key_results})
     ask = "现在是多少？" if asked.zh else "What is it today?"
     question = {"about": "O1", "slot": "baseline", "ask": ask, "why": "", "options": []}
-    return {"objectives": objectives, "parked": [], "questions": [question]}
+    return {"objectives": objectives, "parked": parked, "questions": [question]}
 
 
 def _kr(rewrites: list[str], text: str, why: str) -> dict[str, Any]:
