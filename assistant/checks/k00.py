@@ -27,7 +27,7 @@ def _find(context: Context) -> Iterator[Hit]:
             if not result.text.strip():
                 yield Hit(item=result, message=_EMPTY)
                 continue
-            kind = judge_key_result(result.sentence).kind
+            kind = judge_key_result(result.sentence, context.profile.words).kind
             if kind == "empty":
                 yield Hit(item=result, message=_ONLY_BLANK)
             elif kind == "topic":

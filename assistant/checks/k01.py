@@ -15,7 +15,7 @@ from assistant.types import Text
 
 def _find(context: Context) -> Iterator[Hit | Doubt]:
     for _, result in context.key_results():
-        verdict = judge_key_result(result.sentence)
+        verdict = judge_key_result(result.sentence, context.profile.words)
         if verdict.measurable or verdict.placeholder or verdict.kind in ("topic", "empty"):
             continue
         if verdict.measurable_doubt is not None:

@@ -25,7 +25,9 @@ _LINK = Text(
 
 def _find(context: Context) -> Iterator[Hit | Doubt]:
     for objective in context.document.objectives:
-        verdicts = [(k, judge_key_result(k.sentence)) for k in objective.key_results if k.text.strip()]
+        verdicts = [
+            (k, judge_key_result(k.sentence, context.profile.words)) for k in objective.key_results if k.text.strip()
+        ]
         outcome = any(v.kind == "outcome" and v.measurable for _, v in verdicts)
         for result, verdict in verdicts:
             if verdict.kind not in ("output", "activity"):

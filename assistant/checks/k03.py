@@ -14,7 +14,7 @@ from assistant.types import Text
 
 def _find(context: Context) -> Iterator[Hit]:
     for _, result in context.key_results():
-        verdict = judge_key_result(result.sentence)
+        verdict = judge_key_result(result.sentence, context.profile.words)
         if verdict.vague_at is not None:
             yield Hit(item=result, span=verdict.vague_at.span)
 

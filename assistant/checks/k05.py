@@ -17,7 +17,7 @@ def _find(context: Context) -> Iterator[Hit]:
     if context.cycle is not None:
         return
     for _, result in context.key_results():
-        verdict = judge_key_result(result.sentence)
+        verdict = judge_key_result(result.sentence, context.profile.words)
         if not verdict.measurable or result.sentence.deadline is not None or verdict.cadence:
             continue
         if verdict.kind == "output" or (verdict.kind == "outcome" and not result.sentence.targets):

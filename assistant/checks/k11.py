@@ -24,7 +24,9 @@ _SEEN = re.compile(
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.document.objectives:
         outcomes = [
-            k for k in objective.key_results if k.text.strip() and judge_key_result(k.sentence).kind == "outcome"
+            k
+            for k in objective.key_results
+            if k.text.strip() and judge_key_result(k.sentence, context.profile.words).kind == "outcome"
         ]
         seen = [(k, _SEEN.search(plain(k.text))) for k in outcomes]
         if not seen or not all(found for _, found in seen):

@@ -14,7 +14,7 @@ from assistant.types import Text
 
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.objectives():
-        verdict = judge_objective(objective.sentence)
+        verdict = judge_objective(objective.sentence, context.profile.words)
         if verdict.flaw == "label_only":
             yield Hit(item=objective)
 

@@ -17,14 +17,14 @@ _ENOUGH_OUTCOMES = 2
 
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.objectives():
-        verdict = judge_objective(objective.sentence)
+        verdict = judge_objective(objective.sentence, context.profile.words)
         if verdict.flaw == "no_direction":
-            defined = _measurable_outcomes(objective) >= _ENOUGH_OUTCOMES
+            defined = _measurable_outcomes(context, objective) >= _ENOUGH_OUTCOMES
             yield Hit(item=objective, span=verdict.at.span, severity="info" if defined else None)
 
 
-def _measurable_outcomes(objective: Objective) -> int:
-    verdicts = (judge_key_result(k.sentence) for k in objective.key_results if k.text.strip())
+def _measurable_outcomes(context: Context, objective: Objective) -> int:
+    verdicts = (judge_key_result(k.sentence, context.profile.words) for k in objective.key_results if k.text.strip())
     return sum(v.kind == "outcome" and v.measurable for v in verdicts)
 
 

@@ -14,7 +14,7 @@ from assistant.types import Text
 
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.objectives():
-        if judge_objective(objective.sentence).flaw == "metric":
+        if judge_objective(objective.sentence, context.profile.words).flaw == "metric":
             yield Hit(item=objective)
 
 

@@ -15,7 +15,7 @@ from assistant.types import Text
 
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.objectives():
-        verdict = judge_objective(objective.sentence)
+        verdict = judge_objective(objective.sentence, context.profile.words)
         if verdict.flaw == "routine":
             yield Hit(item=objective, span=verdict.at.span)
 

@@ -14,7 +14,7 @@ from assistant.types import Text
 
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.objectives():
-        if judge_objective(objective.sentence).flaw == "task":
+        if judge_objective(objective.sentence, context.profile.words).flaw == "task":
             yield Hit(item=objective)
 
 

@@ -24,16 +24,20 @@ _QUALITY = re.compile(
 
 def _find(context: Context) -> Iterator[Hit]:
     for objective in context.objectives():
-        outcomes = [k for k in objective.key_results if k.text.strip() and _counts(k)]
-        measured = [k for k in objective.key_results if k.text.strip() and judge_key_result(k.sentence).measurable]
+        outcomes = [k for k in objective.key_results if k.text.strip() and _counts(context, k)]
+        measured = [
+            k
+            for k in objective.key_results
+            if k.text.strip() and judge_key_result(k.sentence, context.profile.words).measurable
+        ]
         watched = any(_QUALITY.search(plain(k.text)) for k in outcomes)
         if len(outcomes) >= _FEWEST and len(outcomes) == len(measured) and not watched:
             yield Hit(item=objective, values={"first": outcomes[0].text[:40]})
 
 
-def _counts(result: KeyResult) -> bool:
+def _counts(context: Context, result: KeyResult) -> bool:
     """Whether the key result is an amount that is to grow."""
-    verdict = judge_key_result(result.sentence)
+    verdict = judge_key_result(result.sentence, context.profile.words)
     if verdict.kind != "outcome" or not verdict.measurable:
         return False
     targets, start = result.sentence.targets, result.sentence.baseline

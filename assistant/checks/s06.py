@@ -16,7 +16,9 @@ _FEWEST = 3
 
 def _find(context: Context) -> Iterator[Hit]:
     dated = [
-        k for _, k in context.key_results() if k.sentence.deadline and judge_key_result(k.sentence).kind == "output"
+        k
+        for _, k in context.key_results()
+        if k.sentence.deadline and judge_key_result(k.sentence, context.profile.words).kind == "output"
     ]
     days = {_day(k) for k in dated}
     if len(dated) >= _FEWEST and len(days) == 1:

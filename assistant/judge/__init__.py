@@ -5,12 +5,15 @@ The meaning is that of the label guide. Where the text does not settle it, the v
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from assistant.judge import key_result, objective
 from assistant.judge.view import read_line
+from assistant.text import plain
 from assistant.types import KeyResultKind, Sentence, Span, Text
 
 ObjectiveFlaw = Literal["label_only", "metric", "routine", "task", "no_direction", "ok"]
@@ -55,9 +58,23 @@ class ObjectiveVerdict:
     doubt: Text | None = None
 
 
+def judge_key_result(sentence: Sentence, words: Mapping[str, tuple[str, ...]] | None = None) -> KeyResultVerdict:
+    """The verdict on one key result; a blank is judged as the amount or date that will stand there.
+
+    `words` are a house's own: "vague" ones, and such that make a line an "activity", "output" or "outcome".
+    """
+    verdict = _key_result(sentence)
+    return with_words(verdict, sentence, words) if words else verdict
+
+
+def judge_objective(sentence: Sentence, words: Mapping[str, tuple[str, ...]] | None = None) -> ObjectiveVerdict:
+    """The verdict on one objective. `words` are a house's own: "vague" ones and such that tell "routine"."""
+    verdict = _objective(sentence)
+    return objective_with_words(verdict, sentence, words) if words else verdict
+
+
 @lru_cache(maxsize=512)
-def judge_key_result(sentence: Sentence) -> KeyResultVerdict:
-    """The verdict on one key result; a blank is judged as the amount or date that will stand there."""
+def _key_result(sentence: Sentence) -> KeyResultVerdict:
     line = read_line(sentence)
     found = key_result.judge(line)
     placeholder = bool(sentence.blanks)
@@ -79,10 +96,51 @@ def judge_key_result(sentence: Sentence) -> KeyResultVerdict:
 
 
 @lru_cache(maxsize=512)
-def judge_objective(sentence: Sentence) -> ObjectiveVerdict:
-    """The verdict on one objective."""
+def _objective(sentence: Sentence) -> ObjectiveVerdict:
     found = objective.judge(read_line(sentence))
     return ObjectiveVerdict(flaw=found.flaw, at=Evidence(found.at, _FLAWS[found.flaw]))
+
+
+def with_words(verdict: KeyResultVerdict, sentence: Sentence, words: Mapping[str, tuple[str, ...]]) -> KeyResultVerdict:
+    """The verdict as a house reads it: its words decide where no amount does."""
+    if sentence.targets or sentence.blanks:
+        return verdict
+    kinds: tuple[KeyResultKind, ...] = ("activity", "output", "outcome")
+    for kind in kinds:
+        found = _found(sentence.text, words.get(kind, ()))
+        if found is not None:
+            verdict = replace(verdict, kind=kind, kind_at=Evidence(found, _KINDS[kind]))
+    found = _found(sentence.text, words.get("vague", ()))
+    if found is not None:
+        verdict = replace(verdict, vague=True, measurable=False, vague_at=Evidence(found, _VAGUE))
+    return verdict
+
+
+def objective_with_words(
+    verdict: ObjectiveVerdict, sentence: Sentence, words: Mapping[str, tuple[str, ...]]
+) -> ObjectiveVerdict:
+    """The verdict as a house reads it."""
+    flaws: tuple[tuple[str, ObjectiveFlaw], ...] = (("routine", "routine"), ("vague", "no_direction"))
+    for name, flaw in flaws:
+        found = _found(sentence.text, words.get(name, ()))
+        if found is not None and verdict.flaw == "ok":
+            return replace(verdict, flaw=flaw, at=Evidence(found, _FLAWS[flaw]))
+    return verdict
+
+
+def _found(text: str, listed: tuple[str, ...]) -> Span | None:
+    """Where the first of the listed words stands, whole words only in Latin script."""
+    folded = plain(text).casefold()
+    if len(folded) != len(text):
+        return None
+    for word in listed:
+        pattern = re.escape(plain(word).casefold())
+        if word.isascii():
+            pattern = rf"(?<![a-z0-9]){pattern}(?![a-z0-9])"
+        found = re.search(pattern, folded)
+        if found is not None:
+            return Span(*found.span())
+    return None
 
 
 _VAGUE = Text("这个词没有说到什么程度算数", "this word does not say how much would count")

@@ -22,6 +22,7 @@ _EITHER = frozenset(words("en", "either"))
 _SINGULAR = frozenset(words("en", "singular"))
 _ADVERBS = frozenset(words("en", "adverbs"))
 _AFTER_NAME = frozenset(words("en", "after_name"))
+_DEFINITE = frozenset(words("en", "articles")) - {"a", "an"}
 _AFTER_VERB = frozenset(("on", "in", "at", "by"))
 _CAUSING = frozenset(words("en", "causing"))
 _NAMES_TOO = frozenset(words("en", "names_too"))
@@ -104,6 +105,9 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
                 closed = True
                 continue
             following = tokens[place + 1] if place + 1 < len(tokens) else None
+            if "s" in token.form and following is not None and following.text in _BE:
+                subject = token  # "reorder point limits are worked out"
+                continue
             if (
                 "s" in token.form
                 and following is not None
@@ -154,9 +158,9 @@ def _agrees(subject: Token, verb: Token, *, closed: bool, joined: bool, next_tex
     either = subject.text in _EITHER
     plural = (subject.text.endswith("s") and not subject.text.endswith("ss")) or either or joined
     if "b" in verb.form:
-        return plural and not (verb.noun and closed)
+        return plural and (not (verb.noun and closed) or next_text in _DEFINITE)
     if "s" in verb.form:
-        if verb.noun and not plural and next_text in _AFTER_VERB:
+        if verb.noun and not plural and (next_text in _AFTER_VERB or next_text in _DEFINITE):
             return True  # "CI runs on every pull request"
         return subject.text in _SINGULAR or (not verb.noun and (either or not plural))
     return "d" in verb.form and not verb.noun

@@ -32,14 +32,15 @@ _PEOPLE_UNITS = frozenset(words("zh", "people_units"))
 _SHORT_NAME = 8
 _UNFINISHED = frozenset(words("zh", "unfinished"))
 
-_BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时|并(?=[把将使让]|完成|实现|达成|带动|带来))")
+_BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时|并(?=[把将使让]|实现|达成|带动|带来))")
 _COMPARATORS = re.compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+约])+$")
 _MEASURE = re.compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
 _ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}")
 _JUDGED = re.compile(
-    rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?[^,;。的率]{0, 4}|完成){any_of('zh', 'judged')}"
+    rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?[^,;。的率]{{0,4}}|完成){any_of('zh', 'judged')}"
     rf"|(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下])[^,;。的]{{1,12}}?{any_of('zh', 'judged')}(?=[\s,;。)]|$)"
     r"|(?:验收|评审|审核|审批|认证|年检|备案|安检|答辩|考试|面试|抽检|等保|测评|公示)(?:一次性|一次|顺利|全部|均|全)?(?:通过|合格|过关|获批|下来|达标)"
+    r"|(?:表决|审议|投票|一致|全票|董事会|股东会|大会|委员会|常委会|办公会)[^,;。]{0,8}通过"
     r"|获(?:得)?(?:[^,;。]{1,8})?(?:受理|通过|立项|颁|准|批准)"
     r"|[由经获得被][^,;。]{0,16}?(?:采纳|采用|收录|转载|引用|评为|评选|选为|列为|选中|录取|认可|批准|推荐|表彰|录用|接收|确认|验收|采信)(?!率|量|数)"
 )
@@ -84,7 +85,7 @@ _FILLER = re.compile(
 _RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
 _LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
 _LETTING = re.compile(r"^[\s,;:]*(?:让|使得?)(?!用|命)")
-_GETS_BETTER = re.compile(r"(?:更|越来越|变得?)[^,;。]{1,4}$")
+_GETS_BETTER = re.compile(r"(?:(?<!变)更(?!新|换|改|正|衣|年|名|替|迭)|越来越|变得?)[^,;。]{1,4}$")
 # 跟设计对一下首页: talking it over, unless something came of it (谈成, 谈妥).
 _TALK = re.compile(
     r"^[\s,;:]*(?:和|跟|与|同|找)[^,;。]{1,10}?(?:聊|谈|对|碰|沟通|确认|商量|讨论|过一遍|对齐|请教|交流)|[^,;。]{0,4}(?:一下|看看|看一看|聊聊|谈谈|一遍)"
@@ -234,8 +235,12 @@ def _count_nature(
         known = _by_verb(verb, noun)
         if known is not None:
             return known
-    if verb is not None and verb.text == "完成" and right and right[-1].has(EFFORT) and not right[-1].has("PX"):
-        return "activity"
+    if verb is not None and verb.text == "完成" and right and right[-1].verb and not right[-1].has("X"):
+        return "output" if right[-1].has(PRODUCE) else "activity"
+    if figure.unit in ("人", "人次", "名", "位") and (verb is None or verb.text in ("覆盖", "参与", "参加")):
+        held = next((w for w in reversed(left) if w.has("etghqu")), None)
+        if held is not None and held.has(EVENT) and not held.has("gh"):
+            return "activity"  # 培训覆盖 600 人次
     if doing is not None and not (verb is not None and verb.text == "完成"):
         return "output" if doing.has(PRODUCE) and not doing.has(EFFECT) else "outcome"
     if measured and verb is None:
@@ -354,6 +359,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if word.has(PRODUCE):
         if not leads and word.text in _UNFINISHED:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
+        if leads and vague is not None and not any(w.has(VAGUE) for w in clause.words):
+            vague = None  # 完成样板区打造: the wish is only part of what is finished
         settled = vague is None or finished or bool(_ONE.search(text))  # 搭一条规范的流水线 names one thing
         return Part("output", settled, at, None if settled else vague)
     if word.has(EFFECT):
@@ -411,12 +418,12 @@ def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Wo
 
 def _improved(clause: Clause, verb: Word) -> KeyResultKind:
     """Improving a quality, behaviour or figure is an outcome, working on a thing or process an activity."""
-    objects = [w for w in clause.words if w is not verb and w.has("qhgute")]
+    objects = [w for w in clause.words if w is not verb and w.has("qhguteE")]
     if not objects:
         return "activity"
     after = [w for w in objects if w.start > verb.start]
     head = after[-1] if after else objects[-1]
-    return "outcome" if head.has("qhgu") and not (head.has("te") and not head.has("qh")) else "activity"
+    return "outcome" if head.has("qhgu") and not (head.has("teE") and not head.has("qh")) else "activity"
 
 
 def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:

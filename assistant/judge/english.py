@@ -104,7 +104,7 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
     if judged and not (
         built.form in ("order", "ing")
         and built.verb is not None
-        and (("E" in built.verb.verb and "X" not in built.verb.verb) or built.verb.text in _DECIDING)
+        and (("E" in built.verb.verb and "X" not in built.verb.verb) or built.verb.base in _DECIDING)
     ):
         return Part("outcome", True, whole)
     if built.form in ("order", "ing") and built.verb is not None:
@@ -135,6 +135,7 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     if improving or (verb.text == "make" and vague is not None):
         at = vague if not improving and vague is not None else Span(verb.start, verb.end)
         moved = any(set(t.noun) & set("qhgu") for t in rest if t.text not in ("process", "processes"))
+        moved = moved or ("X" in verb.verb and not any(set(t.noun) & set("te") for t in rest))
         return Part("outcome" if moved else "activity", False, whole, at)
     if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
         some = len(rest) == 1 and rest[0].text.endswith("s")  # recruit volunteers: how many?
@@ -202,11 +203,13 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
     verb = built.verb
     if verb is not None and "I" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
-    if vague is not None and built.verb is not None and vague.start > built.verb.start:
+    decides = person and verb is not None and verb.base in _DECIDING
+    if vague is not None and verb is not None and vague.start > verb.start and not decides:
         return Part("outcome", False, whole, vague)
     if person:
         started = bool(re.search(r"\b(?:(?:start|begin)s?|(?:every|all|each|both)\b.{1,60}\bha(?:s|ve))\b", text))
-        return Part("outcome", started or bool(_NONE_LEFT.search(text)), whole, vague)
+        settled = started or (verb is not None and verb.base in _DECIDING) or bool(_NONE_LEFT.search(text))
+        return Part("outcome", settled, whole, None if settled else vague)
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
     if verb is not None and verb.base in _MOVING:

@@ -91,7 +91,7 @@ def scan(text: str) -> tuple[Word, ...]:
             classes = known.get(piece)
             if classes is None or _cuts_latin(text, at, at + length):
                 continue
-            if length == 1 and not _short_stands(text, at):
+            if length == 1 and not _short_stands(text, at, known):
                 classes = "".join(c for c in classes if c not in VERBS)
                 if not classes:
                     continue
@@ -127,8 +127,16 @@ def _nameless(classes: str) -> str:
     return "".join(c for c in classes if c not in VERBS) or "n"
 
 
-def _short_stands(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in _BEFORE_SHORT or (at + 1 < len(text) and text[at + 1] in _AFTER_SHORT)
+def _short_stands(text: str, at: int, known: Mapping[str, str]) -> bool:
+    """Whether a verb of one character is a word here: 写论文, 看 Redis, 印 500 份; not 挂号动线."""
+    if at + 1 < len(text) and text[at + 1] in _AFTER_SHORT:
+        return True
+    if at > 0 and text[at - 1] not in _BEFORE_SHORT:
+        return False
+    if text[at + 2 : at + 3] in _AFTER_SHORT:
+        return True  # 巡线 300 公里
+    following = text[at + 1 : at + 5]
+    return following[:1].isascii() or any(following[:size] in known for size in (2, 3, 4))
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:

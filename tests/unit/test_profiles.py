@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checks import all_checks
+from assistant.checks import all_checks, review
 from assistant.disputes import DISPUTES
 from assistant.errors import KnowledgeError
+from assistant.parse import parse
 from assistant.profiles import load_profile, profile_names
 
 
@@ -131,3 +132,22 @@ def test_an_unknown_name_lists_what_there_is() -> None:
 def test_a_missing_file_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError):
         load_profile(tmp_path / "nowhere.yml")
+
+
+def test_a_house_adds_words_of_its_own(tmp_path: Path) -> None:
+    own = tmp_path / "ours.yml"
+    own.write_text(
+        "extends: default\nwords:\n  vague: [给力, awesome]\n  activity: [拉通]\n  outcome: [go-live party]\n  routine: [晨检]\n",
+        encoding="utf-8",
+    )
+    profile = load_profile(own)
+
+    def found(text: str) -> set[str]:
+        return {f.check for f in review(parse(text), profile=profile).findings}
+
+    assert "K03" in found("O：让住户放心\nKR1：物业给力")
+    assert "K03" not in found("O：让住户放心\nKR1：物业给力度从 60 分到 80 分")
+    assert "K02" in found("O：让住户放心\nKR1：拉通三方口径")
+    assert "K03" in found("O: Tenants trust us\nKR1: Awesome lobby")
+    assert "K02" not in found("O: Tenants trust us\nKR1: Hold the go-live party")
+    assert "O04" in found("O：晨检不走样\nKR1：漏检降到 2 起")
