@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Blank, BlankSlot, Lang, Span
 
 SLOT_WORDS: dict[BlankSlot, tuple[str, str]] = {
@@ -17,15 +18,15 @@ SLOT_WORDS: dict[BlankSlot, tuple[str, str]] = {
 _SLOTS: dict[str, BlankSlot] = {word: slot for slot, words in SLOT_WORDS.items() for word in words}
 # What people write inside a blank to say what is missing.
 _HINTS: tuple[tuple[BlankSlot, re.Pattern[str]], ...] = (
-    ("baseline", re.compile(r"基线|基准|现状|当前值|baseline|current", re.IGNORECASE)),
-    ("deadline", re.compile(r"截止|日期|时间|deadline|date|when|month", re.IGNORECASE)),
-    ("owner", re.compile(r"负责|owner|name|who|姓名|谁", re.IGNORECASE)),
-    ("metric", re.compile(r"指标|metric|KPI", re.IGNORECASE)),
-    ("target", re.compile(r"目标|数值|数字|target|number|amount|value|how many|goal", re.IGNORECASE)),
+    ("baseline", late_compile(r"基线|基准|现状|当前值|baseline|current", re.IGNORECASE)),
+    ("deadline", late_compile(r"截止|日期|时间|deadline|date|when|month", re.IGNORECASE)),
+    ("owner", late_compile(r"负责|owner|name|who|姓名|谁", re.IGNORECASE)),
+    ("metric", late_compile(r"指标|metric|KPI", re.IGNORECASE)),
+    ("target", late_compile(r"目标|数值|数字|target|number|amount|value|how many|goal", re.IGNORECASE)),
 )
 _CLASSIFIER = "个家人名位条篇场次件单笔例起款项台套份张本门节期批座处间户顶辆部只支天周月年分秒元万亿千百倍日号步点成颗款吨店城省市国组种类轮届课页集"
 _WORD = r"(?:TBD|TBC|TBA|TODO|N/?A|tbd|tbc|tba|todo|fill(?:\s(?:this\s)?in)?|to\sbe\s(?:filled(?:\sin)?|determined|defined|confirmed|decided|set|added)|placeholder|insert\s[a-z ]{1,20}|your\s[a-z ]{1,20})"
-_PATTERN = re.compile(
+_PATTERN = late_compile(
     rf"""
     (?P<ours>【\s?待填\s?[:：]\s?(?P<zh>指标|基线|目标|截止|负责人)\s?】|\[\s?TBD\s?:\s?(?P<en>metric|baseline|target|deadline|owner)\s?\])
     |(?P<date>(?<![A-Za-z])[xX]{{1,4}}\s?年?\s?[xX]{{0,2}}\s?月(?:\s?[xX]{{1,2}}\s?[日号])?|[_?]{{1,4}}\s?月(?:\s?[_?]{{1,4}}\s?[日号])?)
@@ -45,8 +46,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTHING = re.compile(r"\s*(?:\.{3,12}|…{1,4}|。{3,6})\s*")
-_HINT = re.compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]|[NX]\s")
+_NOTHING = late_compile(r"\s*(?:\.{3,12}|…{1,4}|。{3,6})\s*")
+_HINT = late_compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]|[NX]\s")
 _BRACKET_PAIRS = {"[": "]", "【": "】", "(": ")", "（": "）", "<": ">", "《": "》", "{": "}"}
 
 

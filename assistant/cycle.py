@@ -8,16 +8,17 @@ from datetime import date
 
 from assistant.numbers import dates_in
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Cycle, DateMention, Span
 
-_SPAN = re.compile(r"\s?(?:-{1,2}|~|到|至|to|until|through|/)\s?", re.IGNORECASE)
+_SPAN = late_compile(r"\s?(?:-{1,2}|~|到|至|to|until|through|/)\s?", re.IGNORECASE)
 # "2025.7-9", "2025 年 7-9 月", "7~9 月": the year once, months joined.
-_MONTHS = re.compile(
+_MONTHS = late_compile(
     r"(?:(?P<y>20\d\d|\d\d(?=\s?年))\s?[年./-]?\s?)?(?<!\d)(?P<a>1[0-2]|0?[1-9])\s?月?\s?(?:-|~|到|至)\s?(?P<b>1[0-2]|0?[1-9])\s?(?P<m>月)?(?!\d)"
 )
-_JOIN = re.compile(r"[ ,()年度]*")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_BARE = re.compile(
+_JOIN = late_compile(r"[ ,()年度]*")
+_YEAR = late_compile(r"(?<!\d)20\d\d(?!\d)")
+_BARE = late_compile(
     r"(?:本|当|下)?(?:双月|季度?|周期|月)|(?:this |next |current )?(?:quarter|cycle|half|month|year)", re.IGNORECASE
 )
 

@@ -12,9 +12,10 @@ from assistant.item.starts import described_start
 from assistant.names import names_in
 from assistant.numbers import dates_in, figures_in, marks_in
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Cycle, Lang, Sentence
 
-_OWNER = re.compile(
+_OWNER = late_compile(
     r"@\s?(?P<at>[A-Za-z][\w.-]{0,30}|[一-龥]{1,8})"
     r"|(?:负责人|责任人|主责|牵头人?|对接人|owner|DRI|responsible|accountable|lead)\s?(?:是|为|is)?\s?[:：=]\s?@?(?P<tag>[A-Z][A-Za-z'.-]{0,20}(?: [A-Z][A-Za-z'.-]{0,20})?|[一-龥]{2,8}?(?=$|[\s,，。;；、)）\]】/]))"
     r"|由\s?(?P<by>[一-龥A-Za-z]{2,8}?)\s?(?:负责|牵头|主导)"
@@ -23,7 +24,7 @@ _OWNER = re.compile(
 )
 _LONGEST = 2000
 _MOST_FIGURES = 80
-_OWNER_HINT = re.compile(
+_OWNER_HINT = late_compile(
     r"[@@＠]|负责|责任|主责|牵头|对接|owner|DRI|responsible|accountable|lead|[(\[]by", re.IGNORECASE
 )
 

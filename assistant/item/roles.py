@@ -8,83 +8,84 @@ from itertools import pairwise
 
 from assistant.item.starts import FROM, marked_as_start, told_after
 from assistant.text import any_of
+from assistant.text.late import late_compile
 from assistant.types import Blank, Figure, FigureRole
 
 _Roles = list[FigureRole | None]
 
 # Between two figures: "A 降到 B", "A → B", "from A to B". The words may say by how it moves and how exactly.
-_ARROW = re.compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>")
-_TO_ZH = re.compile(
+_ARROW = late_compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>")
+_TO_ZH = late_compile(
     r"(?:[到至]|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
     r"(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*$"
 )
-_TO_EN = re.compile(
+_TO_EN = late_compile(
     r"(?<![A-Za-z])(?:to|down to|up to|towards?)\s?(?:at least|at most|below|under|over|above|about|around|less than|more than|"
     r"no more than|fewer than|within|roughly|an?|[≤≥<>=~]{1,2})?\s?$",
     re.IGNORECASE,
 )
 # With no 从 before the first figure only a verb may stand between: 81% 提升到, 120 起/月 降至; not ", 海外销售额达到".
-_STRAIGHT = re.compile(
+_STRAIGHT = late_compile(
     r"\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
     r"[到至为成]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*"
 )
-_STOP = re.compile(r"[。;；!！?？\n]")
+_STOP = late_compile(r"[。;；!！?？\n]")
 
 # Figures that say which cases are meant, not how many to reach.
-_EACH = re.compile(
+_EACH = late_compile(
     r"(?:每|按|满分\s?[为是]?|总共|(?<![A-Za-z])(?:per|every|for each|out of|of (?:the|our|all)|worth(?: over| at least| more than| under| up to)?))\s?$",
     re.IGNORECASE,
 )
-_SCALE = re.compile(
+_SCALE = late_compile(
     r"\s?分制|\s?[- ]point scale|-(?:day|week|month|year|hour|minute|point|star)s?\s[A-Za-z]", re.IGNORECASE
 )
-_RECENT = re.compile(r"(?:近|过去|最近|头|首|前|last|past|first|trailing|previous)\s?$", re.IGNORECASE)
-_PLAN = re.compile(
+_RECENT = late_compile(r"(?:近|过去|最近|头|首|前|last|past|first|trailing|previous)\s?$", re.IGNORECASE)
+_PLAN = late_compile(
     r"\s?的?(?:手册|训练营|计划|行动|方案|规划|体验|课程|营|游|套餐|指南|冲刺|攻坚|生活圈|试用期?|质保|保修|账期|假|周期)"
 )
 _CASES = any_of(
     "客户 用户 商家 门店 员工 患者 企业 余额 人次 订单 账龄 库存 项目 合同 工单 欠款 应收 账户 贷款 会员 学员 商品 占比 比例 率 时长 单量 投诉 件数 数量 "
     "存货 呆滞 户 家庭 人群 供应商 经销商 故障 缺陷 设备 保单 案件"
 )
-_BOUND = re.compile(
+_BOUND = late_compile(
     r"\s?(?:[及或和]?以[上下内外]|之[内上下]|内|\+)?\s?(?:"
     r"的(?!增长|提升|下降|降幅|涨幅|增幅|目标|水平|改善|提高|降低|速度)[^,，。;；]{1,24}"
     rf"|[一-龥]{{0,6}}{_CASES})"
 )
-_DOES = re.compile(
+_DOES = late_compile(
     r"\s?(?:以内|之内|内)?\s?(?:响应|解决|回复|完成|处理|上门|到场|闭环|交付|发货|修复|恢复|送达|到账|出具|反馈)(?!率|占比|比例|的|量)"
 )
-_WINDOW = re.compile(
+_WINDOW = late_compile(
     r"\s?(?:以内|之内|内|后|以上|以下|及以上|前)?\s?的?[^,，。;；\d]{0,12}?(?:率|占|比例|覆盖|满意度|NPS|数|量|留存|复购|人次|余额|的)"
 )
-_WINDOW_EN = re.compile(
+_WINDOW_EN = late_compile(
     r"[- ]?(?:[a-z]+ )?(?:rolling|retention|readmission|churn|window|average|repeat|return|mortality|active|trailing|past|overdue|payback)"
     r"|\s(?:of|after|from|before) (?:\w+ ){0,3}(?:sign|discharge|purchase|delivery|order|detection|launch|registration|install|join|hire|"
     r"start|receipt|first|activation|onboarding|creation|payment|visit|opening)",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = late_compile(
     r"(?<![A-Za-z])(?:within|in|after|for|inside|over|past|older than|more than|longer than|less than|under)\s(?:the\s)?(?:first\s|last\s|next\s)?$",
     re.IGNORECASE,
 )
 # 前三大缺陷 and "top 10 customers" say which; 进入前三 and "in the top 5 of its category" where to get.
-_RANKED = re.compile(
+_RANKED = late_compile(
     r"\s?的?[大个家条项类款]?\s?(?:[一-龥]|(?!(?:in|for|on|by|among|of|at|within|and|across|nationwide|globally) )[A-Za-z])"
 )
-_RANK_GOAL = re.compile(
+_RANK_GOAL = late_compile(
     r"(?:进入?|跻身|排名?|位列|位居|冲进?|达到|保持|成为|居|(?<![A-Za-z])(?:in|into|reach|reaches|be|become|among|ranked|rank|ranks|us|as))"
     r"\s?[一-龥]{0,6}(?:\s?the)?\s?$",
     re.IGNORECASE,
 )
-_OUT_OF_THESE = re.compile(r"\s?[一-龥]{0,8}(?:[里中内](?:有|的|面有|,|)|当中)")
-_MEANS = re.compile(
+_OUT_OF_THESE = late_compile(r"\s?[一-龥]{0,8}(?:[里中内](?:有|的|面有|,|)|当中)")
+_MEANS = late_compile(
     r"(?:通过|借助|借着|依托|依靠|凭借|靠|利用|经由|透过|藉由|藉着|用|以(?![上下内外及后前]))"
     r"(?![一-龥]?(?:验收|评审|审批|率|审核|考试|测试|认证|为|户))"
     r"|(?<![A-Za-z])(?:through|via|using|thanks to|with the help of|by means of|by (?=[a-z]+ing ))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"[、和与及/]|(?<![A-Za-z])(?:and|or)(?![A-Za-z])")
-_EFFECT = re.compile(
+_LISTED = late_compile(r"[、和与及/]|(?<![A-Za-z])(?:and|or)(?![A-Za-z])")
+_EFFECT = late_compile(
     r"[,，。;；]|带来|使|让|实现|达成|达到|获得|促成|推动|将|把|带动|产生|触达|吸引|完成|新增|签|从而|提升|降低|减少|提高|拿到|拿下|赢得|收获|获取|换来|转化|沉淀|积累|锁定|争取|招到|招募|成交|落地|服务|覆盖"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.text import any_of
+from assistant.text.late import late_compile
 from assistant.types import Figure, Span
 
 _NOW_ZH = any_of(
@@ -23,22 +24,22 @@ _PERIOD = (
     r"(?:(?:in )?(?:19|20)\d\d\s?年?[底末度]?(?:上半年|下半年)?|Q[1-4]|[一二三四]季度|[上下]半年|\d{1,2}\s?月份?|"
     r"this (?:year|quarter|month|spring|summer|autumn|winter))"
 )
-_SHARE_OF = re.compile(
+_SHARE_OF = late_compile(
     r"(?:[在到至达]|不超过|不低于|相当于)\s?(?:去年|上年|上季度|目前|现在|原来|同期)[^,，]{0,4}的?\s?$"
 )
 # Right before a figure: it says where things stand today, or stood.
-_MARKED = re.compile(
+_MARKED = late_compile(
     rf"(?:{_NOW_ZH}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{_NOW_EN}))"
     r"\s?(?:的|为|是|约|大约|只有|仅有?|才|近|有|在|平均|水平|值|了|均值|数据|占比|实际|[:：=~(]|was|were|is|at|about|around|only|of|roughly|just|nearly|\s)*\s?$",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"\s?(?:提升|增长|下降|减少|降低|提高|上升|多|少|翻)")
-FROM = re.compile(
+_MOVES = late_compile(r"\s?(?:提升|增长|下降|减少|降低|提高|上升|多|少|翻)")
+FROM = late_compile(
     r"(?:从|由|自(?!助|动)|原|(?<![A-Za-z])from)\s?的?(?P<gap>[^,，。;；:：\d]{0,20}?)\s?(?:约|大约|~|about|around|roughly|nearly|some|[≤≥<>]{1,2})?\s?$",
     re.IGNORECASE,
 )
 # Right after a figure: "(31 min today)", "14% this spring", 30%（现状）.
-_AFTER = re.compile(
+_AFTER = late_compile(
     r"\s?(?:[a-z%]{1,8}\s)?(?:something\s|or so\s)?(?:today|now|currently|at present|at the moment|a year ago|so far|to date|at baseline|previously|"
     r"baseline|(?:this|last) (?:spring|summer|autumn|fall|winter|year|quarter|month|cycle|season|term)|in (?:19|20)\d\d|(?:19|20)\d\d)\s?(?=[)\]）,.;]|$)"
     r"|\s?[(（]\s?(?:现状|基线|当前|目前|现值|基准|去年|now|today|current|baseline)[^)）\d]{0,8}[)）]",
@@ -60,18 +61,18 @@ _UNKNOWN_EN = (
     r"|to be measured|measure (?:the )?baseline first|from scratch|from (?:zero|nothing|none|the ground up)(?![A-Za-z])|no baseline(?: yet)?|baseline first|"
     r"not (?:yet )?(?:measured|tracked)(?: today| yet)?|unknown today|currently unknown)"
 )
-_UNKNOWN = re.compile(f"{_UNKNOWN_ZH}|{_UNKNOWN_EN}", re.IGNORECASE)
+_UNKNOWN = late_compile(f"{_UNKNOWN_ZH}|{_UNKNOWN_EN}", re.IGNORECASE)
 _BECOMES = any_of(
     "变为 变成 改为 转为 转变为 转向 升级为 升级到 提升为 提升到 提升至 过渡到 降到 降至 下降到 缩短到 缩短至 压缩到 提高到 提高至 改成 换成 升到"
 )
 # A start told in words: 从线下纸质改为线上, from manual checks to.
-_TOLD = re.compile(
+_TOLD = late_compile(
     rf"[从由](?P<zh>[^,，。;；\d]{{2,16}}?){_BECOMES}"
     r"|(?<![A-Za-z])from (?P<en>(?:a |an |the )?(?:fully )?(?:manual|paper|ad[- ]hoc|by hand|spreadsheets?|none|quarterly|monthly|"
     r"weekly|yearly|annual)[^,.;\d]{0,20}?) to(?![A-Za-z])",
     re.IGNORECASE,
 )
-_HINT = re.compile(
+_HINT = late_compile(
     r"基|现|起|从|由|先|摸|0\s?[到→-]|from|baseline|measur|known|track|current|start|today", re.IGNORECASE
 )
 

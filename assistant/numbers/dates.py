@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.numbers.numerals import read_chinese
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import DateMention, Span
 
 _CN = "[一二三四五六七八九十]"
@@ -23,7 +24,7 @@ _PART = r"(?:\s?(?:上旬|中旬|下旬|月初|月中|月底|月末|初|中(?!�
 _YEAR_ZH = r"(?:(?P<{y}>(?:19|20)\d\d|\d\d(?=\s?年)|[二一][〇零九][〇零一二三四五六七八九]{{2}})\s?年\s?度?)"
 _REL_YEAR = "(?:去年|今年|明年|前年|后年|本年度?|上年度?|当年|来年|全年|年度内|年内)"
 
-_ZH = re.compile(
+_ZH = late_compile(
     rf"""
     (?P<day>{_YEAR_ZH.format(y="y1")}?(?P<ry1>去年|今年|明年|本年)?\s?(?<![\d.])(?P<m1>1[0-2]|0?[1-9]|{_CN_MONTH})\s?月\s?份?\s?
         (?P<d1>3[01]|[12]\d|0?[1-9]|{_CN_DAY})\s?(?:[日号](?!线|楼|机|店|厂)|(?=[前之以止截]|$|[\s,。;；、)）])))
@@ -42,17 +43,17 @@ _ZH = re.compile(
     """,
     re.VERBOSE,
 )
-_ISO = re.compile(
+_ISO = late_compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d%万亿]|\.\d)"
     r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_YEAR_QUARTER = re.compile(
+_YEAR_QUARTER = late_compile(
     r"(?:(?<![A-Za-z])(?:the\s)?(?:end|close|start|beginning|middle)\sof\s)?(?:"
     r"(?<![\dA-Za-z])(?:FY\s?)?(?P<y>20\d\d|[2-4]\d(?=[QqHh]))\s?[-/.]?\s?(?:年\s?)?(?:[Qq](?P<q>[1-4])|[Hh](?P<h>[12]))(?![\dA-Za-z])"
     r"|(?<![\dA-Za-z])(?:[Qq](?P<q2>[1-4])|[Hh](?P<h2>[12]))[\s,/-]{0,2}(?:of\s)?(?:FY\s?)?(?P<y2>20\d\d|'?\d\d(?=\s|$|[,.;:)]))(?![\d%])"
     r"|(?<![\dA-Za-z])(?:(?P<q3>[1-4])[Qq]|(?P<h3>[12])[Hh])\s?(?:FY\s?)?'?(?P<y3>\d\d|20\d\d)(?!\d))(?:\s?[末底初内](?![一-龥]{0,1}[部容]))?"
 )
-_EN = re.compile(
+_EN = late_compile(
     rf"""(?<![A-Za-z])(?:
     (?P<edge>(?:the\s)?(?:early|mid|late|end[\s-]of|(?:the\s)?close\sof|start\sof|beginning\sof|middle\sof)[\s-](?:the\s)?)?
     (?:
@@ -70,20 +71,20 @@ _EN = re.compile(
     ))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WEEK = re.compile(
+_WEEK = late_compile(
     r"(?<![A-Za-z])week\s\d{1,2}(?![\d-]|,\d)|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
     re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(
+_BARE_YEAR = late_compile(
     r"(?<![\d.,$€£¥A-Za-z#+-])(?P<y>19[89]\d|20[0-4]\d)(?=\s?(?:版|修订|财年|版本|届)|(?![\d%,.]\d|[\d%]|\s?(?:[一-龥万亿kKmMwW+x/]|-\d)))"
 )
-_SLASH = re.compile(r"(?<![\d./%$€£¥-])(?P<a>\d{1,2})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})(?![\d%]|[./-]\d)")
-_BEFORE_DATE = re.compile(
+_SLASH = late_compile(r"(?<![\d./%$€£¥-])(?P<a>\d{1,2})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})(?![\d%]|[./-]\d)")
+_BEFORE_DATE = late_compile(
     r"(?:(?<![A-Za-z])(?:by|on|before|until|till|due|latest|starting|from|since|after|latest|deadline:?)\s|截至|截止(?:到|日期?|时间)?[:：]?\s?|不晚于|最晚|最迟|赶在|\[|\(|（|【|^)\s?$",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(r"\s?(?:日|号)?\s?(?:前|之前|以前|止|截止|上线|起(?!步)|当天|\]|\)|）|】)")
-_MODAL_MAY = re.compile(
+_AFTER_DATE = late_compile(r"\s?(?:日|号)?\s?(?:前|之前|以前|止|截止|上线|起(?!步)|当天|\]|\)|）|】)")
+_MODAL_MAY = late_compile(
     r"(?:by|in|before|until|till|of|mid|early|late|since|from|on|during|this|next|last)[\s-](?:the\s)?$", re.IGNORECASE
 )
 
@@ -111,11 +112,11 @@ def dates_in(text: str, flat: str) -> tuple[DateMention, ...]:
 
 
 _Fields = dict[str, int | None]
-_DIGIT = re.compile(r"\d")
-_ZH_HINT = re.compile(
+_DIGIT = late_compile(r"\d")
+_ZH_HINT = late_compile(
     r"[年月季周旬节]|[QqHh][1-4]|元旦|清明|五一|端午|中秋|国庆|双1|双十|618|除夕|开学|星期|礼拜|期[内末]"
 )
-_EN_HINT = re.compile(
+_EN_HINT = late_compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|quarter|year|month|cycle|half|summer|winter|spring|autumn|fall|"
     r"season|Q[1-4]|H[12]|EO[YQM]|FY|easter|christmas|thanks|friday|hallow|day|week",
     re.IGNORECASE,

@@ -10,9 +10,10 @@ from assistant.numbers.cues import MONEY_CUE, RANK_CUE, RATIO_CUE, SCORE_CUE, TI
 from assistant.numbers.marks import METRIC_ACRONYMS
 from assistant.numbers.numerals import read_digits
 from assistant.numbers.units import CURRENCY, MAGNITUDE, RATE, UNIT, magnitude, unit_of
+from assistant.text.late import late_compile
 from assistant.types import FigureOp
 
-_RETURN = re.compile(r"(?:ROI|ROAS|投入产出比|投产比|产出比)[^,，。;；]{0,8}$")
+_RETURN = late_compile(r"(?:ROI|ROAS|投入产出比|投产比|产出比)[^,，。;；]{0,8}$")
 
 
 def share(flat: str, m: re.Match[str]) -> Amount | None:

@@ -9,11 +9,12 @@ from assistant.numbers.amount import Amount, noun_after
 from assistant.numbers.cues import EN_ONE
 from assistant.numbers.numerals import ENGLISH, read_english
 from assistant.numbers.units import UNIT, unit_of
+from assistant.text.late import late_compile
 from assistant.types import FigureOp
 
 # English words.
 _NTH = r"halves|half|thirds?|quarters?|fifths?|tenths?"
-WORD_TOKEN = re.compile(
+WORD_TOKEN = late_compile(
     rf"""(?<![A-Za-z])(?:
      (?P<ehalve>halv(?:e|es|ed|ing)|in\shalf)
     |(?P<edouble>(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))
@@ -28,7 +29,7 @@ WORD_TOKEN = re.compile(
     )(?![A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
-WORD_HINT = re.compile(
+WORD_HINT = late_compile(
     r"halv|doubl|tripl|quadrupl|half|twice|thri|third|quarter|fifth|tenth|dozen|zero|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twel|teen|twent|thirt|fort|fift|sixt|ninet|hundred|thousand|million|fold|first|#1|no\. ?1|top|number 1",
     re.IGNORECASE,

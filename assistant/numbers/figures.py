@@ -16,17 +16,18 @@ from assistant.numbers.numerals import read_digits
 from assistant.numbers.tokens import TOKEN, TOKEN_HINT, amount_of
 from assistant.numbers.units import CURRENCY_BEFORE
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Figure, FigureOp, Span
 
-_RANGE = re.compile(
+_RANGE = late_compile(
     rf"\s?(?P<sep>-{{1,2}}(?!>)|~|到|至|\bto\b|\band\b)\s?(?P<cur>{CURRENCY_BEFORE})?\s?(?P<n>{NUMBER})", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:从|由|自|原|from|was)\s?[^,.;。；:：]{0,24}$", re.IGNORECASE)
-_BETWEEN = re.compile(
+_FROM = late_compile(r"(?:从|由|自|原|from|was)\s?[^,.;。；:：]{0,24}$", re.IGNORECASE)
+_BETWEEN = late_compile(
     r"(?:在|保持|控制|稳定|维持|约|介于|区间|范围|达|(?<![a-z])(?:between|at|within|about|of|around))\s?$",
     re.IGNORECASE,
 )
-_FIRST_NUMBER = re.compile(rf"(?:{CURRENCY_BEFORE})?\s?({NUMBER})")
+_FIRST_NUMBER = late_compile(rf"(?:{CURRENCY_BEFORE})?\s?({NUMBER})")
 _RELATIVE = ("percent", "points", "ratio", "share")
 
 

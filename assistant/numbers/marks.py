@@ -11,6 +11,7 @@ from assistant.numbers.cues import RANK_CUE
 from assistant.numbers.units import UNIT
 from assistant.numbers.words import CHINESE_WORDS, ENGLISH_WORDS
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Span
 
 MarkKind = Literal["version", "ordinal", "label", "clock", "id", "weight", "word", "term"]
@@ -57,7 +58,7 @@ _ALSO_VERBS = frozenset(
         "line",
     )
 )
-_PLURAL = re.compile(r"\s(?:[a-z-]{2,16}\s){0,2}[a-z-]{2,16}(?<!s)s(?![a-z])")
+_PLURAL = late_compile(r"\s(?:[a-z-]{2,16}\s){0,2}[a-z-]{2,16}(?<!s)s(?![a-z])")
 _PRODUCTS_WORDS = (
     "PG POSTGRES POSTGRESQL MYSQL PYTHON JAVA JDK NODE NODE.JS VUE REACT ANGULAR WINDOWS IOS ANDROID "
     "IPHONE KAFKA DJANGO RAILS PHP UBUNTU CENTOS DEBIAN KUBERNETES GPT CLAUDE LLAMA QWEN HTTP "
@@ -67,86 +68,88 @@ _PRODUCTS_WORDS = (
 )
 _PRODUCTS = frozenset(_PRODUCTS_WORDS.split())
 _TERM_TAIL = "留存|复购|回购|流失|活跃|再入院|退货率|退换|无理由|续费率|ROI|LTV|GMV|付费率|回头|转化率|存活|新增付费|再住院|达标率|逾期率"
-_TERM = re.compile(rf"\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?[内后]?\s?[一-龥]{{0,4}}?(?={_TERM_TAIL})")
-_TERM_EN = re.compile(
+_TERM = late_compile(rf"\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?[内后]?\s?[一-龥]{{0,4}}?(?={_TERM_TAIL})")
+_TERM_EN = late_compile(
     r"\d{1,3}[- ](?:day|week|month|year|hour)(?=\s[A-Za-z -]{0,24}?(?:retention|readmission|mortality|churn|repeat|survival|active|"
     r"rolling|average|window|return|LTV|ROAS|repurchase|rate))",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = late_compile(
     r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[-~到至]\s?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z])"
 )
 # 9 点前 is a time of day; 提升 10 点 and 10 点击 are not.
-_CLOCK_ZH = re.compile(
+_CLOCK_ZH = late_compile(
     r"(?:\d{1,2}\s?(?:点半?)?\s?[-~到至]\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?点(?:[半钟整])?"
     r"(?=$|[前后之以到至的开下上,。;；、)）\s-])(?!\s\d|后?以?上(?:的|升)|以[上下])"
 )
-_POINT_VERB = re.compile(r"(?:[升降涨跌高低加减多少][了个]?|提升|下降|上升|提高|降低|增长)\s?$")
-_ONE_TO_ONE = re.compile(r"1\s?对\s?[一多]|1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
-_ROUND_THE_CLOCK = re.compile(
+_POINT_VERB = late_compile(r"(?:[升降涨跌高低加减多少][了个]?|提升|下降|上升|提高|降低|增长)\s?$")
+_ONE_TO_ONE = late_compile(r"1\s?对\s?[一多]|1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
+_ROUND_THE_CLOCK = late_compile(
     r"(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|996(?!\d)"
 )
-_SUM = re.compile(r"\d\s?\+\s?(?:\d(?!\d)|[A-Z](?![A-Za-z]))(?!\s?[%万亿家个人次])")  # a 3+2 scheme, a 1+X certificate
-_PHONE = re.compile(
+_SUM = late_compile(
+    r"\d\s?\+\s?(?:\d(?!\d)|[A-Z](?![A-Za-z]))(?!\s?[%万亿家个人次])"
+)  # a 3+2 scheme, a 1+X certificate
+_PHONE = late_compile(
     r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)|\d{9,}(?![\d.,万亿%]|\s?[元个人次])"
 )
-_DOTTED = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
-_EDITION = re.compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?")
-_ORDINAL_EN = re.compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
-_ORDINAL_ZH = re.compile(
+_DOTTED = late_compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
+_EDITION = late_compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?")
+_ORDINAL_EN = late_compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
+_ORDINAL_ZH = late_compile(
     r"\d{1,2}\s?世纪|(?:985|211)(?=[\s/、]?(?:985|211|院校|高校|大学|工程|学校|硕士|本科))|"
     r"(?:315|520|1024|818|99|88)(?=\s?(?:活动|大促|晚会|促销|会员节|购物节|程序员节))|\d{5}(?=\s?(?:热线|电话|客服|专线|平台))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
 )
-_LETTERS_AFTER = re.compile(
+_LETTERS_AFTER = late_compile(
     r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
     r"(?:[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|8D|5Why|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
     r"(?![A-Za-z\d])|\d{1,4}[A-Z]{1,3}\d{0,3}(?<![KMBWSHGT])(?![A-Za-z\d%/]|\s?%)"
 )
-_GLUED = re.compile(r"(?P<word>[A-Za-z]{1,16})(?P<join>[-_+]?)$")
-_GLUED_TAIL = re.compile(r"(?:\.\d{1,4}){0,3}(?:[A-Za-z]{1,8}\d{0,4})?")
+_GLUED = late_compile(r"(?P<word>[A-Za-z]{1,16})(?P<join>[-_+]?)$")
+_GLUED_TAIL = late_compile(r"(?:\.\d{1,4}){0,3}(?:[A-Za-z]{1,8}\d{0,4})?")
 _KEEP_HYPHEN_WORDS = "sub top pre post near under over mid non plus minus nps csat roi a an to "
 _KEEP_HYPHEN = frozenset(_KEEP_HYPHEN_WORDS.split())
-_SPACED = re.compile(r"(?P<word>[A-Za-z./-]{1,14})\.?\s?#?$")
-_LABEL_NOUN = re.compile(
+_SPACED = late_compile(r"(?P<word>[A-Za-z./-]{1,14})\.?\s?#?$")
+_LABEL_NOUN = late_compile(
     r"(?:产品|方案|项目|阶段|模块|产线|机组|标段|场景|车间|附件|路线|选项|战役|赛道|栋|路|街|院区|厂区)$"
 )
-_NUMBERED_ZH = re.compile(r"(?:目标|关键结果|关键成果|任务|里程碑|步骤|阶段|举措)\s?$")
+_NUMBERED_ZH = late_compile(r"(?:目标|关键结果|关键成果|任务|里程碑|步骤|阶段|举措)\s?$")
 # 会员体系 2.0, 材料 2.0: a round decimal with no unit names an edition, unless a score or a goal word stands before.
-_ROUND = re.compile(r"\d\.0(?![\d.]|\s?[%万亿千倍分星天小秒元米公吨家个人次以及x-])")
-_GOAL_BEFORE = re.compile(
+_ROUND = late_compile(r"\d\.0(?![\d.]|\s?[%万亿千倍分星天小秒元米公吨家个人次以及x-])")
+_GOAL_BEFORE = late_compile(
     r"(?:[到至达为于过超约≥≤<>=~/(]|评分|得分|分数|NPS|CSAT|系数|指数|比|均值|(?<![A-Za-z])(?:to|of|at|above|below|over|under|than|score|rating|rated|from|least|most))\s?$",
     re.IGNORECASE,
 )
-_LIST_NUMBER = re.compile(
+_LIST_NUMBER = late_compile(
     r"(?m)^[#>\s*-]{0,8}(\d{1,2}(?:\.\d{1,2}){0,2})(?:[.、]\s?|[)）]\s?|\s(?=[一-龥A-Z]{2}))(?![\d%])"
 )
-_REVISED = re.compile(
+_REVISED = late_compile(
     r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",
     re.IGNORECASE,
 )
-_GLUED_AMOUNT = re.compile(r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d")
-_AMOUNT_AFTER = re.compile(
+_GLUED_AMOUNT = late_compile(r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d")
+_AMOUNT_AFTER = late_compile(
     r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d|\s?(?:percent|per\s|times|个|家|人(?!民)|条|次|天|小时|分|元|pp)"
 )
 _PERCENTILE = frozenset(("50", "75", "80", "90", "95", "99", "999", "99.9", "99.99"))
-_NTH_ZH = re.compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?")
-_NUMERAL_ORDINAL = re.compile(
+_NTH_ZH = late_compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?")
+_NUMERAL_ORDINAL = late_compile(
     r"[一二三四五六七八九十]{1,2}(?:级别?|星(?=级|好评|酒店|评价)|等奖|年级|号(?!召|码|外)|甲)|[一二三四五六]版(?!面|块|税|权)|"
     r"[一二三四五六]期(?=工程|项目|建设|上线|交付|开发|验收|系统|平台|改造|功能|方案)|(?<=[成目设统台线动付程])[一二三四五六]期"
 )
-_TITLE = re.compile(r"《[^》]{1,40}》")  # 《新人 30 天手册》 counts nothing
-_BRACKETED = re.compile(
+_TITLE = late_compile(r"《[^》]{1,40}》")  # 《新人 30 天手册》 counts nothing
+_BRACKETED = late_compile(
     r"[(（\[【]\s?(?:权重|占比权重|weight|进度|完成度|progress|信心(?:指数|值)?|confidence|得分|score|打分)\s?[:：=]?\s?"
     r"\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?\s?[)）\]】]"
     r"|(?<![一-龥])(?:权重|信心(?:指数|值)?)\s?[:：]?\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?"
     r"|(?<![A-Za-z])(?:(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?|confidence\s\d{1,2}\s?/\s?\d{1,2})",
     re.IGNORECASE,
 )
-_BRACKETED_HINT = re.compile(r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}")
-_RUN = re.compile(r"\d+(?:\.\d+)?")
-_NUMERAL = re.compile(r"[零一二三四五六七八九十百千万亿两]")
-_NUMBER_WORD = re.compile(r"one|two|three|zero|four|five|first|second", re.IGNORECASE)
+_BRACKETED_HINT = late_compile(r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分", re.IGNORECASE)
+_ADDRESS = late_compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}")
+_RUN = late_compile(r"\d+(?:\.\d+)?")
+_NUMERAL = late_compile(r"[零一二三四五六七八九十百千万亿两]")
+_NUMBER_WORD = late_compile(r"one|two|three|zero|four|five|first|second", re.IGNORECASE)
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:

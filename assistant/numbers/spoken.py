@@ -9,9 +9,10 @@ from assistant.numbers.amount import MORE, Amount, number
 from assistant.numbers.cues import MONEY_CUE, ONE_ALONE, ONE_AMOUNT, ONE_ARTICLE, ONE_NOUN, RANK_CUE, SIGN_VERB
 from assistant.numbers.numerals import read_chinese
 from assistant.numbers.units import MAGNITUDE, RATE, SPOKEN, UNIT, unit_of
+from assistant.text.late import late_compile
 from assistant.types import FigureOp
 
-_ENTERING = re.compile(r"(?:进入?|入选|入围|跻身|冲[入进]?|成为|评为|获评|位列)[^,，。;；]{0,6}$")
+_ENTERING = late_compile(r"(?:进入?|入选|入围|跻身|冲[入进]?|成为|评为|获评|位列)[^,，。;；]{0,6}$")
 _SPELLED = {
     "小时": "hour",
     "钟头": "hour",

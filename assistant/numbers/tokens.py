@@ -9,11 +9,12 @@ from assistant.numbers.digits import digits, share
 from assistant.numbers.numerals import CHINESE, DIGITS, MAX_NUMERAL
 from assistant.numbers.spoken import idiom, numeral
 from assistant.numbers.units import CURRENCY_BEFORE
+from assistant.text.late import late_compile
 
 _FEW = "[一二两三四五六七八九]"
 _NO_SHARE = "本功交立为果员长型熟绩都品人套就效败分团语"  # 三成本, 成功 and their like are no tenths
 # Digits, Chinese numerals and Chinese idioms.
-TOKEN = re.compile(
+TOKEN = late_compile(
     rf"""
     (?=[\d{CHINESE[1:-1]}几数上近成好破逾双翻减腰砍少打过超大清归半前第Tt$€£¥₹RUCEGHJINAS人])(?:  # a quick look: most characters begin nothing
     (?P<of>(?:百分之?|千分之|万分之)\s?(?P<ofn>{NUMBER}))
@@ -39,7 +40,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-TOKEN_HINT = re.compile(rf"[\d{CHINESE[1:-1]}半几数翻双]|腰斩|清零|归零")
+TOKEN_HINT = late_compile(rf"[\d{CHINESE[1:-1]}半几数翻双]|腰斩|清零|归零")
 
 
 def amount_of(flat: str, m: re.Match[str]) -> Amount | None:

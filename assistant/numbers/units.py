@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from assistant.text.late import late_compile
 from assistant.types import FigureKind
 
 
@@ -106,7 +107,7 @@ _MAGNITUDE = {
     "W": 10**4,
 }
 _MAG_WORDS = "|".join(sorted((re.escape(w) for w in _MAGNITUDE if len(w) > 1), key=len, reverse=True))
-MAGNITUDE = re.compile(
+MAGNITUDE = late_compile(
     rf"\s?(?P<word>(?:个(?=[亿万千百]))?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![克米瓦])|百(?!分)))"
     rf"|\s?(?P<en>{_MAG_WORDS})s?(?![A-Za-z])|(?P<letter>(?-i:[kKMwW]))(?![A-Za-z])",
     re.IGNORECASE,
@@ -125,13 +126,13 @@ def _alternation(words: list[str]) -> str:
 
 _CHINESE = [w for w in _EXACT if not w.isascii()]
 _LATIN = [w for w in _EXACT if w.isascii() and w[0].isalpha()]
-UNIT = re.compile(
+UNIT = late_compile(
     rf"\s?(?:(?P<sign>[%‰])|(?P<zh>个\s?(?:bps?|BPS?|pct|PCT|pp)|{_alternation(_CHINESE)})"
     rf"|-?(?P<en>{_alternation(_LATIN)})(?![A-Za-z]))",
     re.IGNORECASE,
 )
 # What turns a unit into a rate: 次/周, 元/人, /month. A digit after the slash is a share.
-RATE = re.compile(r"\s?/\s?(?:[一-鿿]{1,2}(?![一-鿿])|人天|[A-Za-z]{1,8}(?![A-Za-z]))")
+RATE = late_compile(r"\s?/\s?(?:[一-鿿]{1,2}(?![一-鿿])|人天|[A-Za-z]{1,8}(?![A-Za-z]))")
 
 CURRENCY = {
     "¥": "元",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.late import late_compile
+
 _ONE = (
     "一站式 一体化 一体 一下 一些 一定 一样 一般 一直 一致 一切 一旦 一同 一并 一键 一手 一步步 一把手 一次性 一次通过 一次合格 一次交 一次解决 "
     "一盘棋 一张图 一本账 一张网 一口气 一眼 一边 一方面 一经 一律 一举 一流 一端 一种 一小步 一大步 一带一路 一网通 一日游 一卡通 一点通 一件代发 "
@@ -39,10 +41,10 @@ def _literals() -> str:
 
 
 # Inside a numeral nothing is a word: 一百家, 五万一千, 3 万家.
-CHINESE_WORDS = re.compile(
+CHINESE_WORDS = late_compile(
     rf"(?<![\d零〇一二两三四五六七八九十百千万亿])(?<!\d\s)(?:{_SPECIAL}|万一(?!千)|{_literals()})"
 )
-ENGLISH_WORDS = re.compile(
+ENGLISH_WORDS = late_compile(
     r"(?<![A-Za-z])(?:one[- ](?:stop|off|pager|page|click|way|size|of|another|liner|place|voice|team|source|on one|to one|by one|day)|"
     r"two[- ](?:way|factor|sided|step|tier|pizza)|three[- ]way|zero[- ](?:day|trust|based|sum|touch|code)|ground zero|four[- ]eyes|"
     r"no one|any ?one|everyone|someone|first[- ](?!(?:in|for|on|among|by|place)(?![a-z]))[a-z]{2,12}|second[- ](?:hand|rate)|(?:the|which|this|that|each) one|"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("kr", r"(?:okr)?[-\s]?(?:krs?|key ?results?(?: ?\(krs?\))?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[(（]krs?[)）])?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
@@ -30,7 +31,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("target", r"目标值|目标|target|targets?|to|goal|挑战值|挑战目标|保底|保底目标|底线|stretch|floor|本期目标|年度目标|q[1-4]目标|期望值|目标\d"),
     ("unit", r"单位|unit|units?"),
 )  # fmt: skip
-_COMPILED = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS]
+_COMPILED = [(kind, late_compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS]
 
 
 @lru_cache(maxsize=4096)

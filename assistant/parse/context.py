@@ -12,11 +12,12 @@ from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
-_TEAM = re.compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
-_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
-_LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
+_PRIORITY = late_compile(r"[Pp][0-5](?=\s|$)")
+_TEAM = late_compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
+_BARE = late_compile(r"(?P<number>\d{1,2})\s+(?=\S)")
+_LETTERED = late_compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 
 def settle(lines: Sequence[Line]) -> None:

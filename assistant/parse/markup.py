@@ -11,6 +11,7 @@ from html import unescape
 from html.entities import html5
 
 from assistant.parse.words import Words, join
+from assistant.text.late import late_compile
 from assistant.types import Run
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\x00"
@@ -21,7 +22,7 @@ _NAMES = (
     "|th|thead|time|title|tr|tt|u|ul|var|br|wbr|ac:[a-z-]{1,30}|ri:[a-z-]{1,30}|article|aside"
 )
 TAG = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>"
-_TOKEN = re.compile(
+_TOKEN = late_compile(
     rf"(?P<skip>[{_INVISIBLE}]+)"
     r"|(?P<escape>\\(?=[|*_#\[\]~`>&.)(!+-]))"
     rf"|(?P<tag>(?i:{TAG}))"
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
     r"|:[a-z]{2,12}:`(?P<role>[^`]{0,300})`"
     r"|(?P<mark>\*\*|~~|``|`|\*|__|_)"
 )
-_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
+_SIGN = late_compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
 
 
 @dataclass(slots=True)  # not frozen for speed, as Words

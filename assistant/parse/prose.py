@@ -6,22 +6,23 @@ import re
 
 from assistant.parse.period import find_period, is_period
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_GREETING = re.compile(
+_GREETING = late_compile(
     r"(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|sincerely|sent from|fyi|morning|good (?:morning|afternoon)|team,|all,)\b"
     r"|(?:大家好|各位|您好|你好|谢谢|感谢|辛苦|请(?:批示|指正|审阅|查收|过目|大家|各位|领导|多|看|帮)|以上|如下|以下|附件|此致|敬礼|麻烦|烦请|抄送|发件人|收件人|主题|日期)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
-_MENTION = re.compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
-_TITLE = re.compile(
+_NAMED = late_compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
+_MENTION = late_compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
+_TITLE = late_compile(
     r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
 )
-_TEAM = re.compile(
+_TEAM = late_compile(
     r"[^\s,，。;；:：]{0,14}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组)"
     r"|(?:[A-Z][\w&/.-]*\s?){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad|[Uu]nit|[Oo]ffice)"
 )
-_SENTENCE_END = re.compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
+_SENTENCE_END = late_compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
 
 
 def is_prose(text: str) -> bool:
