@@ -73,7 +73,7 @@ def _openai_chat(to: Endpoint) -> BaseChatModel:
     def look(response: httpx2.Response) -> None:
         """A 200 that is no event stream tells nothing to the SDK: it would come out as a reply without choices."""
         kind = response.headers.get("content-type", "").lower()
-        if response.status_code != 200 or not ("html" in kind or "json" in kind or "text/plain" in kind):
+        if response.status_code != 200 or not ("html" in kind or "json" in kind):
             return
         if "json" not in kind:
             raise failure("not_an_api", host=to.host, detail=kind.partition(";")[0])

@@ -134,6 +134,10 @@ def html(exchange: Exchange) -> None:
     exchange.raw(200, b"<!doctype html><title>Sign in</title>", "text/html; charset=utf-8")
 
 
+def plain_text(exchange: Exchange) -> None:
+    exchange.raw(200, b"It works!", "text/plain")
+
+
 def error_body(exchange: Exchange) -> None:
     exchange.json(200, {"error": {"message": "upstream exploded"}})
 

@@ -77,6 +77,7 @@ MATRIX: list[tuple[Act, str]] = [
     (failures.breaks_chunks_after('{"objectives":['), "dropped"),
     (failures.hangs_up, "unreachable"),
     (failures.html, "not_an_api"),
+    (failures.plain_text, "not_an_api"),
     (failures.error_body, "server"),
     (failures.error_in_stream, "server"),
     (failures.no_choices, "not_an_api"),
