@@ -12,12 +12,11 @@ from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber
 from assistant.text import plain
-from assistant.text.late import late_compile
 
-_PRIORITY = late_compile(r"[Pp][0-5](?=\s|$)")
-_TEAM = late_compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
-_BARE = late_compile(r"(?P<number>\d{1,2})\s+(?=\S)")
-_LETTERED = late_compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
+_PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
+_TEAM = re.compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
+_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
+_LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 
 def settle(lines: Sequence[Line]) -> None:
@@ -79,13 +78,23 @@ def _numbers(lines: Sequence[Line]) -> None:
             number = line.number = _bare(line, following.number)
         if number is None:
             continue
-        if not _counts(number, last, top):
+        if not (_counts(number, last, top) or _opens(number, following)):
             line.number = None
             continue
         last[number.style] = number
         if len(number.values) == 1:
             top = number.value
         line.styled = line.styled.cut(number.end).strip()
+
+
+def _opens(number: ListNumber, following: Line | None) -> bool:
+    """Whether a 1 glued to a figure (1.30 天回访率) opens a count that the next line goes on with."""
+    after = following.number if following is not None else None
+    return (
+        len(number.values) == 1 == number.value
+        and after is not None
+        and (after.style, after.values) == (number.style, (2,))
+    )
 
 
 def _bare(line: Line, following: ListNumber) -> ListNumber | None:

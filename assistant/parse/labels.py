@@ -8,7 +8,6 @@ from typing import Literal
 
 from assistant.parse.numbering import CHINESE_NUMERAL, CIRCLED, numeral
 from assistant.text import plain
-from assistant.text.late import late_compile
 
 Role = Literal["o", "kr", "krs"]
 Tail = Literal["colon", "stop", "dash", "blank", "end", "glued", "bad"]
@@ -18,14 +17,14 @@ Tail = Literal["colon", "stop", "dash", "blank", "end", "glued", "bad"]
 _DIGITS = rf"(?:\d{{1,2}}(?!\d)|{CHINESE_NUMERAL}|[{CIRCLED}])"
 _LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H]|i{1,3}|iv)(?![A-Za-z'/&+-])"
 _LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
-_NUMBER = late_compile(
+_NUMBER = re.compile(
     rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}))"
 )
-_PARENT = late_compile(
+_PARENT = re.compile(
     rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
 )
-_DOTTED = late_compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
-_WORD = late_compile(
+_DOTTED = re.compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
+_WORD = re.compile(
     r"(?P<KR>(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.)"
     r"|(?P<KRZH>(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果)"
     r"|(?P<KREN>(?i:key[\s_-]?results?)(?![A-Za-z]))"
@@ -37,27 +36,27 @@ _WORD = late_compile(
     r"|(?P<OKR>(?i:okr)(?![A-Za-z]))"
     r"|(?P<O>[Oo](?![A-Za-z'])|0(?=[-_.#]?\s?\d{1,2}\s?[:、]))"
 )
-_WHOSE = late_compile(
+_WHOSE = re.compile(
     r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
     r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s))\s?){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
 )
 # A cheap look before the real one: what a label can begin with.
-_LIKELY = late_compile(
+_LIKELY = re.compile(
     r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d))"
 )
-_ORDINAL = late_compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
-_ASIDE = late_compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
-_NAMED = late_compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
-_ASIDE_MEANS = late_compile(
+_ORDINAL = re.compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
+_ASIDE = re.compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
+_NAMED = re.compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
+_ASIDE_MEANS = re.compile(
     r"\s*(?:(?:权重|占比|比重|weight|wt)?\s*[:=]?\s*\d{1,3}(?:\.\d+)?\s?%|(?:权重|weight)\s*[:=]?\s*[\d.]+|P\d(?:\s?:.*)?|O\d{0,2}|KRs?\d{0,2}|(?:key )?(?:results?|objectives?)(?: \d)?|目标\S?|关键结果\S?"
     r"|承诺型?|挑战型?|愿景型?|committed|aspirational|stretch|必达|roofshot|moonshot)\s*",
     re.IGNORECASE,
 )
-_LIST = late_compile(r"\s?(?:如下|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
+_LIST = re.compile(r"\s?(?:如下|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
 _COLONS = str.maketrans("：∶︰﹕꞉｜", ":::::|")
 _OPENING = ":[(【「『〔<《"
 _CLOSING = "])】」』〕>》"
-_UNIT = late_compile(r"\s?(?:[家个名位万亿千百人元块次篇条%倍天周月年份单件台套款户场成分秒米]|[a-zA-Z$])")
+_UNIT = re.compile(r"\s?(?:[家个名位万亿千百人元块次篇条%倍天周月年份单件台套款户场成分秒米]|[a-zA-Z$])")
 _NO_NUMERAL = "致定些样直个般旦起步体律方面"
 
 
@@ -117,6 +116,7 @@ def _label(text: str, flat: str, start: int) -> Label | None:
         number = None
     if number:
         at = number.end()
+    bracketed = _closed(flat, at, start) > at
     at = _closed(flat, at, start)
     if not number:
         other = _label(text, flat, at + (flat[at : at + 1] == " ")) if name not in ("K", "O", "OKR", "RESULT") else None
@@ -127,6 +127,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     if listed:
         at = listed.end()
     tail, end = _tail(flat, at)
+    if bracketed and tail in ("blank", "glued", "bad"):
+        tail = "stop"
     written = text[start : (number or match).end()].strip(" .-_#([（【")
     named = _NAMED.fullmatch(flat[aside[0] + 1 : aside[1] - 1]) if aside and not number else None
     if named and aside:
@@ -230,7 +232,7 @@ def _tail(flat: str, at: int) -> tuple[Tail, int]:
         return "end", end
     if match := re.match(r"(?::|\|){1,2}\s*|=(?![=>])\s*", rest):
         return "colon", end + match.end()
-    if match := re.match(r"[.、)](?!\d)\s*|、\s*|\.\s+", rest):
+    if match := re.match(r"[.、)](?!\d)\s*|、\s*|\.(?=\d+\s?[%万亿千家个天名位件次小])", rest):
         return "stop", end + match.end()
     if match := re.match(r"(?:->|→|=>|>(?!=)|-{1,3}(?!\d|>))\s*|-{1,2}\s+", rest):
         return "dash", end + match.end()

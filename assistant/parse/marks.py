@@ -9,22 +9,21 @@ from assistant.parse.markup import Styled
 from assistant.parse.period import is_period
 from assistant.parse.words import Words
 from assistant.text import plain
-from assistant.text.late import late_compile
 from assistant.types import Meta
 
 _EMOJI = r"[\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 GOAL_SIGNS = "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉🥅🏆"
-_LEAD_EMOJI = late_compile(rf"(?:{_EMOJI}\s*)+")
-_TAIL_EMOJI = late_compile(rf"\s*(?P<marks>(?:{_EMOJI}\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?%)?\s*$")
-_PRIORITY = late_compile(
+_LEAD_EMOJI = re.compile(rf"(?:{_EMOJI}\s*)+")
+_TAIL_EMOJI = re.compile(rf"\s*(?P<marks>(?:{_EMOJI}\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?%)?\s*$")
+_PRIORITY = re.compile(
     r"(?P<open>[\[【(（]?)\s?(?P<value>[Pp][0-5])\s?[\]】)）]?(?P<sep>\s*[-–—:：|]\s+|\s*[:：]|\s+|$)"
 )
-_SCORE = late_compile(
+_SCORE = re.compile(
     r"[(（\[](?P<value>[01](?:\.\d{1,2})?|\d(?:\.\d)?/\d{1,2})\s*(?:[;；,，]\s*(?P<note>[^()（）]{0,200}(?:[(（][^()（）]{0,100}[)）][^()（）]{0,100})?))?[)）\]]\s*"
 )
-_LEAD_OWNER = late_compile(r"@(?P<value>[\w一-鿿·.-]{1,24})[\s,，:：]+")
-_LEAD_TAG = late_compile(r"#(?P<value>[\w一-鿿/·-]{1,24})#?[\s,，]+")
-_LEAD_DUE = late_compile(
+_LEAD_OWNER = re.compile(r"@(?P<value>[\w一-鿿·.-]{1,24})[\s,，:：]+")
+_LEAD_TAG = re.compile(r"#(?P<value>[\w一-鿿/·-]{1,24})#?[\s,，]+")
+_LEAD_DUE = re.compile(
     r"[\[【](?P<value>\d{1,2}[/.-]\d{1,2}|\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?|\d{1,2}月(?:\d{1,2}日|底|末|初)?|Q[1-4])[\]】]\s*"
 )
 _WEIGHT_WORD = r"(?:权重|占比|比重|weight|wt\.?|w)"
@@ -40,14 +39,14 @@ _FIELDED = {
     "parent": r"承接|支撑|对齐|支持|来自|关联|拆自|supports?|aligns? (?:to|with)|contributes? to|parent|serves?|for|linked to|cascades? from",
 }
 _FIELD_RES = {
-    name: late_compile(rf"\s*(?:{words})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>.+?)\s*$", re.IGNORECASE | re.DOTALL)
+    name: re.compile(rf"\s*(?:{words})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>.+?)\s*$", re.IGNORECASE | re.DOTALL)
     for name, words in _FIELDED.items()
 }
-FIELD_LINE = late_compile(
+FIELD_LINE = re.compile(
     rf"\s*(?P<key>{'|'.join(_FIELDED.values())}|weight|标签|tags?|周期|cycle|period|quarter|部门|团队|team|department|类型|type|姓名|name|岗位|role)\s*[:：]\s*(?P<value>.*?)\s*$",
     re.IGNORECASE,
 )
-_BRACKET_TAIL = late_compile(r"\s*[(（\[【〔](?P<inner>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
+_BRACKET_TAIL = re.compile(r"\s*[(（\[【〔](?P<inner>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
 _STATUS_WORDS = {
     "已完成", "完成", "done", "completed", "complete", "进行中", "in progress", "wip", "未开始", "not started", "已取消", "取消", "作废", "已作废", "废弃", "放弃", "已放弃",
     "cancelled", "canceled", "dropped", "已延期", "延期", "delayed", "on track", "at risk", "off track", "正常", "有风险", "blocked", "已暂停", "暂停", "paused", "滞后", "已删除", "deprecated",
@@ -66,15 +65,15 @@ _DROPPED_WORDS = {
     "已删除",
     "deprecated",
 }
-_TAIL_OWNER = late_compile(
+_TAIL_OWNER = re.compile(
     r"\s+@(?P<value>[\w一-鿿·.-]{1,24})\s*$|(?<=[^\x00-\x7f%\d])@(?P<glued>[\w一-鿿·.-]{1,24})\s*$"
 )
-_TAIL_TAG = late_compile(r"\s+#(?P<value>[A-Za-z一-鿿][\w一-鿿/·-]{0,23})#?\s*$")
-_TAIL_ARROW = late_compile(
+_TAIL_TAG = re.compile(r"\s+#(?P<value>[A-Za-z一-鿿][\w一-鿿/·-]{0,23})#?\s*$")
+_TAIL_ARROW = re.compile(
     r"\s*(?:→|->|=>|↑|⬆|<-|←|—|--)\s*(?P<value>(?:支撑|承接|对齐|supports?\s)?\s*(?:[^\s→]{0,12}\s)?O\d{1,2}(?:[-. ]?KR\d{1,2})?)\s*$"
 )
-_PERCENT = late_compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
-_OREF = late_compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
+_OREF = re.compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
 
 
 _NOTHING = Meta()
@@ -162,7 +161,7 @@ def read_front(styled: Styled, marks: Marks, *, bare_priority: bool) -> Styled:
     return styled
 
 
-_LEAD_FIELD = late_compile(r"[(（\[【](?P<inner>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
+_LEAD_FIELD = re.compile(r"[(（\[【](?P<inner>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
 
 
 def _lead_field(text: str) -> re.Match[str] | None:

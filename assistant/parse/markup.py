@@ -11,7 +11,6 @@ from html import unescape
 from html.entities import html5
 
 from assistant.parse.words import Words, join
-from assistant.text.late import late_compile
 from assistant.types import Run
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\x00"
@@ -22,8 +21,8 @@ _NAMES = (
     "|th|thead|time|title|tr|tt|u|ul|var|br|wbr|ac:[a-z-]{1,30}|ri:[a-z-]{1,30}|article|aside"
 )
 TAG = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>"
-_TOKEN = late_compile(
-    rf"(?P<skip>[{_INVISIBLE}]+)"
+_TOKEN = re.compile(
+    rf"(?P<skip>[{_INVISIBLE}]+|<!--[^<>]{{0,500}}-->)"
     r"|(?P<escape>\\(?=[|*_#\[\]~`>&.)(!+-]))"
     rf"|(?P<tag>(?i:{TAG}))"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
@@ -32,7 +31,9 @@ _TOKEN = late_compile(
     r"|:[a-z]{2,12}:`(?P<role>[^`]{0,300})`"
     r"|(?P<mark>\*\*|~~|``|`|\*|__|_)"
 )
-_SIGN = late_compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
+_MARKS = {"**": "bold", "__": "bold", "~~": "struck"}
+_TAGS = {"b": "bold", "strong": "bold", "s": "struck", "del": "struck", "strike": "struck"}
+_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
 
 
 @dataclass(slots=True)  # not frozen for speed, as Words
@@ -83,62 +84,87 @@ def clean(words: Words) -> Styled:
         return Styled(words)
     tokens = list(_TOKEN.finditer(text))
     dropped = _paired(text, tokens)
-    pieces: list[Words] = []
-    opened: dict[str, int] = {}
-    spans: dict[str, list[tuple[int, int]]] = {"bold": [], "struck": []}
-    at = length = 0
-
-    def push(piece: Words) -> None:
-        nonlocal length
-        if piece.text:
-            pieces.append(piece)
-            length += len(piece)
-
-    def toggle(style: str, closing: bool | None = None) -> None:
-        start = opened.pop(style, None)
-        if start is not None and closing is not False:
-            if length > start:
-                spans[style].append((start, length))
-        elif closing is not True:
-            opened[style] = length if start is None else start
-
+    kept = _Kept(words)
+    styles = _Styles()
+    at = 0
     for token in tokens:
         start, end = token.span()
         kind = token.lastgroup
-        if kind == "mark" and start not in dropped:
+        char = _entity(token.group()) if kind == "entity" else None
+        if (kind == "mark" and start not in dropped) or (kind == "entity" and char is None):
             continue
-        if kind == "entity":
-            char = _entity(token.group())
-            if char is None:
-                continue
-            push(words.cut(at, start))
-            at = end
-            push(Words(char, (Run(0, words.place(start), 1),)))
-            continue
-        push(words.cut(at, start))
+        kept.stretch(at, start)
         at = end
-        if kind == "target":
-            push(words.cut(*token.span("words")))
+        if char is not None:
+            kept.char(char, start)
+        elif kind == "target":
+            kept.stretch(*token.span("words"))
         elif kind == "role":
-            push(words.cut(*token.span("role")))
-        elif kind == "mark" and token.group() in ("**", "__"):
-            toggle("bold")
-        elif kind == "mark" and token.group() == "~~":
-            toggle("struck")
+            kept.stretch(*token.span("role"))
+        elif kind == "mark":
+            styles.toggle(_MARKS.get(token.group()), kept.length)
         elif kind == "tag":
-            name = token.group().strip("</>").split()[0].lower() if token.group().strip("</> ") else ""
-            closing = token.group().startswith("</")
-            if name in ("b", "strong"):
-                toggle("bold", closing)
-            elif name in ("s", "del", "strike"):
-                toggle("struck", closing)
-            elif name == "br" and pieces:
-                push(Words(" "))
-    push(words.cut(at))
-    for style, start in opened.items():
-        if style == "struck" and length > start:
-            spans[style].append((start, length))
-    return Styled(join(pieces), tuple(spans["bold"]), tuple(spans["struck"]))
+            name = token.group().strip("</ >").split()[0].rstrip("/").lower()
+            styles.toggle(_TAGS.get(name), kept.length, closing=token.group().startswith("</"))
+            if name == "br" and kept.length:
+                kept.char(" ", None)
+    kept.stretch(at, len(text))
+    return Styled(kept.words(), *styles.closed(kept.length))
+
+
+class _Kept:
+    """What is left of the words, put together."""
+
+    def __init__(self, words: Words) -> None:
+        self.source = words
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self.length = 0
+
+    def stretch(self, start: int, end: int) -> None:
+        """Keeps the characters from `start` to `end`."""
+        if start >= end:
+            return
+        piece = self.source.cut(start, end)
+        self.pieces.append(piece.text)
+        self.runs.extend(Run(self.length + run.at, run.source, run.length) for run in piece.runs)
+        self.length += end - start
+
+    def char(self, char: str, at: int | None) -> None:
+        """Puts in a character that stands for what is at `at`."""
+        self.pieces.append(char)
+        if at is not None:
+            self.runs.append(Run(self.length, self.source.place(at), 1))
+        self.length += 1
+
+    def words(self) -> Words:
+        return join([Words("".join(self.pieces), tuple(self.runs))])
+
+
+class _Styles:
+    """Which stretches were bold or struck out."""
+
+    def __init__(self) -> None:
+        self.opened: dict[str, int] = {}
+        self.spans: dict[str, list[tuple[int, int]]] = {"bold": [], "struck": []}
+
+    def toggle(self, style: str | None, length: int, *, closing: bool | None = None) -> None:
+        """Opens or closes a style at `length`; a mark does what is due, a tag says which."""
+        if style is None:
+            return
+        start = self.opened.pop(style, None)
+        if start is not None and closing is not False:
+            if length > start:
+                self.spans[style].append((start, length))
+        elif closing is not True:
+            self.opened[style] = length if start is None else start
+
+    def closed(self, length: int) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+        """The stretches; what was struck and never closed is struck to the end."""
+        start = self.opened.get("struck", length)
+        if length > start:
+            self.spans["struck"].append((start, length))
+        return tuple(self.spans["bold"]), tuple(self.spans["struck"])
 
 
 def _entity(source: str) -> str | None:

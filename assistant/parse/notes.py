@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.text import plain
-from assistant.text.late import late_compile
 
 _CHINESE = (
     "说明|备注|备注说明|注|原因|背景|理由|补充|补充说明|依赖|依赖方|风险|风险点|拆解|任务拆解|路径|实现路径|策略|打法|思路|计划|行动|行动项|行动计划"
@@ -15,7 +16,7 @@ _ENGLISH = (
     "|context|risks?|dependenc(?:y|ies)|depends on|blockers?|plan|how|steps?|next steps|comments?|remarks?|details?|milestones?|measured by"
     "|how measured|measurement|source|data source|progress notes?|ps|n\\.?b\\.?|activities|support needed|updates?|links?|see also|definition"
 )
-_NOTE = late_compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)]?\s*(?::\s*|$)")
+_NOTE = re.compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)]?\s*(?::\s*|$)")
 
 
 def note_head(text: str) -> int | None:

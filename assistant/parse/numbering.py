@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.late import late_compile
-
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")}
 CHINESE_NUMERAL = "[一二三四五六七八九十]{1,3}"
 CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
-_NUMBER = late_compile(
+_NUMBER = re.compile(
     rf"(?:(?P<circled>[{CIRCLED}])|(?P<keycap>\d)\ufe0f?\u20e3)[\s.、:)）]*"
     rf"|(?P<paren>[(（\[【]\s*(?:\d{{1,2}}|{CHINESE_NUMERAL}|[a-zA-Z]|[ivx]{{2,4}})\s*[)）\]】])[\s.、:：]*(?=[^\s.、:：])"
     rf"|第(?P<ordinal>{CHINESE_NUMERAL}|\d{{1,2}})(?:[条點点项個个]?[,，、:：]|[是])\s*"
@@ -26,9 +24,7 @@ _NUMBER = late_compile(
     r"|(?P<roman>(?:i{1,3}|iv|vi{0,3}|ix|I{1,3}|IV|VI{0,3}|IX))[.)）、]\s+"
 )
 
-_FIRST = late_compile(
-    rf"[\d第(（\[【{CIRCLED}]|[一二三四五六七八九十]{{1,3}}\s?[、.．)）:：]|[a-zA-Z]{{1,4}}[.．)）、]"
-)
+_FIRST = re.compile(rf"[\d第(（\[【{CIRCLED}]|[一二三四五六七八九十]{{1,3}}\s?[、.．)）:：]|[a-zA-Z]{{1,4}}[.．)）、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,8 @@ def read_number(text: str) -> ListNumber | None:
         glued = sep == "." and text[match.end() : match.end() + 1].isdigit() and match.end() == match.end("sep")
         style = f"digit-{sep.replace('．', '.').replace('）', ')').replace('：', ':')}"
         return ListNumber(written, style, (int(match["plain"]),), match.end(), sure=not glued)
+    if match["letter"] in ("I", "i"):
+        return ListNumber(written, "roman" if match["letter"] == "i" else "roman-upper", (1,), match.end())
     inner = match[kind] if kind in ("chinese", "letter", "roman") else written
     return ListNumber(written, f"{kind}{'' if inner.islower() else '-upper'}", (numeral(inner) or 1,), match.end())
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.parse.build import Build
-from assistant.parse.lines import Line
+from assistant.parse.inline import split_list
+from assistant.parse.lines import Line, part_of
 from assistant.parse.period import is_period
 from assistant.parse.plain import read_plain
 from assistant.parse.prose import is_prose, is_title
@@ -159,7 +160,14 @@ def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: 
     depths = ranks(items)
     roots = depths.count(0)
     parents = sum(1 for a, b in zip(depths, depths[1:], strict=False) if a == 0 and b > 0)
-    if parents * 2 >= roots or (parents and roots < 3):
+    lists = [split_list(line.words) for line in items] if not parents else []
+    if lists and all(lists):
+        for line, found in zip(items, lists, strict=True):
+            if found:
+                build.open_objective(part_of(line, found[0]))
+                for part in found[1]:
+                    build.open_key_result(part_of(line, part))
+    elif parents * 2 >= roots or (parents and roots < 3):
         _list(items, build)
     elif wishes:
         for line, depth in zip(items, depths, strict=True):

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from assistant.cycle import read_cycle
 from assistant.parse.words import Words
 from assistant.text import plain
-from assistant.text.late import late_compile
 from assistant.types import Cycle
 
 _YEAR = r"(?:(?:FY)?\s?(?:20)?\d{2}\s?(?:年度?|财年)?|20\d{2})"
@@ -22,11 +21,11 @@ _PART = (
 _NUMERIC = r"(?:20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[./月]\s?\d{1,2}\s?日?|-\d{1,2}-?\d{0,2})?\s?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"
 _ONE = rf"(?:{_NUMERIC}|{_YEAR}?[\s/\-·.,]{{0,2}}{_PART}(?:[\s/\-·.,']{{0,2}}{_YEAR})?|(?:FY\s?\d{{2,4}}|20\d{{2}}\s?(?:年度?|财年)?))"
 _JOIN = r"\s?(?:-{1,2}|~|至|到|to|and|与|和|、|/|&|\+|→)\s?"
-_PERIOD = late_compile(rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}\s?月?))?", re.IGNORECASE)
-_ONLY = late_compile(
+_PERIOD = re.compile(rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}\s?月?))?", re.IGNORECASE)
+_ONLY = re.compile(
     rf"\s*(?:OKRs?\s*[-:：|·—]?\s*)?(?:{_PERIOD.pattern})\s*(?:OKRs?|周期|目标|计划|规划)?\s*[:：]?\s*", re.IGNORECASE
 )
-_FIND = late_compile(rf"(?<![A-Za-z0-9.])(?:{_PERIOD.pattern})(?![A-Za-z0-9%])", re.IGNORECASE)
+_FIND = re.compile(rf"(?<![A-Za-z0-9.])(?:{_PERIOD.pattern})(?![A-Za-z0-9%])", re.IGNORECASE)
 
 
 def is_period(text: str) -> bool:

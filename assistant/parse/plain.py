@@ -12,13 +12,12 @@ from assistant.parse.period import is_period
 from assistant.parse.prose import is_prose, is_title
 from assistant.parse.words import Words
 from assistant.text import plain
-from assistant.text.late import late_compile
 
-_DIRECTION = late_compile(
+_DIRECTION = re.compile(
     r"(?:持续|全面|进一步|大力)?(?:提升|提高|让|使|成为|打造|改善|增强|加强|建立|构建|做好|做强|做大|推动|推进|实现|优化|强化|夯实|巩固|拓展|完善|赋能|助力|保障|守住)"
     r"|(?i:improve|grow|make|become|build|strengthen|increase|raise|boost|deliver|be the|win|delight|establish|create|help|get|keep)\b"
 )
-_SENTENCE = late_compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
 
 
 def read_plain(lines: Sequence[Line], build: Build) -> None:
@@ -133,7 +132,7 @@ def _leads(line: Line, rest: Sequence[Line]) -> bool:
     return figures * 10 >= len(rest) * 6
 
 
-_COMMA_HEAD = late_compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
+_COMMA_HEAD = re.compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
 
 
 def comma_list(words: Words) -> tuple[Words, list[Words]] | None:

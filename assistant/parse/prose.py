@@ -6,23 +6,28 @@ import re
 
 from assistant.parse.period import find_period, is_period
 from assistant.text import plain
-from assistant.text.late import late_compile
 
-_GREETING = late_compile(
+_GREETING = re.compile(
     r"(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|sincerely|sent from|fyi|morning|good (?:morning|afternoon)|team,|all,)\b"
     r"|(?:大家好|各位|您好|你好|谢谢|感谢|辛苦|请(?:批示|指正|审阅|查收|过目|大家|各位|领导|多|看|帮)|以上|如下|以下|附件|此致|敬礼|麻烦|烦请|抄送|发件人|收件人|主题|日期)",
     re.IGNORECASE,
 )
-_NAMED = late_compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
-_MENTION = late_compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
-_TITLE = late_compile(
+_NAMED = re.compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
+_MENTION = re.compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
+_TITLE = re.compile(
     r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
 )
-_TEAM = late_compile(
-    r"[^\s,，。;；:：]{0,14}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组)"
-    r"|(?:[A-Z][\w&/.-]*\s?){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad|[Uu]nit|[Oo]ffice)"
+_TEAM = re.compile(
+    r"[^\s,，。;；:：]{0,10}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组|门店|工厂)"
+    r"|(?:[A-Z&][\w&/.-]*\s){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad|[Uu]nit|[Oo]ffice|[Oo]ps)"
 )
-_SENTENCE_END = late_compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
+# A heading with one of these does something and is more than a name.
+_DOES = re.compile(
+    r"[拿做打造建让使把提降增减完达到推优改突破超赢守保进开拓搭跑翻签招成升落学练写读省存]|上线|发布|交付"
+    r"|(?i:\b(?:to|by|from|in|before|the|our|launch|get|ship|win|grow|improve|make|build|reduce|cut|hire|raise|increase|deliver|become"
+    r"|keep|move|double|halve|open|create|find|help|learn|reach|be|are|is|can)\b)"
+)
+_SENTENCE_END = re.compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
 
 
 def is_prose(text: str) -> bool:
@@ -35,29 +40,27 @@ def is_prose(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a heading names a document, a period or a team rather than an objective."""
-    flat = plain(text).strip(" #*=-:：—|")
-    if not flat or is_period(flat) or _TITLE.search(flat) or _TEAM.fullmatch(flat):
+    flat = plain(text[:80]).strip(" #*=-:：—|")
+    if len(text) > 70:
+        return False
+    if not flat or is_period(flat) or _TITLE.search(flat):
+        return True
+    if _TEAM.fullmatch(flat) and not _DOES.search(flat[:-2]):
         return True
     found = find_period(flat)
-    return bool(found) and _names_only(flat, found or (0, 0))
+    return found is not None and _names_only(flat, *found)
 
 
-def _names_only(flat: str, period: tuple[int, int]) -> bool:
+def _names_only(flat: str, start: int, end: int) -> bool:
     """Whether beside the period there is only a short name: 2025 Q3 华南大客户组, Sales EMEA - H2, Q3 me."""
-    start, end = period
-    rest = (flat[:start] + " " + flat[end:]).strip(" -–—|,，·:：()（）")
     if start > 0 and end < len(flat):
         return False
-    if re.search(
-        r"\d|%|从|到|提升|达到|完成|上线|让|成为|前$|\b(?:to|by|from|in|before|the|our|launch|get|ship)\b", rest
-    ):
+    rest = (flat[:start] + " " + flat[end:]).strip(" -–—|,，·:：()（）")
+    if re.search(r"[\d%]", rest) or re.match(r"(?:前|内|底|起|之前)", flat[end:]):
         return False
-    if re.search(r"(?:by|in|before|until|end of|截至|截止|到|于)\s*$", flat[:start], re.IGNORECASE) or re.match(
-        r"(?:前|内|底|起|之前)", flat[end:]
-    ):
+    if _DOES.search(rest) and not _TEAM.fullmatch(rest):
         return False
-    words = rest.split()
-    return len(rest) <= 14 if not rest.isascii() else len(words) <= 4
+    return len(rest) <= 14 if not rest.isascii() else len(rest.split()) <= 4
 
 
 def ends_sentence(text: str) -> bool:

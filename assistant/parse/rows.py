@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field, replace
+
 from assistant.parse.build import Build
 from assistant.parse.columns import header_kinds
 from assistant.parse.context import settle_one
@@ -9,13 +12,15 @@ from assistant.parse.draft import Open
 from assistant.parse.inline import split_labelled, split_numbered
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line, read_line
-from assistant.parse.marks import Marks, read_aside
-from assistant.parse.markup import Styled, clean
+from assistant.parse.marks import Marks
+from assistant.parse.markup import clean
 from assistant.parse.tables import Table, cell_lines
 from assistant.parse.words import Words, join
+from assistant.text import plain
 from assistant.types import Span
 
 _META = ("progress", "weight", "confidence", "score", "priority", "status", "parent")
+_SUM = re.compile(r"(?:合计|总计|小计|汇总|(?i:sum|(?:sub|grand )?total))\s*[:：]?")
 
 
 def read_table(table: Table, build: Build, *, labelled: bool) -> None:
@@ -23,175 +28,212 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     if not rows:
         return
-    kinds = header_kinds([clean(cell).words.text for cell in rows[0]])
+    heading = [clean(cell).words.strip() for cell in rows[0]]
+    kinds = header_kinds([words.text for words in heading])
     if kinds and not _speaks(rows[0]):
         build.leave(_span(rows[0], table))
         rows = rows[1:]
     elif kinds is None and not any(_labels(row) for row in rows[:8]):
         width = max(len(row) for row in rows)
-        kinds = ["o", "kr"] + [""] * (width - 2) if width >= 2 else ["kr"]
+        kinds = ["o", "kr"] + [""] * (width - 2) if width > 1 else ["kr"]
         if len(rows) > 1 and not labelled and table.ruled:
             build.leave(_span(rows[0], table))
             rows = rows[1:]
     else:
         kinds = None
     if kinds is None or not {"o", "kr", "metric"} & set(kinds):
-        _read_labelled(rows, kinds, build, table)
+        for row in rows:
+            _read_labelled(row, build, table)
         return
-    said = ""
+    reader = _Rows(build, table, kinds, heading)
     for row in rows:
-        said = _read_row(row, kinds, build, table, said)
+        reader.read(row)
+
+
+@dataclass(slots=True)
+class _Row:
+    """The cells of a row by what they hold."""
+
+    objective: Words | None = None
+    label: Words | None = None
+    keys: list[Words] = field(default_factory=list)
+    start: Words | None = None
+    targets: list[tuple[Words, Words]] = field(default_factory=list)
+    unit: Words | None = None
+    notes: list[Words] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+
+
+class _Rows:
+    """Reads the rows of a table with a heading; an empty objective's cell means the objective above."""
+
+    def __init__(self, build: Build, table: Table, kinds: list[str], heading: list[Words]) -> None:
+        self.build, self.table, self.kinds, self.heading = build, table, kinds, heading
+        self.said = ""
+
+    def read(self, cells: list[Words]) -> None:
+        """Adds the items of one row."""
+        whole = _span(cells, self.table)
+        row = self._sort(cells)
+        if row.keys and _SUM.fullmatch(row.keys[0].text.strip()):
+            self.build.leave(whole)
+            return
+        if row.objective is not None:
+            self._objective(row, whole)
+        made: list[Open] = []
+        for cell in row.keys:
+            for piece in _pieces(cell):
+                line = settle_one(read_line(piece))
+                if line.label and line.label.role == "o" and line.label.number:
+                    self.build.open_objective(line)
+                else:
+                    made.append(self._key_result(line, whole, row))
+        for item in made:
+            _share(item.marks, row.marks)
+        if made:
+            made[0].notes.extend(row.notes)
+
+    def _sort(self, cells: list[Words]) -> _Row:
+        row = _Row()
+        for kind, head, cell in zip(self.kinds, self.heading, cells, strict=False):
+            if not cell.text.strip():
+                continue
+            words = clean(cell).words.strip()
+            if kind == "o":
+                row.objective = cell
+            elif kind in ("kr", "metric"):
+                row.keys.append(cell)
+            elif kind == "baseline":
+                row.start = row.start or words
+            elif kind == "target":
+                row.targets.append((head, words))
+            elif kind == "unit":
+                row.unit = words
+            elif kind == "note":
+                row.notes.extend(clean(piece).words.strip() for piece in cell_lines(cell))
+            elif kind == "label":
+                row.label = words
+            elif kind == "owner" or (kind == "team" and "owner" not in self.kinds):
+                row.marks.owner = row.marks.owner or words
+            elif kind == "due":
+                row.marks.due = row.marks.due or words
+            elif kind == "tag":
+                row.marks.tag(words.text)
+            elif kind in _META:
+                row.marks.put(kind, words.text)
+        return row
+
+    def _objective(self, row: _Row, whole: Span) -> None:
+        assert row.objective is not None
+        line = Line(whole.start, whole.end, clean(row.objective).strip())
+        if line.text == self.said:
+            return
+        self.said = line.text
+        label = read_label(line.text)
+        if label and label.role == "o" and (label.firm or label.number):
+            line.label = label
+        item = self.build.open_objective(line)
+        if not row.keys:
+            _share(item.marks, row.marks)
+
+    def _key_result(self, line: Line, whole: Span, row: _Row) -> Open:
+        if line.label and line.label.role == "o":
+            line.label = None
+        item = self.build.open_key_result(line)
+        item.whole = line.span if line.text else whole
+        found = read_label(row.label.text + " ") if row.label and not item.label else None
+        if found and found.role == "kr":
+            item.label, item.number = found.written, found.number
+        amounts = _amounts(row)
+        if amounts and "metric" in self.kinds:
+            item.words = join([item.words, amounts], " ")
+        elif amounts:
+            item.marks.amounts = amounts
+        return item
+
+
+def _amounts(row: _Row) -> Words | None:
+    """Start and target as one would write them: 8% → 4%（挑战值 3%）, with the unit of a column of its own."""
+    if row.start is None and not row.targets:
+        return None
+    steps = [_with_unit(words, row.unit) for words in (row.start, *(t for _, t in row.targets[:1])) if words]
+    text = join(steps, " → ")
+    for head, words in row.targets[1:]:
+        text = join([text, Words("（"), head, Words(" "), _with_unit(words, row.unit), Words("）")])
+    return text
+
+
+def _with_unit(words: Words, unit: Words | None) -> Words:
+    bare = re.fullmatch(r"[\d.,+-]+", plain(words.text))
+    return join([words, unit], "" if unit.text[:1] in "%％" else " ") if unit and bare else words
 
 
 def _speaks(row: list[Words]) -> bool:
     """Whether a heading row holds an objective of its own: | O1：让退货少折腾 | 负责人 |."""
     for cell in row:
-        styled = clean(cell).strip()
-        label = read_label(styled.words.text)
-        if label and label.role == "o" and label.number and styled.words.text[label.end :].strip():
+        text = clean(cell).words.strip().text
+        label = read_label(text)
+        if label and label.role == "o" and label.number and text[label.end :].strip():
             return True
     return False
 
 
 def _labels(row: list[Words]) -> bool:
-    return any((label := read_label(clean(cell).strip().words.text)) and label.role in ("o", "kr") for cell in row[:3])
-
-
-def _read_row(row: list[Words], kinds: list[str], build: Build, table: Table, said: str) -> str:
-    """One row of a table with a heading; gives back the text of the objective it belongs to."""
-    whole = _span(row, table)
-    fields = Marks()
-    keys: list[Words] = []
-    amounts: list[Words] = []
-    objective: Words | None = None
-    label_cell: Words | None = None
-    notes: list[Words] = []
-    for kind, cell in zip(kinds, row, strict=False):
-        if not cell.text.strip():
-            continue
-        words = clean(cell).words.strip()
-        if kind == "o":
-            objective = cell
-        elif kind in ("kr", "metric"):
-            keys.append(cell)
-        elif kind in ("baseline", "target"):
-            amounts.append(words)
-        elif kind == "owner":
-            fields.owner = fields.owner or words
-        elif kind == "due":
-            fields.due = fields.due or words
-        elif kind in _META:
-            fields.put(kind, words.text)
-        elif kind == "team" and fields.owner is None and "owner" not in kinds:
-            fields.owner = words
-        elif kind == "tag":
-            fields.tag(words.text)
-        elif kind == "note":
-            notes.extend(clean(piece).words.strip() for piece in cell_lines(cell))
-        elif kind == "label":
-            label_cell = words
-    if objective is not None:
-        styled = clean(objective).strip()
-        if styled.words.text != said:
-            said = styled.words.text
-            _objective(styled, whole, build, fields if not keys else None)
-    shared: list[Open] = []
-    for cell in keys:
-        for piece in _pieces(cell):
-            line = settle_one(read_line(piece))
-            if line.label and line.label.role == "o" and line.label.number:
-                build.open_objective(line)
-                continue
-            item = _key_result(line, whole, build, label_cell)
-            if amounts and "metric" in kinds:
-                item.words = join([item.words, join(amounts, " → ")], " ")
-            elif amounts:
-                item.marks.amounts = join(amounts, " → ")
-            shared.append(item)
-    for item in shared:
-        _share(item.marks, fields)
-        item.notes.extend(notes)
-        notes = []
-    return said
+    found = [read_label(clean(cell).words.strip().text) for cell in row[:3]]
+    return any(label and label.role in ("o", "kr") for label in found)
 
 
 def _pieces(cell: Words) -> list[Words]:
     """The key results of one cell: its lines, labelled runs, or 1、 2、 3、."""
-    lines = cell_lines(cell)
-    out: list[Words] = []
-    for line in lines:
-        for run in split_labelled(line):
-            out.extend(split_numbered(run))
-    return out
-
-
-def _objective(styled: Styled, whole: Span, build: Build, fields: Marks | None) -> None:
-    line = Line(whole.start, whole.end, styled)
-    _cut_label(line, "o")
-    item = build.open_objective(line)
-    if fields:
-        _share(item.marks, fields)
-
-
-def _key_result(line: Line, whole: Span, build: Build, label_cell: Words | None) -> Open:
-    if line.label and line.label.role not in ("kr", "krs"):
-        line.label = None
-    item = build.open_key_result(line)
-    item.whole = line.span if line.text else whole
-    if label_cell and not item.label:
-        found = read_label(label_cell.text + " ")
-        if found and found.role == "kr":
-            item.label, item.number = found.written, found.number
-    return item
-
-
-def _cut_label(line: Line, role: str) -> None:
-    label = read_label(line.text)
-    if label and label.role == role and (label.firm or label.number):
-        line.label = label
+    return [piece for line in cell_lines(cell) for run in split_labelled(line) for piece in split_numbered(run)]
 
 
 def _share(marks: Marks, fields: Marks) -> None:
     """The row's fields go to its items."""
     for name in _META:
-        value = getattr(fields.meta, name)
-        if value:
-            marks.put(name, value)
+        marks.put(name, getattr(fields.meta, name) or "")
     for tag in fields.meta.tags:
         marks.tag(tag)
     marks.owner = marks.owner or fields.owner
     marks.due = marks.due or fields.due
 
 
-def _read_labelled(rows: list[list[Words]], kinds: list[str] | None, build: Build, table: Table) -> None:
-    """A table whose rows carry their own labels: | O1 | 让退货少折腾 |, | KR1 | 两天内寄出 | 小冯 |."""
-    for row in rows:
-        cells = [cell for cell in row if cell.text.strip()]
-        used = False
-        at = 0
-        while at < len(cells):
-            line = settle_one(read_line(cells[at]))
-            label = line.label
-            if label is None or label.role not in ("o", "kr"):
+def _read_labelled(row: list[Words], build: Build, table: Table) -> None:
+    """A row with labels of its own: | O1 | 让退货少折腾 |, | KR1 | 两天内寄出 | 小冯 | 30% |."""
+    cells = [cell for cell in row if cell.text.strip()]
+    item: Open | None = None
+    at = 0
+    while at < len(cells):
+        line = settle_one(read_line(cells[at]))
+        at += 1
+        if line.label is None or line.label.role == "krs":
+            if item is not None:
+                _extra(line.words, item)
+            continue
+        if not line.body.words.text and at < len(cells):
+            following = clean(cells[at]).strip()
+            if read_label(following.words.text) is None:
+                line.styled, line.label = following, _moved(line.label)
                 at += 1
-                continue
-            if not line.body.words.text and at + 1 < len(cells):
-                following = clean(cells[at + 1]).strip()
-                other = read_label(following.words.text)
-                if other is None or other.role not in ("o", "kr"):
-                    line.styled = following
-                    line.label = Label(label.role, label.written, 0, label.number, label.parent)
-                    if label.aside:
-                        read_aside("", Marks())
-                    at += 1
-            if label.role == "o":
-                build.open_objective(line)
-            else:
-                build.open_key_result(line)
-            used = True
-            at += 1
-        if not used:
-            build.leave(_span(row, table))
+        item = build.open_objective(line) if line.label.role == "o" else build.open_key_result(line)
+    if item is None:
+        build.leave(_span(row, table))
+
+
+def _moved(label: Label) -> Label:
+    """The label of words that stand in the next cell."""
+    return replace(label, end=0, aside=None)
+
+
+def _extra(words: Words, item: Open) -> None:
+    """A further cell of a row without a heading: a percentage is the progress, a short name the owner."""
+    text = words.text
+    if re.fullmatch(r"\d{1,3}(?:\.\d+)?\s?[%％]", text):
+        item.marks.put("progress", text)
+    elif re.fullmatch(r"@?[\u4e00-\u9fff]{2,4}|@?[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?", text):
+        item.marks.owner = item.marks.owner or words
+    else:
+        item.notes.append(words)
 
 
 def _span(row: list[Words], table: Table) -> Span:

@@ -11,14 +11,13 @@ from assistant.parse.marks import read_back
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.text import plain
-from assistant.text.late import late_compile
 
-_TAIL_TAG = late_compile(r"\s*[(（\[【](?P<tag>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$")
-_FRONT_TAG = late_compile(r"[(（\[【](?P<tag>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)")
-_NO_TAG = late_compile(
+_TAIL_TAG = re.compile(r"\s*[(（\[【](?P<tag>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$")
+_FRONT_TAG = re.compile(r"[(（\[【](?P<tag>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)")
+_NO_TAG = re.compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门"
 )
-_RATE_END = late_compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
+_RATE_END = re.compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
 
 
 def read_siblings(objectives: Sequence[Open]) -> None:

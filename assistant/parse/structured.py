@@ -14,19 +14,18 @@ from assistant.parse.notes import note_head
 from assistant.parse.tree import Node
 from assistant.parse.words import Words, join
 from assistant.text import plain
-from assistant.text.late import late_compile
 
-_O = late_compile(
+_O = re.compile(
     r"(?:o|obj|objectives?|okrs?|goals?|目标)(?:\d{1,2}|[一二三四五])?|objective(?:text|title|name|statement)|目标(?:描述|内容)"
 )
-_KRS = late_compile(
+_KRS = re.compile(
     r"krs?|keyresults?|results?|关键结果|关键成果|kr(?:\d{1,2}|[一二三四五])|keyresult\d{1,2}|关键结果[\d一二三四五]"
 )
-_TEXT = late_compile(
+_TEXT = re.compile(
     r"title|text|name|desc|description|content|statement|summary|value|objective|kr|keyresult|内容|名称|描述|标题|正文|目标|关键结果"
 )
-_CYCLE = late_compile(r"cycle|period|quarter|周期|季度|时间范围|timeframe|时段")
-_MAYBE = late_compile(
+_CYCLE = re.compile(r"cycle|period|quarter|周期|季度|时间范围|timeframe|时段")
+_MAYBE = re.compile(
     r"(?im)^[ \t]{0,60}[-\"'{\[ \t]{0,6}(?:krs?|key[_\s-]?results?|keyResults|关键结果|关键成果|關鍵結果|kr1)[\"']?\s*[:：]"
 )
 

@@ -11,19 +11,18 @@ from assistant.parse.labels import read_label
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, words_at
-from assistant.text.late import late_compile
 from assistant.types import Span
 
-_RULE = late_compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
-_THIN_RULE = late_compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
-_BRANCH = late_compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
-_PIPE = late_compile(r"(?<!\\)[|｜]")
-_HEADS = late_compile(
+_RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
+_THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_BRANCH = re.compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
+_PIPE = re.compile(r"(?<!\\)[|｜]")
+_HEADS = re.compile(
     r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
 )
-_ASCIIDOC = late_compile(r"\s*\|={3,}\s*")
-_CELL_MARK = late_compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
-_BREAK = late_compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
+_ASCIIDOC = re.compile(r"\s*\|={3,}\s*")
+_CELL_MARK = re.compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

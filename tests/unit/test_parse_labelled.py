@@ -690,6 +690,102 @@ LABELLED: list[tuple[str, Okrs]] = [
         "O1 提升 NPS 到 45\n  KR1 首响 2 小时\n  KR2 复访率 30%\n\n备注：Q4 再看",
         [("提升 NPS 到 45", ["首响 2 小时", "复访率 30%"])],
     ),
+    (
+        "KR1 首响 2 小时\nKR2 复访率 30%\n\n其他想法：\n- 换工单系统\n- 加夜班",
+        [("", ["首响 2 小时", "复访率 30%"])],
+    ),
+    (
+        "O1:Guests return\nKR1:30% return rate\nKR2:Rating 4.5",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
+    (
+        "O1.Guests return\nKR1.30% return rate\nKR2.Rating 4.5",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
+    (
+        "*O1* Guests return\n_KR1_ 30% return rate\n_KR2_ Rating 4.5",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
+    (
+        "__O1__: Guests return\n- __KR1__: 30% return rate",
+        [("Guests return", ["30% return rate"])],
+    ),
+    (
+        "O1: *Guests* return **soon**\n- KR1: 5 * 3 stores with a_b_c and __%",
+        [("Guests return soon", ["5 * 3 stores with a_b_c and __%"])],
+    ),
+    (
+        "O1 客人回头！\nKR1 回头率 30%？\nKR2 “还会来”占比 60%",
+        [("客人回头！", ["回头率 30%？", "“还会来”占比 60%"])],
+    ),
+    (
+        "O1 客人回头\n\u3000KR1 回头率 30%\n\u3000\u3000- 会员日\n\u3000KR2 评分 4.5",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "【目标】客人回头\n【关键结果】\n1、回头率 30%\n2、评分 4.5",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "O1 客人回头 100%\nKR1 回头率 30%",
+        [("客人回头 100%", ["回头率 30%"])],
+    ),
+    (
+        "O1 客人回头 (2025 Q3) (60%)\nKR1 回头率 30% (P1) (40%)\nKR2 评分 4.5 (P2) (60%)",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "### Objective 1: Guests return [Q3 2025]\n**KR 1.1** - 30% return rate\n\n**KR 1.2** - Rating 4.5",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
+    (
+        "Objective: Guests return\nKey Result 1\n30% return rate\nKey Result 2\nRating 4.5",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
+    (
+        "> O1 客人回头\n>> KR1 回头率 30%\n>> KR2 评分 4.5",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "O1: Guests return  <!-- draft -->\nKR1: 30% return rate",
+        [("Guests return", ["30% return rate"])],
+    ),
+    (
+        "O1 客人回头\r\n\r\nKR1 回头率 30%\r\n\r\nKR2 评分 4.5\r\n",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "O1 客人回头\rKR1 回头率 30%\rKR2 评分 4.5",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "O\u200b1\u200b：客人回头\nKR\u200b1：回头率\u00a030%",
+        [("客人回头", ["回头率\u00a030%"])],
+    ),
+    (
+        "&gt; O1 客人回头\nO1 R&D 更快\nKR1 A&B 测试 5 次",
+        [("R&D 更快", ["A&B 测试 5 次"])],
+    ),
+    (
+        "O1 客人回头\nKR1 回头率 30%\nO1 队伍更稳\nKR1 离职率 5%",
+        [("客人回头", ["回头率 30%"]), ("队伍更稳", ["离职率 5%"])],
+    ),
+    (
+        "O1 客人回头\n  KR1 回头率 30%\nO2 ~~队伍更稳~~\n  KR1 ~~离职率 5%~~",
+        [("客人回头", ["回头率 30%"]), ("队伍更稳", ["离职率 5%"])],
+    ),
+    (
+        "- O：客人回头\n- KR1：回头率 30%\n- KR2：评分 4.5\n- O：队伍更稳\n- KR1：离职率 5%",
+        [("客人回头", ["回头率 30%", "评分 4.5"]), ("队伍更稳", ["离职率 5%"])],
+    ),
+    (
+        "1. O1 客人回头\n2. KR1 回头率 30%\n3. KR2 评分 4.5",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "O1 客人回头\nKR1 回头率 30%，评分 4.5，\n复购 3 次\nKR2 排队 3 分钟",
+        [("客人回头", ["回头率 30%，评分 4.5，", "排队 3 分钟"])],
+    ),
 ]
 
 
