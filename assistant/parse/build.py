@@ -20,7 +20,7 @@ class Build:
 
     def __init__(self, *, bare_priority: bool = False) -> None:
         self.objectives: list[Open] = []
-        self.holder: Open | None = None  # the objective that takes the next key result
+        self.holder: Open | None = None
         self.unparsed: list[Span] = []
         self.titles: list[Words] = []
         self.cycles: list[Words] = []
@@ -32,6 +32,7 @@ class Build:
 
     @property
     def objective(self) -> Open | None:
+        """The objective that takes the next key result."""
         return self.holder
 
     @property
@@ -103,6 +104,7 @@ class Build:
         self.kr = None
 
     def note(self, words: Words) -> None:
+        """Hangs a remark on the item at hand."""
         if self.current is None:
             self.leave(words.span)
         elif words.text:
@@ -114,6 +116,7 @@ class Build:
             self.unparsed.append(span)
 
     def title(self, line: Line) -> None:
+        """Leaves a line that may name the cycle."""
         self.titles.append(line.words)
         self.leave(line.span)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.numbering import CIRCLED, numeral
@@ -14,7 +14,7 @@ _CANDIDATE = re.compile(
     r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:)|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
-_FIRST = re.compile(rf"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
+_FIRST = re.compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
 _SECOND = re.compile(r"[\s;；。,，]\s*(?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
 _SHARE = re.compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
@@ -88,7 +88,7 @@ def _ordered(labels: list[Label], opening: bool) -> bool:
     numbers = [label.number for label in labels if label.role == "kr"]
     if not opening or numbers[:1] != [1]:
         return False
-    restarts = all(b == (a or 0) + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    restarts = all(b == (a or 0) + 1 or b == 1 for a, b in pairwise(numbers))
     return restarts and (labels[0].role == "o" or len(numbers) > 2)
 
 

@@ -51,14 +51,17 @@ class Line:
 
     @property
     def words(self) -> Words:
+        """The line's words."""
         return self.styled.words
 
     @property
     def text(self) -> str:
+        """The line's words as text."""
         return self.styled.words.text
 
     @property
     def span(self) -> Span:
+        """Where the line stands in the document."""
         return Span(self.start, self.end)
 
     @property

@@ -65,10 +65,12 @@ class Styled:
 
     @property
     def all_bold(self) -> bool:
+        """Whether every word is bold."""
         return bool(self.bold and self.words) and _covers(self.bold, self.words.text)
 
     @property
     def all_struck(self) -> bool:
+        """Whether every word is struck out."""
         return bool(self.struck and self.words) and _covers(self.struck, self.words.text)
 
 

@@ -39,6 +39,7 @@ class ListNumber:
 
     @property
     def value(self) -> int:
+        """The last part: 2 in 1.2."""
         return self.values[-1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.parse.build import Build
 from assistant.parse.inline import split_list
@@ -94,7 +95,7 @@ def _nested(items: Sequence[Line]) -> bool:
     roots = depths.count(0)
     if not 2 <= roots <= 8 or len(items) < 3 * roots or depths[-1] == 0:
         return False
-    return all(b > 0 for a, b in zip(depths, depths[1:], strict=False) if a == 0)
+    return all(b > 0 for a, b in pairwise(depths) if a == 0)
 
 
 def _keys(content: Sequence[Line], build: Build) -> None:
@@ -159,7 +160,7 @@ def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: 
         build.title(lead)
     depths = ranks(items)
     roots = depths.count(0)
-    parents = sum(1 for a, b in zip(depths, depths[1:], strict=False) if a == 0 and b > 0)
+    parents = sum(1 for a, b in pairwise(depths) if a == 0 and b > 0)
     lists = [split_list(line.words) for line in items] if not parents else []
     if lists and all(lists):
         for line, found in zip(items, lists, strict=True):

@@ -11,7 +11,6 @@ from assistant.parse.labels import read_label
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, words_at
-from assistant.types import Span
 
 _RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
 _THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
@@ -39,10 +38,6 @@ class Table:
         """Whether the table lists key results, or metrics, without a column for their objectives."""
         kinds = header_kinds([clean(cell).words.text for cell in self.rows[0]]) if self.rows else None
         return bool(kinds) and "o" not in (kinds or []) and bool({"kr", "metric"} & set(kinds or []))
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 def cell_lines(cell: Words) -> list[Words]:
@@ -83,47 +78,39 @@ def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] |
 
 
 def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
-    """A markdown or org table: a heading row, or a rule row as the second."""
+    """A table of lines with pipes: a rule row behind the first, a heading, or two rows with outer pipes."""
+    edged = unquote(lines[at])[0].text.strip().startswith(("|", "｜", "+"))
     rows: list[list[Words]] = []
     ruled = False
-    edged = unquote(lines[at])[0].text.strip().startswith(("|", "｜", "+"))
     stop = at
     while stop < len(lines):
-        words, _ = unquote(lines[stop])
-        text = words.text.strip()
+        words = unquote(lines[stop])[0].strip()
+        text = words.text
         if not text and rows and _goes_on(lines, stop, len(rows[-1])):
             stop += 1
             continue
-        if not text or not _PIPE.search(text):
-            if not (text.startswith("+") and _RULE.fullmatch(text)):
-                break
-        if _RULE.fullmatch(text) or (len(rows) == 1 and _THIN_RULE.fullmatch(text)):
+        rule = _RULE.fullmatch(text) or (len(rows) == 1 and _THIN_RULE.fullmatch(text))
+        if not _PIPE.search(text) and not (rule and text.startswith("+")):
+            break
+        if not rule and len(rows) == (2 if edged else 1) and not (ruled or _plausible(rows, edged)):
+            return None
+        if rule:
             ruled = ruled or len(rows) <= 1
         else:
-            rows.append(_pipe_cells(words.strip(), edged))
+            rows.append(_pipe_cells(words, edged))
         stop += 1
-        if (
-            len(rows) == 1
-            and not ruled
-            and not text.startswith(("|", "｜"))
-            and header_kinds([c.text for c in rows[0]]) is None
-        ):
-            after = unquote(lines[stop])[0].text if stop < len(lines) else ""
-            if not _RULE.fullmatch(after) or "|" not in after:
-                return None
-    if not rows:
-        return None
-    kinds = header_kinds([clean(cell).words.text for cell in rows[0]])
-    width = max(len(row) for row in rows)
-    if (
-        kinds is None
-        and not ruled
-        and (width < 2 or not lines[at].text.strip().startswith(("|", "｜")) or len(rows) < 2)
-    ):
+    if not rows or not (ruled or _plausible(rows, edged)):
         return None
     table = _table(rows, lines, at, stop)
     table.ruled = ruled
     return table, stop
+
+
+def _plausible(rows: list[list[Words]], edged: bool) -> bool:
+    """Whether rows without a rule between them are a table."""
+    if header_kinds([clean(cell).words.text for cell in rows[0]]) is not None:
+        return True
+    return edged and len(rows) > 1 and max(map(len, rows)) > 1
 
 
 def _goes_on(lines: Sequence[Words], at: int, width: int) -> bool:
