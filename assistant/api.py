@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
@@ -257,7 +257,7 @@ def draft(
         mode=mode,
         profile=profile,
     )
-    outcome = Assistant(offline=offline, model=model).draft(request)
+    outcome = _assembled(_settings(offline, model), offline, model).draft(request)
     return _plain(wire.draft_json(outcome, outcome.lang))
 
 
@@ -282,8 +282,14 @@ def search(
         lang=lang,
         k=k,
     )
-    found = Assistant().retriever.search(wanted)
+    found = _assembled(_settings(False, None), False, None).retriever.search(wanted)
     return _plain(wire.search_json(query, [(f.example, f.score, f.parts) for f in found]))
+
+
+@lru_cache(maxsize=4)
+def _assembled(settings: Settings, offline: bool, model: str | None) -> Assistant:
+    """One assembly per settings: opening the index costs ten times a draft by rules."""
+    return Assistant(settings, offline=offline, model=model)
 
 
 def _settings(offline: bool, model: str | None) -> Settings:

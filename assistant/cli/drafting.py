@@ -56,6 +56,8 @@ def draft(
         lang=lang,
     )
     assistant = api.Assistant(offline=offline, model=model)
+    if host := assistant.where_text_goes():
+        print(_SENT.in_lang(ui_lang or request.lang).format(host=host, model=assistant.model), file=sys.stderr)
     outcome = _drafted(assistant, request)
     messages: Lang = ui_lang or outcome.lang
     for said in _remarks(assistant, outcome, request.answers):
@@ -111,6 +113,7 @@ def export(*, file: str | None, to: str, out: Path | None, ui_lang: Lang | None)
     return 0
 
 
+_SENT = Text("草稿发给 {host} 上的模型 {model}。", "The draft goes to {host}, model {model}.")
 _NOTHING = Text("没有找到例子。", "No example was found.")
 
 
