@@ -416,6 +416,8 @@ def _main_metrics(
     for group in groups:
         if group.metric.drives in case.parent_metrics:
             add(lexicon().get(group.metric.drives))
+    if found:
+        return found[:1]
     for metric, score in metrics_for(objective.text, case.function)[:1] if objective.written else ():
         if score >= FITS_WELL:
             add(metric)
@@ -441,7 +443,7 @@ def _parent_metrics(parent: OkrDocument | None) -> dict[str, str]:
     if parent is not None:
         for objective in parent.objectives:
             for item in (*objective.key_results, objective):
-                for key in _keys(item.text):
+                for key in _keys(item.text) or [m.key for m, s in metrics_for(item.text, None)[:1] if s >= FITS]:
                     found.setdefault(key, f"P.{item.id}")
     return found
 
@@ -560,13 +562,14 @@ def _questions(
         )
         asked += 1
     elif not kept:
-        effects = (effect_of(m, lang, people=case.people) for m in main)
+        near = [m for x in lines if x.sort not in ("routine", "split", "blank") for m, s in x.metrics[:2] if s >= FITS]
+        effects = (effect_of(m, lang, people=case.people) for m in (*main, *near))
         yield Question(
             about=objective.id,
             slot="direction",
             ask=wording.say("direction", lang),
             why=wording.say("direction_why", lang),
-            options=tuple(dict.fromkeys(e for e in effects if e)),
+            options=tuple(dict.fromkeys(e for e in effects if e))[:3],
         )
         asked += 1
     for line in (x for x in weak if x.best is None and not x.helping):

@@ -146,7 +146,8 @@ def objective_from(metrics: list[Metric], lang: Lang, *, people: str | None, sub
     if not effects:
         return None
     if lang == "zh":
-        return "，".join(effects[:2]) if len("，".join(effects[:2])) <= 34 else effects[0]
+        joined = "，".join([effects[0], *(e.removeprefix(f"让{people}") for e in effects[1:2])])
+        return joined if len(joined) <= 34 else effects[0]
     if len(effects) > 1 and len(f"{effects[0]} {effects[1]}".split()) <= 18:
         return f"{effects[0]}, and {effects[1][:1].lower()}{effects[1][1:]}"
     return effects[0]
