@@ -198,6 +198,10 @@ class Settler:
         own = self.part.objectives[number] if number < len(self.part.objectives) else None
         return own if own is not None and own.written and own.text.strip() else None
 
+    @property
+    def _lines(self) -> int:
+        return sum(not isinstance(item, Objective) for item in self._items.values())
+
     def _sound(self, item: Item) -> bool:
         return sound(item, self.review)
 
@@ -263,7 +267,9 @@ class Settler:
             usual = {metric.key for metric, _ in lexicon().suited(item.text)[:_USUAL]}
             return bool(metrics & usual) or bool(_words(item.text) & _words(text))
 
-        return [i for i in named if related(self._items[i])]
+        found = [i for i in named if related(self._items[i])]
+        # None is related as far as can be told: a few lines are the model's judgement, all of them are a shrug.
+        return found or (named if 2 * len(named) <= self._lines else [])
 
     def _meant(self, source: str, text: str, number: int | None) -> Item | None:
         """The draft's line that is meant: by its words if they are like one, else by its number."""
