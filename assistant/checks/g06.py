@@ -50,7 +50,11 @@ check = Check(
             draft="O: 老客户愿意续\nKR1: 加强客户沟通",
             flags=("加强客户沟通",),
         ),
-        Bad(text="O: 让新人敢自己接单\nKR1: 优化带教流程", draft="O: 让新人敢自己接单\nKR1: 优化带教流程", flags=("优化带教流程",)),
+        Bad(
+            text="O: 让新人敢自己接单\nKR1: 优化带教流程",
+            draft="O: 让新人敢自己接单\nKR1: 优化带教流程",
+            flags=("优化带教流程",),
+        ),
         Bad(text="O: 报销不求人\nKR1: 提升报销体验", draft="O: 报销不求人\nKR1: 提升报销体验", flags=("提升报销体验",)),
         Bad(
             text="O: Customers stay\nKR1: Improve communication",
