@@ -62,7 +62,7 @@ def _choose(option: tuple[str, ...], *, keys: bool, metrics: bool) -> str:
 
 def header_kinds(cells: list[str]) -> list[str] | None:
     """The kind of each column ("" where unknown) if the cells are a table's heading, else None."""
-    options = [column_kinds(cell) for cell in cells]
+    options = [column_kinds(cell) if len(cell) <= 60 else () for cell in cells]
     named = sum(1 for o in options if o)
     filled = sum(1 for cell in cells if cell.strip())
     if not named or named * 2 < filled:

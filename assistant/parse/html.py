@@ -41,7 +41,7 @@ _PARAGRAPH = (
     "center",
 )
 _FLOWING = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption")
-_BLANK = re.compile(r"\s*[\r\n]\s*")
+_BLANK = re.compile(r"[\r\n]\s*")
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class _Page:
         if "\n" in words.text or "\r" in words.text:
             parts, at = [], 0
             for match in _BLANK.finditer(words.text):
-                parts.append(words.cut(at, match.start()))
+                parts.append(words.cut(at, match.start()).rstrip())
                 at = match.end()
             parts.append(words.cut(at))
             words = join(parts, " ")

@@ -15,7 +15,7 @@ _CANDIDATE = re.compile(
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
 _FIRST = re.compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
-_SECOND = re.compile(r"[\s;；。,，]\s*(?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
+_SECOND = re.compile(r"[\s;；。,，](?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
 _SHARE = re.compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
 )

@@ -42,7 +42,7 @@ _FIELD_RES = {
     name: re.compile(rf"\s*(?:{words})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>.+?)\s*$", re.IGNORECASE | re.DOTALL)
     for name, words in _FIELDED.items()
 }
-FIELD_LINE = re.compile(
+_FIELD_LINE = re.compile(
     rf"\s*(?P<key>{'|'.join(_FIELDED.values())}|weight|标签|tags?|周期|cycle|period|quarter|部门|团队|team|department|类型|type|姓名|name|岗位|role)\s*[:：]\s*(?P<value>.*?)\s*$",
     re.IGNORECASE,
 )
@@ -251,10 +251,12 @@ def _fielded(inner: str, marks: Marks, words: Words | None) -> bool:
 
 def read_field(styled: Styled, marks: Marks) -> bool:
     """Whether a line under an item is one of its fields (负责人：张三); it is kept in `marks` then."""
-    text = styled.words.text
-    if len(text) > 120 or not FIELD_LINE.match(plain(text)):
-        return False
-    return _fielded(text, marks, styled.words)
+    return is_field(styled.words.text) and _fielded(styled.words.text, marks, styled.words)
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is a key with a value: 负责人：张三, Due: Sep 30."""
+    return len(text) <= 120 and bool(_FIELD_LINE.match(plain(text)))
 
 
 def read_pair(key: str, value: Words, marks: Marks) -> bool:

@@ -30,8 +30,8 @@ _FIND = re.compile(rf"(?<![A-Za-z0-9.])(?:{_PERIOD.pattern})(?![A-Za-z0-9%])", r
 
 def is_period(text: str) -> bool:
     """Whether the text says nothing but a period: 2026 Q3, 2024.4~2024.6, 全年, FY26 Q1 OKR."""
-    flat = plain(text).strip(" :：#*=-()（）[]【】")
-    return bool(flat) and len(flat) < 60 and bool(_ONLY.fullmatch(flat))
+    flat = plain(text[:80]).strip(" :：#*=-()（）[]【】")
+    return bool(flat) and len(text) < 80 and bool(_ONLY.fullmatch(flat))
 
 
 def find_period(text: str) -> tuple[int, int] | None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from assistant.parse.labels import Role
 from assistant.parse.lines import Line
-from assistant.parse.marks import FIELD_LINE
+from assistant.parse.marks import is_field
 from assistant.parse.tables import Table
-from assistant.text import plain
 
 Block = Line | Table
 
@@ -40,7 +39,7 @@ def sections(blocks: Sequence[Block]) -> dict[int, Section]:
             current = out[at] = Section()
         elif role == "krs":
             current.heads = True
-        elif block.item and not FIELD_LINE.match(plain(block.text)):
+        elif block.item and not is_field(block.text):
             current.items = True
     return out
 

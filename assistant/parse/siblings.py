@@ -12,7 +12,7 @@ from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.text import plain
 
-_TAIL_TAG = re.compile(r"\s*[(（\[【](?P<tag>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$")
+_TAIL_TAG = re.compile(r"[(（\[【](?P<tag>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$")
 _FRONT_TAG = re.compile(r"[(（\[【](?P<tag>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)")
 _NO_TAG = re.compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门"
@@ -24,8 +24,8 @@ def read_siblings(objectives: Sequence[Open]) -> None:
     """Takes shared brackets off the key results' words."""
     _weights(objectives)
     keys = [kr for objective in objectives for kr in objective.krs if kr.words.text]
-    _tags(keys, _TAIL_TAG, lambda words, m: words.cut(0, m.start()))
-    _tags(keys, _FRONT_TAG, lambda words, m: words.cut(m.end()))
+    _tags(keys, lambda text: _TAIL_TAG.search(text, max(0, len(text) - 20)), lambda words, m: words.cut(0, m.start()))
+    _tags(keys, _FRONT_TAG.match, lambda words, m: words.cut(m.end()))
 
 
 def _weights(objectives: Sequence[Open]) -> None:
@@ -40,7 +40,7 @@ def _weights(objectives: Sequence[Open]) -> None:
         total = sum(_percent(kr.marks.bare or "") for kr in marked)
         own = _percent(objective.marks.meta.weight or "")
         weights = abs(total - 100) < 1.5 or (own > 0 and abs(total - own) < 1.5)
-        rates = sum(bool(_RATE_END.search(_rest(kr).words.text)) for kr in marked)
+        rates = sum(bool(_RATE_END.search(_rest(kr).words.text[-12:])) for kr in marked)
         if not weights and rates:
             continue
         for kr in marked:
@@ -59,11 +59,13 @@ def _percent(text: str) -> float:
     return float(match.group()) if match else 0.0
 
 
-def _tags(keys: Sequence[Open], pattern: re.Pattern[str], cut: Callable[[Words, re.Match[str]], Words]) -> None:
+def _tags(
+    keys: Sequence[Open],
+    find: Callable[[str], re.Match[str] | None],
+    cut: Callable[[Words, re.Match[str]], Words],
+) -> None:
     """A short word in brackets that most key results share, or each has one of, is a tag."""
-    found = [(kr, m) for kr in keys if (m := pattern.search(kr.words.text)) and not _NO_TAG.search(m["tag"])]
-    if pattern is _FRONT_TAG:
-        found = [(kr, m) for kr, m in found if m.start() == 0]
+    found = [(kr, m) for kr in keys if (m := find(kr.words.text)) and not _NO_TAG.search(m["tag"])]
     kinds = {m["tag"] for _, m in found}
     if len(found) < 3 or len(found) * 10 < len(keys) * 6 or len(kinds) * 2 > len(found):
         return

@@ -12,7 +12,7 @@ from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, words_at
 
-_RULE = re.compile(r"[\s|+:=\-─━┼┿—]*[-=─━—]{2,}[\s|+:=\-─━┼┿—]*")
+_RULE = re.compile(r"(?=[^\n]*?[-=─━—]{2})[\s|+:=\-─━┼┿—]+")
 _THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _BRANCH = re.compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
@@ -202,14 +202,15 @@ def _csv(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | 
 
 
 def _separated(words: Words, mark: str) -> list[Words]:
-    cells, start, quoted = [], 0, False
-    text = words.text
-    for i, char in enumerate(text):
-        if char == '"' and (quoted or not text[start:i].strip()):
-            quoted = not quoted
+    cells, start, quoted, fresh = [], 0, False, True
+    for i, char in enumerate(words.text):
+        if char == '"' and (quoted or fresh):
+            quoted, fresh = not quoted, False
         elif char == mark and not quoted:
             cells.append(words.cut(start, i))
-            start = i + 1
+            start, fresh = i + 1, True
+        elif fresh and not char.isspace():
+            fresh = False
     cells.append(words.cut(start))
     return [_unquoted(cell) for cell in cells]
 

@@ -12,9 +12,10 @@ from assistant.parse.words import Words, join, words_at
 _ENTRY = re.compile(
     r"(?P<dashes>(?:-(?:[ \t]+|$))*)(?:(?P<quote>[\"']?)(?P<key>[^\"'\[\]{},:：#|>&*!%@`\s-][^\"':：]{0,39}?|[-])(?P=quote)\s*[:：](?=\s|$))?"
 )
-_COMMENT = re.compile(r"\s+#\s.*$")
+_COMMENT = re.compile(r"(?<=\s)#\s")
+_LONGEST = 60  # lines of one folded value
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*$")
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|"|[{}\[\],:]|[^\s{}\[\],:"]+')
 _NULL = {"", "~", "null", "Null", "NULL", "none", "None"}
 _DEEPEST = 40
 
@@ -41,7 +42,7 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
     root = Node(None, Words(), -1)
     stack = [root]
     folded: Node | None = None
-    keys = documents = 0
+    keys = documents = lines_folded = 0
     for words in lines:
         text = words.text
         bare = text.strip()
@@ -57,8 +58,12 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
             return None
         indent = len(text) - len(text.lstrip(" "))
         if folded is not None and indent > folded.indent and not _opens(bare, folded):
+            lines_folded += 1
+            if lines_folded > _LONGEST:
+                return None
             folded.value = join([folded.value, words.strip()], " ")
             continue
+        lines_folded = 0
         folded = None
         match = _ENTRY.match(text, indent)
         if match is None or (not match["dashes"] and not match["key"]):
@@ -84,7 +89,7 @@ def read_yaml(lines: Sequence[Words]) -> list[Node] | None:
             folded = current
         else:
             comment = _COMMENT.search(value.text) if not value.text.startswith(("'", '"')) else None
-            current.value = scalar(value.cut(0, comment.start()) if comment else value)
+            current.value = scalar(value.cut(0, comment.start()).rstrip() if comment else value)
             folded = current if value.text and not value.text.endswith(('"', "'", "]", "}")) else None
             if value.text.startswith("[") and value.text.endswith("]") and re.search("[,\"']", value.text):
                 current.children.extend(_flow(value, at))
@@ -192,6 +197,8 @@ def read_json(document: str) -> list[Node] | None:
                 return None
             stack.pop()
             key = None
+        elif token == '"':
+            return None
         elif token not in ":,":
             words = words_at(document, *match.span())
             value = unescaped(words.cut(1, len(words) - 1)) if token[0] == '"' else scalar(words)

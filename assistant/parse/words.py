@@ -44,7 +44,8 @@ class Words:
             return Words(self.text[begin:stop], (Run(0, self.runs[0].source + begin, stop - begin),))
         first = max(bisect_right(self.runs, start, key=lambda r: r.at) - 1, 0)
         runs = []
-        for run in self.runs[first:]:
+        for index in range(first, len(self.runs)):
+            run = self.runs[index]
             if run.at >= stop:
                 break
             left, right = max(run.at, start), min(run.at + run.length, stop)

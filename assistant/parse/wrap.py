@@ -7,12 +7,14 @@ from assistant.parse.lines import Line
 from assistant.parse.prose import ends_sentence
 from assistant.parse.words import join
 
+_LONGEST = 1_000
+
 
 def wraps(last: Line | None, line: Line, item: Open | None) -> bool:
     """Whether `line` is the rest of the item that `last` opened."""
     if last is None or item is None or line.gap or line.item or not item.words.text or ends_sentence(last.text):
         return False
-    if item.whole.end != last.end or line.indent < last.indent:
+    if item.whole.end != last.end or line.indent < last.indent or len(item.words) > _LONGEST:
         return False
     deeper = line.indent > item.indent
     above = last.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -144,10 +145,36 @@ def test_what_a_layout_writes_is_what_is_read(
     ],
 )  # fmt: skip
 def test_time_grows_with_length(unit: str) -> None:
+    _grows(lambda size: (unit * (size // len(unit) + 1))[:size])
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "after"),
+    [
+        ("krs:\n - a", " ", "b"),
+        ("krs:\n - a\n", "   b\n", ""),
+        ("<p>a", " ", "b\nc</p>"),
+        ("1. a", " ", "2. b"),
+        ("KR1 a", " ", "(b)\nKR2 c (b)\nKR3 d (b)"),
+        ("- 标签：a", " ", "b\nO1 c"),
+        ("| a | b |\n", "-", "x"),
+        ("目标,关键结果\n", "\"", ""),
+        ("{\"", "\\\"", ""),
+        ("O1: a line that is long enough to be broken by a mail program and goes\n", "on and on and on and on and on and on and on and on and on\n", ""),
+        ("O1：", "&amp;a；", ""),
+        ("<table><tr>", "<td rowspan=200 colspan=30>a", ""),
+        ("第一行\n", "AAAA ", "team\n- a"),
+        ("O1 a\n", "KR9.1 b\n", ""),
+    ],
+)  # fmt: skip
+def test_time_grows_with_one_long_part(before: str, unit: str, after: str) -> None:
+    _grows(lambda size: before + unit * (size // len(unit)) + after)
+
+
+def _grows(text: Callable[[int], str]) -> None:
     def spent(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
         start = time.process_time()
-        parse(text)
+        parse(text(size))
         return time.process_time() - start
 
     small, large = spent(20_000), spent(100_000)
