@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 from assistant.check import Check, Context, Doubt, Hit
 from assistant.disputes import DISPUTES
+from assistant.judge.memory import forget
 from assistant.profiles import Profile, load_profile
 from assistant.types import (
     SEVERITIES,
@@ -90,6 +91,7 @@ def run(
                 doubts.append(Undecided(check.id, seen.item.id, seen.reason))
             elif finding := _finding(check, seen, context):
                 findings.setdefault((check.id, finding.target, finding.span), finding)
+    forget()
     order = {item.id: place for place, item in enumerate(context.document.items())}
     found = {(f.check, f.target) for f in findings.values()}
     return (

@@ -6,6 +6,7 @@ that the lexicon does not connect is it said; where it merely stands alone among
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Doubt, Good, Hit
@@ -20,15 +21,18 @@ _DOUBT = Text(
 
 def _find(context: Context) -> Iterator[Hit | Doubt]:
     for objective in context.objectives():
-        results = [k for k in objective.key_results if k.text.strip()]
-        for result in results:
-            if together([result], [objective]):
+        named = [(k, measures([k])) for k in objective.key_results if k.text.strip()]
+        count = Counter(key for _, keys in named for key in keys)
+        theirs = measures([objective])
+        for result, ours in named:
+            if not ours or together([result], [objective]):
                 continue
-            others = [k for k in results if k is not result]
-            ours, theirs = measures([result]), measures([objective])
-            if ours and theirs and not tied(ours, theirs) and not tied(ours, measures(others)):
+            beside = frozenset(key for key, times in count.items() if times > (key in ours))
+            if tied(ours, beside):
+                continue
+            if theirs and not tied(ours, theirs):
                 yield Hit(item=result, values={"objective": objective.text[:40]})
-            elif ours and (beside := measures(others)) and not tied(ours, beside):
+            elif beside and not theirs:
                 yield Doubt(result, _DOUBT)
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.check import Bad, Check, Context, Good, Hit
-from assistant.lexicon import Metric, lexicon
+from assistant.judge.ties import metrics_in
+from assistant.lexicon import Metric
 from assistant.text import plain
 from assistant.types import Cycle, DateMention, Figure, KeyResult, Span, Text
 
@@ -121,7 +122,7 @@ def _comparable(start: Figure, target: Figure) -> bool:
 
 def _metric(result: KeyResult) -> Metric | None:
     """The one metric that the line names, None where it names several."""
-    hits = lexicon().find(result.text[:1000])
+    hits = metrics_in(result.text)
     keys = {hit.metric.key for hit in hits}
     return hits[0].metric if len(keys) == 1 else None
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
-from assistant.judge.likeness import MOST_PAIRS, same, too_many
+from assistant.judge.likeness import MOST_PAIRS, alike, fingerprint, too_many
 from assistant.types import Notice, Text
 
 
 def _find(context: Context) -> Iterator[Hit | Notice]:
-    results = [k for _, k in context.key_results()]
+    results = [(k, fingerprint(k.sentence)) for _, k in context.key_results()]
     left = MOST_PAIRS
-    for place, result in enumerate(results):
+    for place, (result, own) in enumerate(results):
         if left < place:
             yield too_many()
             return
         left -= place
-        for earlier in results[:place]:
-            if same(earlier.sentence, result.sentence) is not None:
+        for earlier, other in results[:place]:
+            if alike(other, own) is not None:
                 yield Hit(item=result, related=((earlier, None),), values={"other": earlier.text[:60]})
                 break
 

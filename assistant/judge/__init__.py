@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from assistant.judge import key_result, objective
+from assistant.judge.memory import remembered
 from assistant.judge.view import read_line
 from assistant.text import plain
 from assistant.types import KeyResultKind, Sentence, Span, Text
@@ -73,7 +73,7 @@ def judge_objective(sentence: Sentence, words: Mapping[str, tuple[str, ...]] | N
     return objective_with_words(verdict, sentence, words) if words else verdict
 
 
-@lru_cache(maxsize=512)
+@remembered
 def _key_result(sentence: Sentence) -> KeyResultVerdict:
     line = read_line(sentence)
     found = key_result.judge(line)
@@ -95,7 +95,7 @@ def _key_result(sentence: Sentence) -> KeyResultVerdict:
     )
 
 
-@lru_cache(maxsize=512)
+@remembered
 def _objective(sentence: Sentence) -> ObjectiveVerdict:
     found = objective.judge(read_line(sentence))
     return ObjectiveVerdict(flaw=found.flaw, at=Evidence(found.at, _FLAWS[found.flaw]))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from assistant.lexicon import lexicon
+from assistant.judge.ties import metrics_in
 from assistant.text import cjk_count, plain
 from assistant.types import Item, Notice, OkrDocument, Sentence, Text
 
@@ -59,26 +58,28 @@ class Pair(NamedTuple):
     verbatim: bool
 
 
-class _Print(NamedTuple):
+class Print(NamedTuple):
     """What stays of a line when order, figures, dates, persons and small words are gone."""
 
     words: str
     pieces: frozenset[str]
-    metrics: frozenset[str]
     amounts: frozenset[tuple[str, Decimal]]
+    chinese: bool
+    text: str
 
 
 def copies(items: Sequence[Item], parent: OkrDocument) -> tuple[list[Pair], Notice | None]:
     """Which of `items` repeat something of `parent`; a notice where there were too many to compare."""
-    originals = [o for o in parent.items() if o.text.strip()]
+    originals = [(o, fingerprint(o.sentence)) for o in parent.items() if o.text.strip()]
     found: list[Pair] = []
     left = MOST_PAIRS
     for item in items:
         if left < len(originals):
             return found, too_many()
         left -= len(originals)
-        for original in originals:
-            verdict = same(item.sentence, original.sentence)
+        own = fingerprint(item.sentence)
+        for original, print_ in originals:
+            verdict = alike(own, print_)
             if verdict is not None:
                 found.append(Pair(item, original, verdict))
                 break
@@ -98,13 +99,19 @@ def too_many() -> Notice:
 
 def same(a: Sentence, b: Sentence) -> bool | None:
     """True for word for word, False for the same with another order, figure or person, None for two different lines."""
-    one, other = _print(a), _print(b)
+    return alike(fingerprint(a), fingerprint(b))
+
+
+def alike(one: Print, other: Print) -> bool | None:
+    """The same of two fingerprints: whoever compares many lines takes each one's once."""
     if one.words and one.words == other.words:
         return True
-    figured = bool(one.metrics) and one.metrics == other.metrics and bool(one.amounts) and one.amounts == other.amounts
-    across = (cjk_count(a.text) > 0) != (cjk_count(b.text) > 0)
-    if figured and (across or one.pieces <= other.pieces or other.pieces <= one.pieces):
-        return False
+    across = one.chinese != other.chinese
+    inside = one.pieces <= other.pieces or other.pieces <= one.pieces
+    if one.amounts and one.amounts == other.amounts and (across or inside):
+        measures = _measures(one)
+        if measures and measures == _measures(other):
+            return False
     if len(one.pieces) < _FEWEST or len(other.pieces) < _FEWEST:
         return False if len(one.pieces) > 1 and one.pieces == other.pieces else None
     shared = len(one.pieces & other.pieces)
@@ -113,8 +120,12 @@ def same(a: Sentence, b: Sentence) -> bool | None:
     return None
 
 
-@lru_cache(maxsize=1024)
-def _print(sentence: Sentence) -> _Print:
+def _measures(one: Print) -> frozenset[str]:
+    return frozenset(hit.metric.key for hit in metrics_in(one.text))
+
+
+def fingerprint(sentence: Sentence) -> Print:
+    """What two lines are compared by."""
     text = plain(sentence.text[:1000]).lower()
     words = re.sub(r"[\W_]+", "", text)
     masked = list(text)
@@ -126,9 +137,10 @@ def _print(sentence: Sentence) -> _Print:
     rest = "".join(masked)
     pieces = {w for w in _LATIN.findall(rest) if w not in _SMALL and not w.isdigit()}
     pieces |= {c for c in _CJK.findall(rest) if c not in _SMALL_ZH}
-    return _Print(
+    return Print(
         words=words,
         pieces=frozenset(pieces),
-        metrics=frozenset(hit.metric.key for hit in lexicon().find(sentence.text[:1000])),
+        chinese=cjk_count(text) > 0,
+        text=sentence.text[:600],
         amounts=frozenset((f.unit, f.value) for f in sentence.figures if f.value is not None),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.lexicon import Metric, lexicon
+from assistant.lexicon import Metric, MetricHit, lexicon
 from assistant.text import plain
 from assistant.types import Item
 
@@ -15,6 +15,7 @@ _CJK_RUN = re.compile(r"[一-龥]+")
 # Everything drives these in the end, and everybody watches them.
 _EVERYBODYS = frozenset({"profit", "revenue", "cash-flow", "csat", "nps", "complaint-rate"})
 _LEVELS = 2
+_READ = 600
 _SMALL = frozenset("到从的率在了是为不和与及让使把被将于以上下内外中前后每各个来去有无人本再还也都就能会要想")
 # Pieces that any two OKRs share.
 _EVERYWHERE = frozenset(
@@ -81,21 +82,27 @@ def together(ones: Sequence[Item], others: Sequence[Item]) -> bool:
 
 def measures(items: Iterable[Item]) -> frozenset[str]:
     """The keys of the metrics that the lines name."""
-    return frozenset(key for item in items for key in _named(item.text[:600]))
+    return frozenset(hit.metric.key for item in items for hit in metrics_in(item.text))
+
+
+def metrics_in(text: str) -> tuple[MetricHit, ...]:
+    """The metrics named in a line; of a very long one, in its beginning."""
+    return _named(text[:_READ])
 
 
 def tied(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Whether a metric of `ones` is, drives or is driven by one of `others`, or serves the same trade."""
-    known = lexicon()
-    a = [m for m in map(known.get, ones) if m is not None]
-    b = [m for m in map(known.get, others) if m is not None]
-    return any(_connected(x, y) for x in a for y in b)
+    return any(_connected(a, b) for a in ones for b in others)
 
 
-def _connected(a: Metric, b: Metric) -> bool:
-    if _chain(a) & _chain(b):
+@lru_cache(maxsize=4096)
+def _connected(a: str, b: str) -> bool:
+    one, other = lexicon().get(a), lexicon().get(b)
+    if one is None or other is None:
+        return False
+    if _chain(one) & _chain(other):
         return True
-    return bool((set(a.functions) & set(b.functions)) - {"ceo", "operations"})
+    return bool((set(one.functions) & set(other.functions)) - {"ceo", "operations"})
 
 
 def _chain(metric: Metric) -> frozenset[str]:
@@ -112,16 +119,16 @@ def _chain(metric: Metric) -> frozenset[str]:
     return frozenset(found - _EVERYBODYS)
 
 
-@lru_cache(maxsize=512)
-def _named(text: str) -> frozenset[str]:
-    return frozenset(hit.metric.key for hit in lexicon().find(text))
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[MetricHit, ...]:
+    return lexicon().find(text)
 
 
 def _pieces(items: Iterable[Item]) -> set[str]:
-    return {piece for item in items for piece in _words(item.text[:600])}
+    return {piece for item in items for piece in _words(item.text[:_READ])}
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     folded = plain(text).lower()
     found = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in _LATIN.findall(folded)}
