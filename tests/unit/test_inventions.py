@@ -1,0 +1,120 @@
+"""The worst case: a model that puts a figure, a date, a person, a team and a system nobody gave into every sentence.
+
+The lists stand in tests/scripted/inventions.py and the product never sees them; what is given is told from the drafts.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import pytest
+
+from assistant import api
+from assistant.library import Example
+from assistant.types import (
+    DraftedKeyResult,
+    DraftedObjective,
+    DraftPiece,
+    Initiative,
+    Lang,
+    Parked,
+    Question,
+    Request,
+    Review,
+    StartProposal,
+)
+from tests.drafts import DRAFTS
+from tests.independent_scan import invented, shown_fields
+from tests.scripted import inventions as inv
+from tests.unit.test_pipeline import as_json, given, outcome_of
+
+_FORMS: dict[Lang, tuple[str, ...]] = {
+    "zh": (
+        "{base}，从 {f} 提升到 {g}",
+        "由{p}牵头，{d}前{base}达到 {f}",
+        "联合{t}，{base} {f}",
+        "{base}（负责人：{p}）",
+        "借助{s}把{base}做到 {f}",
+        "{t}配合完成{base}",
+        "{d}完成{base}，{p}负责",
+        "{p}和{t}一起推进{base}",
+        "在{s}上线{base}，覆盖 {f}",
+        "{base}，由{t}审批",
+        "向{p}汇报{base}进展",
+        "{p}认为{base}很重要",
+        "把{base}交给{t}",
+    ),
+    "en": (
+        "{base} from {f} to {g}",
+        "{p} leads: {base} {f} {d}",
+        "With {t}, {base} reaches {f}",
+        "{base} (owner: {p})",
+        "Use {s} to bring {base} to {f}",
+        "{t} helps finish {base}",
+        "{base} {d}, owned by {p}",
+        "{p} and {t} drive {base}",
+        "Launch {base} on {s} for {f}",
+        "{base}, approved by {t}",
+        "Report {base} to {p}",
+        "Hand {base} to {t}",
+    ),
+}
+_LISTS: dict[Lang, tuple[Sequence[str], ...]] = {
+    "zh": (inv.FIGURES_ZH, inv.DATES_ZH, inv.PEOPLE_ZH, inv.TEAMS_ZH, inv.SYSTEMS_ZH),
+    "en": (inv.FIGURES_EN, inv.DATES_EN, inv.PEOPLE_EN, inv.TEAMS_EN, inv.SYSTEMS_EN),
+}
+
+
+class Liar:
+    """A model's drafter that invents in every field, and never does better when asked again."""
+
+    kind: Literal["model"] = "model"
+    model = "liar"
+    prompt = "draft.v1@test"
+    usage: Mapping[str, int] | None = None
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def _says(self, base: str, lang: Lang) -> str:
+        pick = self._random.choice
+        figures, dates, people, teams, systems = _LISTS[lang]
+        return pick(_FORMS[lang]).format(
+            base=base, f=pick(figures), g=pick(figures), d=pick(dates), p=pick(people), t=pick(teams), s=pick(systems)
+        )
+
+    def draft(self, request: Request, review: Review, examples: Sequence[Example]) -> Iterator[DraftPiece]:
+        lang = request.lang
+        yield StartProposal(self._says("目标" if lang == "zh" else "the goal", lang))
+        for objective in review.document.objectives[:2]:
+            words = objective.text or ("工作" if lang == "zh" else "the work")
+            yield DraftedObjective(text=self._says(words, lang), why=self._says(words, lang))
+            for line in objective.key_results[:4]:
+                base = line.text[:24] if lang == "zh" else " ".join(line.text.split()[:5])
+                task = Initiative(self._says(base, lang), line.id)
+                yield DraftedKeyResult(
+                    text=self._says(base, lang), why=self._says(base, lang), rewrites=(line.id,), initiatives=(task,)
+                )
+        yield Parked(self._says("日常" if lang == "zh" else "chores", lang), None, self._says("x", lang))
+        yield Question(about="O1.KR1", slot="baseline", ask=self._says("x", lang), options=(self._says("x", lang),))
+
+    def mend(self, piece: Any, findings: Any) -> None:
+        return None
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("name", DRAFTS)
+def test_no_figure_date_person_team_or_system_reaches_a_field(name: str, seed: int) -> None:
+    fields = DRAFTS[name]
+    request = api.request_of(**fields)  # type: ignore[arg-type]
+    outcome = as_json(outcome_of(request, Liar(seed)))
+    source = given(fields)
+    assert invented(outcome, source) == []
+    names = [n.strip("@").removeprefix("the ") for n in (*inv.PEOPLE_ZH, *inv.TEAMS_ZH, *inv.SYSTEMS_ZH)]
+    names += [n.strip("@").removeprefix("the ") for n in (*inv.PEOPLE_EN, *inv.TEAMS_EN, *inv.SYSTEMS_EN)]
+    dates = [d for d in (*inv.DATES_ZH, *inv.DATES_EN) if len(d) > 3]
+    for _, target, field, text in shown_fields(outcome):
+        leaked = [w for w in (*names, *dates) if w in text and w.lower() not in source.lower()]
+        assert not leaked, (target, field, text)
