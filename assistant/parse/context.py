@@ -70,6 +70,7 @@ def bare_priorities(lines: Sequence[Line]) -> bool:
 
 
 def _numbers(lines: Sequence[Line]) -> None:
+    _bare_counts(lines)
     last: dict[str, ListNumber] = {}
     top = 0
     for line, following in zip_longest(lines, lines[1:]):
@@ -95,6 +96,19 @@ def _opens(number: ListNumber, following: Line | None) -> bool:
         and after is not None
         and (after.style, after.values) == (number.style, (2,))
     )
+
+
+def _bare_counts(lines: Sequence[Line]) -> None:
+    """Three lines or more that begin 1 …, 2 …, 3 … are numbered; fewer may begin with figures."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        match = _BARE.match(line.text) if line is not None and line.number is None else None
+        if line is not None and match and int(match["number"]) == len(run) + 1:
+            run.append(line)
+            continue
+        for value, counted in enumerate(run if len(run) > 2 else [], 1):
+            counted.number = ListNumber(str(value), "bare", (value,), len(str(value)))
+        run = [line] if line is not None and match and match["number"] == "1" else []
 
 
 def _bare(line: Line, following: ListNumber) -> ListNumber | None:

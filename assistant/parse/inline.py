@@ -23,7 +23,7 @@ _CLOSED = re.compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
 _QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _MOST = 5_000  # labels looked at on one line
 _RUN = re.compile(
-    rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)"
+    rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)|(?:^|(?<=[\s;。,:]))(?P<said>[一二三四五六])是"
 )
 _HEAD = re.compile(r"[^:;。()]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
 
@@ -113,7 +113,7 @@ def split_counted(words: Words) -> list[Words]:
     flat = plain(text)
     starts: list[int] = []
     for found in _RUN.finditer(flat, match.end("indent")):
-        if numeral(found["circled"] or found["num"] or found["paren"]) == len(starts) + 1:
+        if numeral(found[found.lastgroup or "num"]) == len(starts) + 1:
             starts.append(found.start())
     if len(starts) < 2 or starts[0] != match.end("indent"):
         return [words]
@@ -129,7 +129,7 @@ def split_numbered(words: Words) -> list[Words]:
     flat = plain(words.text)
     found: list[tuple[int, int]] = []
     for match in _RUN.finditer(flat):
-        value = numeral(match["circled"] or match["num"] or match["paren"])
+        value = numeral(match[match.lastgroup or "num"])
         if value == len(found) + 1:
             found.append(match.span())
     if len(found) < 2 or flat[: found[0][0]].strip(" :;"):
@@ -153,12 +153,12 @@ def split_list(words: Words) -> tuple[Words, list[Words]] | None:
     return words.cut(0, colon.end()).strip().rstrip(":："), parts
 
 
-def split_parts(words: Words) -> list[Words]:
-    """The parts between semicolons."""
+def split_parts(words: Words, *, shares: bool = False) -> list[Words]:
+    """The parts between semicolons; with `shares` also those of a line that is nothing but names with figures."""
     flat = plain(words.text)
     cuts = [m.start() for m in re.finditer("[;；]", flat)]
     if not cuts:
-        return [words.strip()]
+        return _shares(words.strip()) if shares else [words.strip()]
     parts, at = [], 0
     for cut in [*cuts, len(flat)]:
         piece = words.cut(at, cut).strip()

@@ -96,7 +96,7 @@ class _Walk:
     def _key_result(self, at: int, line: Line) -> None:
         label = line.label
         assert label is not None
-        self.noting, self.waiting = None, None
+        self.noting, self.waiting, self.listing = None, None, False
         if self.closed:
             self.closed = False
             self.build.blank_objective(line.span)

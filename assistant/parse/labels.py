@@ -39,6 +39,7 @@ _WORD = re.compile(
 _WHOSE = re.compile(
     r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
     r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s))\s?){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
+    r"|(?:我的?|我们的?|本人|个人)的?\s?(?=O(?![A-Za-z])|KR|关键[结成]果)"
 )
 # A cheap look before the real one: what a label can begin with.
 _LIKELY = re.compile(

@@ -13,9 +13,13 @@ from assistant.parse.prose import is_prose, is_title
 from assistant.parse.words import Words
 from assistant.text import plain
 
-_DIRECTION = re.compile(
-    r"(?:持续|全面|进一步|大力)?(?:提升|提高|让|使|成为|打造|改善|增强|加强|建立|构建|做好|做强|做大|推动|推进|实现|优化|强化|夯实|巩固|拓展|完善|赋能|助力|保障|守住)"
-    r"|(?i:improve|grow|make|become|build|strengthen|increase|raise|boost|deliver|be the|win|delight|establish|create|help|get|keep)\b"
+_AIM = re.compile(
+    r"(?:持续|全面|进一步|大力)?(?:提升|提高|让|使|成为|打造|改善|增强|加强|做好|做强|做大|赋能|强化|巩固|守住)"
+    r"|(?i:improve|grow|make|become|build|strengthen|increase|raise|boost|win|delight|be the)\b"
+)
+_MOVE = re.compile(
+    r"(?:持续|全面|进一步|大力)?(?:建立|构建|推动|推进|实现|优化|夯实|拓展|完善|助力|保障)"
+    r"|(?i:deliver|establish|create|help|get|keep|reduce|cut)\b"
 )
 _SENTENCE = re.compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
 
@@ -59,6 +63,12 @@ def split_like(text: str) -> bool:
 
 def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
     """Lines with no blank line between them."""
+    if len(lines) > 1 and (fields := _categories(lines)):
+        for line, (head, parts) in zip(lines, fields, strict=True):
+            build.open_objective(part_of(line, head))
+            for part in parts:
+                build.open_key_result(part_of(line, part))
+        return
     headed = False
     for at, line in enumerate(lines):
         rest = lines[at + 1 :]
@@ -67,6 +77,9 @@ def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
             head, parts = found
             if is_period(head.text):
                 _period(head, line, build)
+            elif is_title(head.text):
+                build.titles.append(head)
+                build.leave(head.span)
             else:
                 build.open_objective(part_of(line, head))
             for part in parts:
@@ -88,6 +101,19 @@ def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
             _keys(line, build)
 
 
+def _categories(lines: Sequence[Line]) -> list[tuple[Words, list[Words]]] | None:
+    """Lines that all are a short head with a colon, most with a list behind it: 项目：上线看板；迁移数据, 学习：考证."""
+    heads = [_SHORT_HEAD.match(plain(line.text)) for line in lines]
+    lists = [split_list(line.words) or comma_list(line.words, least=2) for line in lines]
+    if not all(heads) or sum(map(bool, lists)) * 2 < len(lines) or any(is_period(line.text[:12]) for line in lines):
+        return None
+    return [
+        found or (line.words.cut(0, head.end()).strip().rstrip(":："), [line.words.cut(head.end()).strip()])
+        for line, head, found in zip(lines, heads, lists, strict=True)
+        if head
+    ]
+
+
 def _period(words: Words, line: Line, build: Build) -> None:
     """A period at the head of a list is the cycle; what follows has no objective."""
     build.titles.append(words)
@@ -103,7 +129,7 @@ def _head(line: Line, build: Build) -> None:
 
 def _keys(line: Line, build: Build) -> None:
     numbered = split_numbered(line.words)
-    for words in numbered if len(numbered) > 1 else split_parts(line.words):
+    for words in numbered if len(numbered) > 1 else split_parts(line.words, shares=True):
         for part in _sentences(words):
             build.open_key_result(part_of(line, part))
 
@@ -121,22 +147,27 @@ def _sentences(words: Words) -> list[Words]:
 
 
 def _leads(line: Line, rest: Sequence[Line]) -> bool:
-    """Whether a first line reads like an objective over the lines below it: a direction with no figure, above lines
-    that mostly hold figures.
+    """Whether a first line reads like an objective over the lines below it.
+
+    It states a direction without a figure, and what is below are no directions of the same kind but figures or tasks.
     """
-    if len(rest) < 2 or re.search(r"\d", line.text) or not _DIRECTION.match(line.text):
+    text = plain(line.text)
+    if len(rest) < 2 or re.search(r"\d", text):
         return False
-    if any(not re.search(r"\d", other.text) and _DIRECTION.match(other.text) for other in rest[:1]):
+    others = [plain(other.text) for other in rest]
+    alike = [other for other in others if (_AIM.match(other) or _MOVE.match(other)) and not re.search(r"\d", other)]
+    figures = sum(bool(re.search(r"\d", other)) for other in others)
+    if others[0] in alike:
         return False
-    figures = sum(bool(re.search(r"\d", other.text)) for other in rest)
-    return figures * 10 >= len(rest) * 6
+    return (bool(_AIM.match(text)) and not alike) or (bool(_MOVE.match(text)) and figures * 10 >= len(rest) * 6)
 
 
+_SHORT_HEAD = re.compile(r"[^:,;。\d]{2,16}:\s*(?=\S)")
 _COMMA_HEAD = re.compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
 
 
-def comma_list(words: Words) -> tuple[Words, list[Words]] | None:
-    """A head and three or more short parts between commas: "Hiring: hire 10 people, improve onboarding, run 4 events"."""
+def comma_list(words: Words, *, least: int = 3) -> tuple[Words, list[Words]] | None:
+    """A head and some short parts between commas: "Hiring: hire 10 people, improve onboarding, run 4 events"."""
     flat = plain(words.text)
     head = _COMMA_HEAD.match(flat)
     if not head or re.search(r"[;。]", flat) or len(flat) > 300:
@@ -147,7 +178,9 @@ def comma_list(words: Words) -> tuple[Words, list[Words]] | None:
         ]
         bounds = [head.end(), *(c + 1 for c in cuts)]
         parts = [words.cut(a, b).strip() for a, b in zip(bounds, [*cuts, len(flat)], strict=True)]
-        if len(parts) >= 3 and all(3 <= len(part.text) <= (60 if part.text.isascii() else 24) for part in parts):
+        if len(parts) >= least and all(
+            least <= len(part.text) <= (60 if part.text.isascii() else 24) for part in parts
+        ):
             return words.cut(0, head.end()).strip().rstrip(":："), [_plain_and(part) for part in parts]
     return None
 

@@ -15,8 +15,9 @@ _GREETING = re.compile(
 _NAMED = re.compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
 _MENTION = re.compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
 _TITLE = re.compile(
-    r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
+    r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^[^\d,，。;；]{0,12}(?:(?:[两几一二三四五六]|\d)件事|工作|事项|任务|安排|重点|要做的事)$|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
 )
+_WORKS = re.compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
 _TEAM = re.compile(
     r"[^\s,，。;；:：]{0,10}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组|门店|工厂)"
     r"|(?:[A-Z&][\w&/.-]*\s){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad|[Uu]nit|[Oo]ffice|[Oo]ps)"
@@ -43,12 +44,12 @@ def is_title(text: str) -> bool:
     flat = plain(text[:80]).strip(" #*=-:：—|")
     if len(text) > 70:
         return False
-    if not flat or is_period(flat) or _TITLE.search(flat):
+    if not flat or is_period(flat) or ((found := _TITLE.search(flat)) and not _WORKS.match(found.group())):
         return True
     if _TEAM.fullmatch(flat) and not _DOES.search(flat[:-2]):
         return True
-    found = find_period(flat)
-    return found is not None and _names_only(flat, *found)
+    period = find_period(flat)
+    return period is not None and _names_only(flat, *period)
 
 
 def _names_only(flat: str, start: int, end: int) -> bool:

@@ -33,7 +33,9 @@ def sections(blocks: Sequence[Block]) -> dict[int, Section]:
     current = out[0]
     for at, block in enumerate(blocks):
         role = role_of(block)
-        if isinstance(block, Table) or role == "kr":
+        if role == "kr" and isinstance(block, Line) and _heads(block, blocks, at):
+            current.heads = True
+        elif isinstance(block, Table) or role == "kr":
             current.keys += 1
         elif role == "o" or (role is None and block.level and at):
             current = out[at] = Section()
@@ -42,6 +44,13 @@ def sections(blocks: Sequence[Block]) -> dict[int, Section]:
         elif block.item and not is_field(block.text):
             current.items = True
     return out
+
+
+def _heads(line: Line, blocks: Sequence[Block], at: int) -> bool:
+    """Whether "KR：" or "关键结果" with nothing behind it stands above lines without labels."""
+    assert line.label is not None
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return line.label.number is None and not line.body.words.text and following is not None and not role_of(following)
 
 
 def labels_alone(blocks: Sequence[Block]) -> bool:
