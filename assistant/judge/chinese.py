@@ -101,6 +101,7 @@ _DOES = re.compile(
     r"\s*(?:[都就也会能肯愿想敢不没再来去用在对说夸知看觉得主自把被给跟更很有可]|先|少|多|常|一[看听问说])"
 )
 _CAN = re.compile(r"\s*(?:都|就|也)?(?:能|会|可以|自己|独立|主动|愿意)")
+_THEN = re.compile(r"(?:并|后|然后|再)\s*$")
 _EVERY = re.compile(r"所有|全部|全体|每[一个位名家]")
 _ONE = re.compile(r"一[条套份个本部版张款座台]")
 _CAPABLE = re.compile(r"能够?(?!力|源|耗|效|级|见度|量)|可以?(?!靠|用率|用性)")
@@ -373,7 +374,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
         ):
             return Part("topic", False, whole)  # 续费优惠, 签约仪式: the verb belongs to a name
         return Part("outcome", vague is None and word.text not in _ATTITUDE, at, vague)
-    if finished or _RESULT.search(text):
+    then = next((w for w in verbs if w.has(PRODUCE) and _THEN.search(line.bare[word.end : w.start])), None)
+    if finished or then is not None or _RESULT.search(text):
         return Part("output", True, at)
     if _EVERY.search(text) and leads and vague is None:
         return Part("activity", True, at)

@@ -154,6 +154,9 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     figures = line.sentence.figures
     earlier = [f for f in figures if first.start <= f.span.start < first.end]
     later = [f for f in figures if second.start <= f.span.start < second.end]
+    orders = one.form == "order" and other.form == "order"
+    if orders and one.verb is not None and other.verb is not None and _sort(one.verb) != _sort(other.verb):
+        return False  # "launch the card and reach 30% usage": a product and the use of it
     if earlier and later and (second.figures or other.form in ("passive", "active")):
         alike = (earlier[-1].kind, earlier[-1].unit) == (later[0].kind, later[0].unit)
         opens = later[0].span.start <= second.start + 1
@@ -163,13 +166,29 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     if one.form == "order" and other.form == "order":
         following = next((t for t in second.tokens if other.verb is not None and t.start >= other.verb.end), None)
         enough = len(first.tokens) >= 2 and following is not None
-        return enough and following is not None and following.text not in _THEM and not _same_object(first, second)
+        alike = one.verb is not None and other.verb is not None and _sort(one.verb) == _sort(other.verb)
+        return (
+            alike
+            and enough
+            and following is not None
+            and following.text not in _THEM
+            and not _same_object(first, second)
+        )
     if one.form in ("passive", "be", "active", "name") and other.form in ("passive", "be", "active"):
         stated = one.form != "name" or bool(
             first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done")
         )
         return stated and other.subject is not None and not other.subject.form and len(first.tokens) >= 2
     return False
+
+
+def _sort(verb: Token) -> str:
+    """What an order asks for first of all: effort, a product, an effect."""
+    return (
+        next((letter for letter in "PEX" if letter in verb.verb), "")
+        if "X" not in verb.verb or "P" in verb.verb
+        else "X"
+    )
 
 
 def _same_object(first: EnglishClause, second: EnglishClause) -> bool:

@@ -39,11 +39,11 @@ def judge(line: Line) -> Judged:
 # --- Chinese ----------------------------------------------------------------------------------------------------
 
 _ROUTINE_ZH = re.compile(
-    r"继续(?!.{0,8}(?:提升|提高|优化|改善|加强|扩大|突破|领先))|照常|照旧|例行|日常|一如既往|常态化|按部就班|按(?:惯例|班|排班|计划|期|往年|老规矩)"
+    r"照例|按(?:往年|老规矩|部就班)|常规(?!突破)|(?:^|每[月周日季年])按时(?:发|交|缴|报|提交|完成)|继续(?!.{0,8}(?:提升|提高|优化|改善|加强|扩大|突破|领先))|照常|照旧|例行|日常|一如既往|常态化|按部就班|按(?:惯例|班|排班|计划|期|往年|老规矩)"
     r"|正常(?:运[转行作营]|供[餐水电暖气]|营业|教学|接诊|出[勤货]|开展|进行|轮班|供应|发放)|跟(?:去年|往年|以前|上年)一样|和(?:去年|往年|以前|上年)一样|与(?:去年|往年|上年)持平"
     r"|(?:维持|保持)(?!.{0,6}(?:领先|第一|增长|前))|稳住(?=现有|目前)"
     r"|(?:持续|定期|长期|坚持|经常|每[天周月季年])(?:举办|开展|组织|做好?|进行|参加|推进|运营|维护|输出|更新|发布|跟进|提供|服务|支持|抓好?|召开|巡检|巡查)"
-    r"|做好.{0,14}(?:工作|服务|支持|管理|维护|运维|值班)$|抓好.{0,12}(?:工作|值班|管理)$|(?:常规|基础)(?:工作|运维|维护|管理)"
+    r"|做好.{2,14}(?:工作|服务|支持|管理|维护|运维|值班)$|抓好.{0,12}(?:工作|值班|管理)$|(?:常规|基础)(?:工作|运维|维护|管理)"
 )
 _EXTRA_ZH = re.compile(
     r"首次|第一次|大促|双十一|双11|618|春运|旺季|高峰|峰值|历史新高|新高|提[升高]到|从.+到|一半|不再"
@@ -54,7 +54,7 @@ _PURPOSE_ZH = re.compile(
 # Words that a name does not hold: somebody does, can, wants or is something.
 _STATED_ZH = re.compile(
     r"能(?!力|源|耗|效|级|见度|量)|愿意|肯(?!定)|敢|想|(?<![年大晚早例峰展聚集周月])会(?!员|议|话|计|场|展|务|刊|所)|都(?!市)|就(?!业|医|餐)|得(?!分|力)|不(?!动产|锈|良)|别(?!墅)|没|少(?!儿|年|数)|先(?!进|锋)|要(?!素|求|点|闻|件|塞)|成为|做成|做到|是(?!否)|最|第一(?!季|期|阶段)"
-    r"|首选|有(?!效|限|机|关|色|声)|把|被(?!子|服)|比(?!例|率|赛|价)|自己|人人|谁|再也|从.+到|赢|活下|站稳|闯|撑|回来|信得过|放心|透明|跟得上|看得|用得|说得|找得|离不开|了|也|只|还(?!款|原)|像|等着|主动|接受|点名|记住|坐满|[一-龥]满(?!意|减)|去(?!化|重|年|库存)|给(?!水|排)|过(?!程|滤|境|户|敏)"
+    r"|首选|有(?!效|限|机|关|色|声)|(?<!^)把|被(?!子|服)|比(?!例|率|赛|价)|自己|人人|谁|再也|从.+到|赢|活下|站稳|闯|撑|回来|信得过|放心|透明|跟得上|看得|用得|说得|找得|离不开|了|也|只|还(?!款|原)|像|等着|主动|接受|点名|记住|坐满|[一-龥]满(?!意|减)|去(?!化|重|年|库存)|给(?!水|排)|过(?!程|滤|境|户|敏)"
 )
 # A figure to reach holds none of these.
 _SAYS_ZH = re.compile(
@@ -202,10 +202,13 @@ def _english(line: Line, whole: Span) -> Judged:
     stated = built.subject is not None and "u" in built.subject.noun
     if routine and not line.amounts and not _EXTRA_EN.search(text) and not stated:
         return Judged("routine", Span(*routine.span()))
-    if _PURPOSE_EN.search(text):
-        return Judged("ok", whole)
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in tokens if "v" in t.noun), None)
+    wished = built.form == "order" and built.verb is not None and built.verb.text in _WISHING
+    if wished and wish is not None and wish in content[:2]:
+        return Judged("no_direction", Span(wish.start, wish.end))
+    if _PURPOSE_EN.search(text):
+        return Judged("ok", whole)
     if built.form == "ing" and len(tokens) == 1:
         return Judged("label_only", whole)
     if built.form in ("order", "ing") and built.verb is not None:

@@ -49,7 +49,9 @@ def read_tokens(text: str) -> tuple[Token, ...]:
         word = m.group()
         form, verb, base = verbs.get(word) or _prefixed(word, verbs)
         if not form and "-" in word:
-            form, verb, base = verbs.get(word.rsplit("-", 1)[1], ("", "", ""))  # door-knock, re-run
+            tail = verbs.get(word.rsplit("-", 1)[1], ("", "", ""))
+            if "E" in tail[1]:
+                form, verb, base = tail  # door-knock; but year-end
         noun = nouns.get(word)
         if noun is None and "-" in word:
             last = word.rsplit("-", 1)[1]
