@@ -22,6 +22,8 @@ _COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _DIM = "1", "2"
 # A finding names this many of its authorities; `okr rules` names them all.
 _SOURCES_SHOWN = 2
+# A line longer than this is a pasted page: its beginning is enough to know it by.
+_TEXT_SHOWN = 600
 
 
 class Paper(NamedTuple):
@@ -114,7 +116,7 @@ class _Lines:
 def _item(item: Item, found: Sequence[Finding], line: int | None, lang: Lang, paper: Paper) -> Iterator[str]:
     where = "" if line is None else f"第 {line} 行" if lang == "zh" else f"line {line}"
     yield f"{paint(item.id, _BOLD, paper)}  {paint(where, _DIM, paper)}".rstrip()
-    text = safe(item.text)
+    text = safe(item.text if len(item.text) <= _TEXT_SHOWN else item.text[: _TEXT_SHOWN - 1] + "…")
     marks = _marks(item, found)
     for start, end in folded(text, paper.columns - 2 if paper.columns else width(text) + 1):
         yield f"  {text[start:end]}"

@@ -248,6 +248,12 @@ def test_on_a_terminal_lines_are_folded_and_painted() -> None:
     assert "".join(bare.replace("^", "").split()) == "".join(flat.replace("^", "").split())
 
 
+def test_a_page_pasted_as_one_line_is_shown_by_its_beginning() -> None:
+    ran = okr("check", stdin="O 让老客户愿意续\nKR1 " + "优化回访流程，" * 3000)
+    assert len(ran.out) < 3000
+    assert "…" in ran.out
+
+
 # --- parse and rules --------------------------------------------------------------------------------------------
 
 

@@ -136,6 +136,16 @@ def test_the_licence_is_the_one_that_is_named() -> None:
     assert "Version 2.0, January 2004" in written("LICENSE")
 
 
+def test_the_hook_checks_okr_files_and_no_others(tmp_path: Path) -> None:
+    import yaml
+
+    (hook,) = yaml.safe_load(written(".pre-commit-hooks.yaml"))
+    assert hook["entry"] == "okr check"
+    files = re.compile(hook["files"])
+    assert all(files.search(name) for name in ("okr.md", "teams/OKR-2026Q3.txt", "okrs/sales.xlsx"))
+    assert not any(files.search(name) for name in ("README.md", "okr.py", "notes.txt"))
+
+
 # --- generated pages --------------------------------------------------------------------------------------------
 
 
