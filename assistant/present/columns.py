@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 # Escape sequences in a pasted text would move the cursor or change colours; bidirectional marks reorder the line.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
-# No line begins with these.
+# No line begins with these, and none ends with those.
 _CLOSING = frozenset("。，、；：？！）」』》】〉”’,.;:?!)]}")
+_OPENING = frozenset("（「『《【〈“‘([{")
 
 
 def width(text: str) -> int:
@@ -66,6 +67,6 @@ def _breaks(text: str, at: int) -> bool:
     """Whether a line may end before the character at `at`."""
     if at >= len(text) or text[at] == " ":
         return True
-    if text[at] in _CLOSING:
+    if text[at] in _CLOSING or text[at - 1] in _OPENING:
         return False
     return text[at - 1] == " " or _width(text[at - 1]) == 2 or _width(text[at]) == 2
