@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check import Bad, Check, Context, Good, Hit
-from assistant.judge.tokens import read_tokens
+from assistant.judge.english_words import read_tokens
 from assistant.text import plain
 from assistant.types import Figure, KeyResult, Span, Text
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.judge.build import EnglishClause, shape
-from assistant.judge.tokens import Token, read_tokens
+from assistant.judge.english_shape import EnglishClause, shape
+from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
 from assistant.types import Span

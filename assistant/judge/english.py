@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.judge.build import STOP, EnglishClause, Shape, shape
 from assistant.judge.english_amounts import nature, noun_run, only
-from assistant.judge.tokens import Token, read_tokens
+from assistant.judge.english_shape import STOP, EnglishClause, Shape, shape
+from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
 from assistant.types import Figure, KeyResultKind, Span

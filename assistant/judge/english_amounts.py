@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.judge.build import STOP, EnglishClause, Shape, shape
-from assistant.judge.tokens import Token, read_tokens
+from assistant.judge.english_shape import STOP, EnglishClause, Shape, shape
+from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line
 from assistant.judge.words import words
 from assistant.types import Figure, KeyResultKind

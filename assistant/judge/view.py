@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.judge.scan import Word
+from assistant.judge.chinese_words import Word
 from assistant.judge.words import any_of
 from assistant.text import cjk_count, plain
 from assistant.types import Blank, Figure, FigureKind, KeyResultKind, Sentence, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.judge.tokens import Token
+from assistant.judge.english_words import Token
 from assistant.judge.words import words
 from assistant.types import Figure
 

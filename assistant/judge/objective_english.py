@@ -1,0 +1,143 @@
+"""What an English objective lacks: it is a label, a metric, routine, a task, a wish without direction, or none of these."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.judge import english
+from assistant.judge.english_amounts import nature
+from assistant.judge.english_shape import STOP, EnglishClause, shape
+from assistant.judge.english_words import Token
+from assistant.judge.flaws import Flaw, Judged
+from assistant.judge.view import Line
+from assistant.judge.words import words
+from assistant.types import Span
+
+_ROUTINE = re.compile(
+    r"\b(?:day-to-day|business as usual|bau|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
+    r"|routine|upkeep|ongoing|regular|keep (?:on )?\w+ing|keep (?:the|our|things|everything) [\w -]{0,30}?(?:running|going|up|open|on)\b|keep the lights on"
+    r"|continue(?: to| with|d)?|carry on|maintain(?! (?:our |a |the )?lead)|same as (?:last|before|every))"
+)
+_EXTRA = re.compile(
+    r"\b(?:first time|peak|black friday|record|for the first|never before|from .+ to |when|through|even)\b"
+)
+_PURPOSE = re.compile(
+    r"\b(?:so that|so|in order to|because|until|without|instead of|which|who|that|rather than"
+    r"|to (?:be|make|let|help|give|reduce|cut|win|keep|stop|get|support|serve|save|avoid|allow|enable|grow|free|protect|stay|become|reach|feel|find|see|do|live|work|use|buy|come|trust))\b"
+)
+_RENEWING = frozenset(words("en", "renewing"))
+_WISHING = frozenset(words("en", "wishing"))
+_CAUSING = frozenset(words("en", "making"))
+_TURNING = frozenset(words("en", "turning"))
+# A name of a field hardly says our, they, a.
+_SPEAKING = frozenset(words("en", "articles")) | frozenset(words("en", "them"))
+_REACHING = frozenset(words("en", "reaching"))
+_READY = re.compile(
+    r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
+)
+
+
+def judge(line: Line, whole: Span) -> Judged:
+    """What an English objective lacks."""
+    clauses = tuple(english.read_clauses(line))
+    tokens: tuple[Token, ...] = tuple(t for c in clauses for t in c.tokens)
+    if not tokens:
+        return Judged("metric" if line.amounts else "label_only", whole)
+    text = line.text
+    built = shape(clauses[0], text)
+    if line.amounts:
+        flaw = _counted(line, clauses)
+        if flaw is not None:
+            return Judged(flaw, whole)
+    routine = _ROUTINE.search(text)
+    stated = built.subject is not None and "u" in built.subject.noun
+    if routine and not line.amounts and not _EXTRA.search(text) and not stated:
+        return Judged("routine", Span(*routine.span()))
+    content = [t for t in tokens if t.text not in STOP]
+    wish = next((t for t in tokens if "v" in t.noun), None)
+    wished = built.form == "order" and built.verb is not None and built.verb.text in _WISHING
+    if wished and wish is not None and wish in content[:2]:
+        return Judged("no_direction", Span(wish.start, wish.end))
+    if _PURPOSE.search(text):
+        return Judged("ok", whole)
+    if built.form == "ing" and len(tokens) == 1:
+        return Judged("label_only", whole)
+    if built.form in ("order", "ing") and built.verb is not None:
+        return _order(tokens, built.verb, wish, whole)
+    if built.form == "name":
+        if wish is not None and (wish in content[:2] or len(content) <= 4):
+            return Judged("no_direction", Span(wish.start, wish.end))
+        spoken = any(t.text in _SPEAKING for t in tokens[1:])
+        if len(content) <= (2 if spoken else 5) and len(clauses) == 1:
+            return Judged("label_only", whole)
+        return Judged("ok", whole)
+    person = built.subject is not None and "u" in built.subject.noun
+    ready = _READY.search(text)
+    if ready and not person:
+        return Judged("task", whole)
+    if built.form == "be" and built.verb is not None:
+        after = next(
+            (t for t in tokens if t.start > built.verb.start and t.text not in ("very", "much", "more", "a")), None
+        )
+        if (
+            after is not None
+            and (("v" in after.noun and after.text != "reliable") or after.text in ("up", "down"))
+            and len(content) <= 4
+        ):
+            return Judged("no_direction", Span(after.start, after.end))
+    if built.form == "passive" and built.verb is not None and not person:
+        if "I" in built.verb.verb and "P" not in built.verb.verb:
+            return Judged("no_direction", Span(built.verb.start, built.verb.end))
+        if "P" in built.verb.verb and len(content) <= 5:
+            return Judged("task", whole)
+    return Judged("ok", whole)
+
+
+def _counted(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
+    """Whether an objective with amounts is nothing but a figure, or a task with one."""
+    if any(f.kind == "rank" for f in line.amounts) or _PURPOSE.search(line.text):
+        return None
+    if not all(c.figures or len(c.tokens) < 3 for c in clauses):
+        return None
+    first = clauses[0]
+    built = shape(first, line.text)
+    if built.subject is not None and "u" in built.subject.noun and built.form in ("active", "can", "passive", "have"):
+        return None
+    measure = built.subject is not None and bool(set(built.subject.noun) & set("qhg"))
+    if built.form in ("active", "can", "passive", "have", "be") and not measure:
+        return None
+    natures = [nature(line, c, f) for c in clauses for f in c.figures]
+    last = line.amounts[-1]
+    rest = [t for t in clauses[-1].tokens if t.start >= last.span.end and t.text not in STOP]
+    moving = built.verb is not None and bool(set(built.verb.verb) & set("XI"))
+    if built.form in ("order", "ing") and not moving:
+        return "task" if all(n != "outcome" for n in natures) else None
+    if built.form in ("active", "can", "have") and not moving:
+        return None
+    if len(rest) > 4 or (built.form == "order" and built.verb is not None and not moving):
+        return None
+    if built.form in ("name", "be", "active", "passive") or "outcome" in natures:
+        return "metric"
+    return "task"
+
+
+def _order(tokens: tuple[Token, ...], verb: Token, wish: Token | None, whole: Span) -> Judged:
+    """The flaw of an order: "Improve safety", "Launch the app", "Win back the customers"."""
+    rest = [t for t in tokens if t.start > verb.start]
+    improving = "I" in verb.verb and "P" not in verb.verb and verb.text != "cut"
+    if improving or verb.text in _RENEWING:
+        return Judged("no_direction", Span(verb.start, verb.end))
+    if wish is not None and verb.text in _WISHING:
+        return Judged("no_direction", Span(wish.start, wish.end))
+    if verb.text in _CAUSING:
+        # "make it safe", "get first-year students through": somebody is better off; "make a film" is a task
+        theirs = any("u" in t.noun or t.text in ("it", "them") for t in rest[:4]) or verb.text in _TURNING
+        return Judged("ok" if theirs else "task", whole)
+    if verb.text == "open":
+        ground = any(t.text in ("market", "markets", "region", "country", "door") for t in rest)
+        return Judged("ok" if ground else "task", whole)
+    if set(verb.verb) & set("PE") and "X" not in verb.verb:
+        return Judged("task", whole)
+    if set(verb.verb) & set("PE") and verb.text not in _REACHING:
+        return Judged("task", whole)
+    return Judged("ok", whole)
