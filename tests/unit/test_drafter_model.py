@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import threading
 from collections.abc import Iterator, Sequence
@@ -265,6 +266,30 @@ def test_at_most_three_different_questions_of_known_kinds() -> None:
     assert any("slot" in reason for reason in drafter.rejected)
 
 
+def test_notes_under_a_line_are_shown_and_may_become_initiatives() -> None:
+    text = "- O：提升留存\n  - KR：次日留存从 30% 到 40%\n    - 先改新手引导"
+    request, review = _case(text, {"O1": "O02"})
+    assert review.document.objectives[0].key_results[0].notes
+    key_result = {
+        "rewrites": ["O1.KR1"],
+        "text": "次日留存从 30% 到 40%",
+        "initiatives": [{"from": "", "text": "改新手引导"}],
+    }
+    drafter, door = _scripted(_reply(key_result))
+    (piece,) = _key_results(_draft(drafter, (request, review)))
+    assert "先改新手引导" in door.asked[0][-1].content
+    assert [(i.text, i.source) for i in piece.initiatives] == [("先改新手引导", "O1.KR1")]
+
+
+def test_the_house_says_how_many_key_results() -> None:
+    drafter, door = _scripted(_reply())
+    request, review = _case()
+    _draft(drafter, (dataclasses.replace(request, profile="dingdang-light"), review))
+    assert "每个目标写" in door.asked[0][-1].content
+    _draft(drafter, (request, review))
+    assert "每个目标写" not in door.asked[1][-1].content
+
+
 # --- models that do not do as they are told -----------------------------------------------------------------------
 
 
@@ -423,6 +448,7 @@ def test_a_flawed_line_that_came_back_as_it_was_is_asked_for_by_itself() -> None
         ("上线会员日", True),
         ("上线会员日，从【待填：基线】到【待填：目标】", True),
         ("上线会员日；会员更满意", True),
+        ("上线会员日、会员更满意、折页、短视频、报价单、老带新裂变活动", True),
         ("会员更满意", True),
         ("会员满意度从【待填：基线】到【待填：目标】", False),
         ("【待填：截止】前上线会员日，参与过会员日的会员占比达到【待填：目标】", False),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
 
 from assistant import prompts
 from assistant.prompts import as_data, as_line, prompt
@@ -29,13 +30,13 @@ ATTACKS = (
 def _values(**changes: Any) -> dict[str, Any]:
     empty: dict[str, Any] = {
         "role": None, "cycle": None, "parent": [], "examples": [], "answers": [], "metrics": None, "lines": [],
-        "text": "", "mode": "rewrite", "objectives": 1,
+        "text": "", "mode": "rewrite", "objectives": 1, "key_results": None,
     }  # fmt: skip
     return empty | changes
 
 
 def _line(text: str, **changes: Any) -> dict[str, Any]:
-    return {"id": "O1.KR1", "text": text, "checks": [], "metrics": [], "routine": False} | changes
+    return {"id": "O1.KR1", "text": text, "checks": [], "metrics": [], "routine": False, "notes": []} | changes
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -69,7 +70,7 @@ def test_the_first_messages_never_change(lang: Lang) -> None:
 @pytest.mark.parametrize("place", ["line", "parent", "role", "cycle", "metrics", "text", "answer", "example"])
 def test_what_a_person_types_stays_inside_its_fence(lang: Lang, attack: str, place: str) -> None:
     values = {
-        "line": _values(lines=[_line(attack)]),
+        "line": _values(lines=[_line(attack, notes=[attack])]),
         "parent": _values(parent=[("P.O1", attack)]),
         "role": _values(role=attack),
         "cycle": _values(cycle=attack),
@@ -150,3 +151,29 @@ def test_the_prompt_is_lean_enough_for_a_small_model(lang: Lang) -> None:
     wide = sum(ord(c) > 0x2E7F for c in system + shot + reply)
     rest = len(system + shot + reply) - wide
     assert wide * 0.7 + rest / 3.2 < 1700, "about as many tokens as a fifth of a small model's window"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["draft", "mend", "again"])
+def test_a_prompt_reads_as_it_was_released(lang: Lang, name: str, snapshot: SnapshotAssertion) -> None:
+    zh = lang == "zh"
+    draft = _values(
+        role="会员运营" if zh else "member programme",
+        cycle="2025 Q3",
+        parent=[("P.O1", "让老客户更愿意留下" if zh else "Old customers stay"), ("P.O1.KR1", "80%")],
+        examples=[{"objective": "让读者常来" if zh else "Readers come back", "key_results": ["N% -> N%"]}],
+        answers=[("O1.KR1.baseline", "20%")],
+        lines=[_line("上线会员日" if zh else "launch member day", checks=["K02"], notes=["n1"]), _line("30%")],
+        key_results=(1, 3),
+    )
+    values = {
+        "draft": draft,
+        "mend": {
+            "findings": [{"check": "G01", "quote": "47%", "message": ""}],
+            "metrics": [{"name": "复购率" if zh else "repeat rate", "unit": "%"}],
+            "item": '{"text":"47%","why":""}',
+        },
+        "again": {"reason": "empty"},
+    }[name]
+    messages = prompt(name, lang).messages(values)
+    assert "\n\n".join(f"[{role}]\n{text}" for role, text in messages) == snapshot

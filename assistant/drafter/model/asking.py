@@ -12,6 +12,7 @@ from assistant.judge.routine import is_routine
 from assistant.lexicon import Metric, lexicon
 from assistant.library import Example
 from assistant.llm.door import Message
+from assistant.profiles import load_profile
 from assistant.prompts import as_data, prompt
 from assistant.types import (
     DraftedKeyResult,
@@ -33,6 +34,7 @@ _ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
     "user": "user",
     "assistant": "assistant",
 }
+_MAX_NOTES, _MAX_NOTE = 3, 80  # sub-items shown under a line, and how much of each
 _TASK = "K02"
 _METRICS = 2  # suggested for one line: a weak model takes the first, a strong one chooses
 _SUITED = 0.3
@@ -95,6 +97,7 @@ def draft_messages(request: Request, review: Review, part: Part, examples: Seque
         "text": request.text[:_MAX_FREE_TEXT],
         "mode": request.mode,
         "objectives": len(part.objectives) or 1,
+        "key_results": _house_count(request.profile),
     }
     return _messages("draft", request.lang, values)
 
@@ -168,7 +171,23 @@ def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
             for m in usual_metrics(item.text, request.function)
         ]
     routine = is_routine(item.text)
-    return {"id": item.id, "text": item.text, "checks": checks, "metrics": metrics, "routine": routine}
+    notes = [note.text[:_MAX_NOTE] for note in item.notes[:_MAX_NOTES] if note.text.strip()]
+    return {
+        "id": item.id,
+        "text": item.text,
+        "checks": checks,
+        "metrics": metrics,
+        "routine": routine,
+        "notes": notes,
+    }
+
+
+def _house_count(profile: str) -> tuple[int, int] | None:
+    """How many key results the house wants under an objective; None where it follows the default."""
+    if profile == "default":
+        return None
+    counts = load_profile(profile).key_results
+    return counts.min, counts.max
 
 
 def usual_metrics(text: str, function: str | None = None) -> tuple[Metric, ...]:

@@ -140,7 +140,9 @@ class Settler:
             if _within(item.text, within) >= _ECHO:
                 echoed.append(item)
         covered = sum(len(_bare(item.text)) for item in echoed)
-        if not echoed or covered < _COVERED * len(without_blanks if is_task(echoed[0], self.review) else bare):
+        if not echoed:
+            return []
+        if len(echoed) == 1 and covered < _COVERED * len(without_blanks if is_task(echoed[0], self.review) else bare):
             return []
         return [item for item in echoed if item.id not in self._placed]
 
@@ -225,6 +227,10 @@ class Settler:
         """The tasks under a key result: those that the model listed, and those that it says the key result stands for."""
         meant: list[Item] = []
         for form in forms:
+            note = self._note(form.text)
+            if note is not None:
+                yield note
+                continue
             item = self._meant(form.source, form.text, number)
             if item is not None:
                 meant.append(item)
@@ -237,6 +243,16 @@ class Settler:
                 self._placed.add(item.id)
                 self._given_out.add(item.id)
                 yield Initiative(item.text, item.id)
+
+    def _note(self, text: str) -> Initiative | None:
+        """The note under a line of the draft that `text` is, in the person's own words; each one once."""
+        for item in self._items.values():
+            for note in item.notes:
+                key = f"{item.id}\n{note.text}"
+                if key not in self._given_out and alike(text, note.text) >= _LIKE:
+                    self._given_out.add(key)
+                    return Initiative(note.text, item.id)
+        return None
 
     def _borrowed(self, text: str) -> bool:
         """Whether a sentence is the parent's or the worked example's rather than written for this draft."""
