@@ -47,7 +47,8 @@ def _find(context: Context) -> Iterator[Hit | Doubt]:
 
 
 def _severity(result: KeyResult, verdict: KeyResultVerdict, *, beside_outcome: bool) -> Severity:
-    settled = verdict.kind == "output" and bool(result.sentence.deadline or result.sentence.targets)
+    counted = verdict.kind == "output" and bool(result.sentence.targets)
+    settled = counted or result.sentence.deadline is not None
     if beside_outcome:
         return "info" if settled else "warning"
     return "warning" if settled else "error"

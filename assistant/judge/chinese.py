@@ -24,6 +24,8 @@ from assistant.types import Figure, KeyResultKind, Span
 
 # A field of work is named in this many characters: 电梯维保, 客户关系管理.
 _SHORT_NAME = 8
+# A longer clause is no name: it does something that was not understood.
+_LONG_NAME = 14
 _UNFINISHED = frozenset(words("zh", "unfinished"))
 _BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时|并(?=[把将使让]|实现|达成|带动|带来))")
 _ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}")
@@ -54,7 +56,7 @@ _COMPARATIVE = re.compile(
 )
 _MORE = re.compile(r"更[一-龥]{1,2}")
 _FILLER = re.compile(
-    r"^(?:[\s\"'\[\]()<>:\-·*、#&/.]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并(?!购|发|行|联)|再(?!生|保)|也|还(?!款|原)|要(?!素|点|求|闻|件)|需(?!求|要方)|将(?!军|来|士)|能(?!力|耗|源|效|见|级|量)|会(?!员|议|话|计|场|展|务|刊|所|籍)|争取|力争|确保|保证"
+    r"^(?:[\s\"'\[\]()<>:\-·*、#&/.,]|截[止至]|本?(?:季度?|年度?|月|周|双月|财年)内?|全年|年内|年底前?|期末|届时|首先|其次|同时|另外|此外|并(?!购|发|行|联)|再(?!生|保)|也|还(?!款|原)|要(?!素|点|求|闻|件)|需(?!求|要方)|将(?!军|来|士)|能(?!力|耗|源|效|见|级|量)|会(?!员|议|话|计|场|展|务|刊|所|籍)|争取|力争|确保|保证"
     r"|计划|预计|希望|全面|全部|全量|正式|顺利|如期|按时|按期|准时|成功|独立|自主|初步|基本|率先|陆续|分批|分阶段|一次性|共(?!享|识|建|创|同|有)|累计|至少|合计|总共|平均|人均|我们?|完成对)+"
 )
 _LEADS = re.compile(r"使得?|让|令|带来|带动|促成|促使|从而|进而|以便|实现|达成|达到|拉动|换来|助力|撑起")
@@ -211,6 +213,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
             vague = None  # 完成样板区打造: the wish is only part of what is finished
         settled = vague is None or finished or bool(_ONE.search(text))  # 搭一条规范的流水线 names one thing
         return Part("output", settled, at, None if settled else vague)
+    if word.text in ("实现", "做到") and not any(w.has("qghI") for w in clause.words if w.start > word.start):
+        return Part("output", True, at)
     if word.has(EFFECT):
         if (
             leads
@@ -290,6 +294,8 @@ def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
         rest = text[person.end - clause.start :]
         if _DOES.match(rest):
             return Part("outcome", False, whole)
+    if whole.end - whole.start > _LONG_NAME and vague is None:
+        return Part("output", True, whole, unread=True)
     return Part("topic", False, whole, vague)
 
 

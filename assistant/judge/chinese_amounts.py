@@ -43,7 +43,10 @@ _ACRONYM = re.compile(r"[a-z][a-z0-9@]{1,7}$")
 _CADENCE = re.compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
-_RUN_STOP = re.compile(r"[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)")
+_SCOPE = re.compile(r"(?:^|[\s,;:])(?:[^,;。]{0,8})(?:为|对|给|向|针对|面向|与|和|跟)[^,;。0-9]{0,10}$")
+_RUN_STOP = re.compile(
+    r"以(?![上下内外及前后来])|[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)"
+)
 
 
 def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
@@ -59,6 +62,11 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     verb = next((w for w in reversed(left) if w.verb), None)
     if _EFFORT_MEASURE.search(bare):
         return "activity"
+    if _SCOPE.search(before) and figure.kind in ("count", "unknown", "percent", "rank"):
+        # 为前 5% 的用户建立模型: the amount says for whom, the verb after it what is done
+        done = next((w for w in clause.words if w.start >= figure.span.end and w.verb), None)
+        if done is not None and not line.baseline:
+            return "output" if done.has(PRODUCE) else "outcome" if done.has("XI") else "activity"
     if _PRODUCT_MEASURE.search(bare):
         return "output"
     tight = left[-1] if left and left[-1].end >= clause.start + len(bare.rstrip()) else None

@@ -100,7 +100,7 @@ def _of_one_sort(a: Part, b: Part) -> bool:
         return False
     if a.kind == "outcome":
         return a.counted and b.counted
-    return True
+    return a.kind == "output" or a.counted == b.counted
 
 
 def _ends_at(line: Line, part: Part) -> str:

@@ -15,6 +15,8 @@ from assistant.types import Figure, KeyResultKind, Span
 
 _PACED = frozenset(["km", "m", "mi", "mile", "miles", "meter", "metre", "laps", "lap", "words", "word"])
 _MOVING = frozenset(words("en", "moving"))
+# More words than these are no name of a field: the clause says something that was not understood.
+_LONG_NAME = 6
 _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
 _MILESTONES = frozenset(words("en", "milestones"))
@@ -241,6 +243,8 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
     placed = _PLACED.search(text) is not None and len(content) > 2
     if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):
         return Part("output", True, whole)
+    if len(content) >= _LONG_NAME:
+        return Part("output", True, whole, unread=True)
     return Part("topic", False, whole)
 
 

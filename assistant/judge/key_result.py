@@ -12,6 +12,11 @@ from assistant.judge.view import Line, Part
 from assistant.types import KeyResultKind, Span, Text
 
 _WORDS = re.compile(r"[^\W_]")
+_GOES_ON = re.compile(r"持续|继续|不断|长期|日常|推进|跟进|\b(?:keep|continue|ongoing|work(?:ing)? on|support)\b")
+_UNREAD = Text(
+    zh="没读出这句话里的动作和结果，说不准它是哪一种",
+    en="neither an action nor a result could be read from this line, so its kind is left open",
+)
 _HOW = re.compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+")
 _CADENCE = re.compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]更"
@@ -40,7 +45,15 @@ def judge(line: Line) -> Judged:
     if not parts:
         return Judged("topic", False, Span(0, len(line.text)), None, None)
     main = _main(line, parts)
+    doubt = _UNREAD if main.unread else None
     measurable = main.measurable or any(p.measurable for p in parts if p.kind != "topic")
+    if (
+        main.kind == "activity"
+        and line.sentence.deadline is not None
+        and main.vague is None
+        and not _GOES_ON.search(line.text)
+    ):
+        measurable = True  # one thing to be done by a day: done or not
     vague = next((p.vague for p in parts if p.vague is not None), None)
     return Judged(
         main.kind,
@@ -48,6 +61,8 @@ def judge(line: Line) -> Judged:
         main.at,
         None if measurable else vague,
         compound(line, parts),
+        doubt=doubt,
+        measurable_doubt=None if measurable else doubt,
         cadence=bool(_CADENCE.search(line.text)),
     )
 

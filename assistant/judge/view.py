@@ -27,6 +27,16 @@ _TOWARDS = re.compile(
     r"[到至达为于过是≥≤><=]$|\b(?:to|at|by|of|under|over|above|below|from|least|most|than|reach|hit)$|[$€£¥]$"
 )
 _MEASURE = re.compile(any_of("zh", "measure_ends") + "$")
+_NAMES = re.compile(r"\s*[一-龥]")
+_COUNTED = re.compile(
+    r"[%万亿千百个元分天倍折岁米克斤吨级度成字周月年]|小时|分钟|左右|以上|以内|余|多"
+    + "|"
+    + any_of("zh", "effort_units")
+    + "|"
+    + any_of("zh", "people_units")
+    + "|"
+    + any_of("zh", "thing_units")
+)
 _UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 
 
@@ -58,7 +68,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one clause says; `vague` are the words whose end is undefined, `clause` is where the clause stands."""
+    """What one clause says; `vague` are the words whose end is undefined, `clause` is where the clause
+    stands, and `unread` says that a long clause gave nothing to go by."""
 
     kind: KeyResultKind
     measurable: bool
@@ -66,6 +77,7 @@ class Part:
     vague: Span | None = None
     clause: Span = _NOWHERE
     counted: bool = False
+    unread: bool = False
 
 
 def read_line(sentence: Sentence) -> Line:
@@ -109,11 +121,14 @@ def read_line(sentence: Sentence) -> Line:
 def _counts(text: str, blank: Blank) -> bool:
     """Whether an amount will stand in the blank: 物资储备【待补充】 leaves open what, not how much."""
     words = text[blank.span.start : blank.span.end]
-    if blank.ours or "%" in words or not _OPEN.search(words):
+    if blank.ours or "%" in words:
         return True
-    after = text[blank.span.end : blank.span.end + 2].strip()
+    if not _OPEN.search(words) and not _NAMES.match(text, blank.span.end):
+        return True  # "xx 家" counts, "xx 产品" is a name left out
+    after = text[blank.span.end : blank.span.end + 4].strip()
     before = text[max(0, blank.span.start - 12) : blank.span.start].rstrip()
-    counted = bool(after) and after[0] not in ",.;:!?)"
+    going_on = bool(after) and after[0] not in ",.;:!?)"
+    counted = going_on if _OPEN.search(words) else bool(_COUNTED.match(after))
     return counted or bool(_TOWARDS.search(before)) or bool(_MEASURE.search(before))
 
 
