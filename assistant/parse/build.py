@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from assistant.parse.draft import Open, struck
+from assistant.parse.fields import Marks
 from assistant.parse.labels import Label
 from assistant.parse.lines import Line
-from assistant.parse.marks import Marks, read_aside, read_back, read_front, read_lead_emoji
+from assistant.parse.marks import read_aside, read_back, read_front, read_lead_emoji
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.types import Meta, Span
@@ -128,7 +129,7 @@ class Build:
     def _item(self, line: Line, styled: Styled, label: Label | None, *, objective: bool) -> Open:
         marks = line.marks
         if label and label.aside:
-            read_aside(line.text[slice(*label.aside)], marks)
+            read_aside(line.words.cut(*label.aside), marks)
         if line.box:
             marks.put("status", "done")
         words = trim(read_words(styled, marks, objective=objective, bare_priority=self.bare_priority and label is None))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from assistant.item import read_sentence
-from assistant.parse.marks import Marks
+from assistant.parse.fields import Marks
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.types import Cycle, Deadline, KeyResult, Lang, Note, Objective, Run, Sentence, Span

@@ -41,6 +41,32 @@ _PARAGRAPH = (
     "center",
 )
 _FLOWING = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption")
+_INLINE = (
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "font",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "tt",
+    "u",
+)
 _BLANK = re.compile(r"[\r\n]\s*")
 
 
@@ -140,10 +166,8 @@ class _Page:
             if not closing:
                 self.tables[-1][1].append([])
         elif self.in_cell:
-            if name in ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4"):
-                self.pieces.append(Words("\n"))
-            else:
-                self.pieces.append(words_at(self.document, *match.span()))
+            inline = name in _INLINE
+            self.pieces.append(words_at(self.document, *match.span()) if inline else Words("\n"))
         elif name in ("ul", "ol"):
             self.flush()
             if closing:

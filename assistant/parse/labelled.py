@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.parse.build import Build, trim
 from assistant.parse.draft import Open
+from assistant.parse.fields import read_field
 from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.lines import Line, part_of
-from assistant.parse.marks import read_field
 from assistant.parse.notes import note_head
 from assistant.parse.prose import is_prose, is_title
 from assistant.parse.ranks import style
@@ -173,7 +173,7 @@ class _Walk:
                 build.leave(line.span)
         elif build.objective is None or (not self.has_o and self._owns_keys(at, line)):
             self._before(at, line)
-        elif build.current is not None and read_field(line.styled, build.current.marks):
+        elif build.current is not None and read_field(line.words, build.current.marks):
             self.last = None
         elif self._remark(line):
             pass

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.parse.fields import Marks
 from assistant.parse.labels import Label
-from assistant.parse.marks import Marks
 from assistant.parse.markup import Styled, clean
 from assistant.parse.numbering import ListNumber, read_number
 from assistant.parse.words import Words, words_at

@@ -28,6 +28,10 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
     r"|(?P<image>!\[[^\[\]]{0,200}\]\([^()\s]{0,600}(?:\s\"[^\"]{0,100}\")?\))"
     r"|\[(?P<words>[^\[\]]{1,300})\](?P<target>\([^()\s]{1,600}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?(?:\s\"[^\"]{0,100}\")?\))"
+    r"|\[\^\w{1,20}\](?!:)"
+    r"|\[\[(?:[^\[\]|]{1,600}(?:\||\]\[))?(?P<wiki>[^\[\]|]{1,300})\]\]"
+    r"|(?:link:|xref:|https?://)[^\s\[\]]{1,600}\[(?P<asciidoc>[^\[\]]{1,300})\]"
+    r"|`(?P<rst>[^`<>]{1,300}?)\s?<[^<>`\s]{1,600}>`__?"
     r"|:[a-z]{2,12}:`(?P<role>[^`]{0,300})`"
     r"|(?P<mark>\*\*|~~|``|`|\*|__|_)"
 )
@@ -101,8 +105,8 @@ def clean(words: Words) -> Styled:
             kept.char(char, start)
         elif kind == "target":
             kept.stretch(*token.span("words"))
-        elif kind == "role":
-            kept.stretch(*token.span("role"))
+        elif kind in ("role", "wiki", "asciidoc", "rst"):
+            kept.stretch(*token.span(kind))
         elif kind == "mark":
             styles.toggle(_MARKS.get(token.group()), kept.length)
         elif kind == "tag":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.parse.draft import Open
 from assistant.types import Notice, Text
 
+_MOST = 20
 _CUT = Notice(
     "too-long",
     Text(
@@ -19,22 +20,26 @@ _CUT = Notice(
 def notices(objectives: Sequence[Open], *, cut: bool) -> tuple[Notice, ...]:
     """Gaps and doubles in the numbers of objectives and of the key results under each; whether the text was cut."""
     out: list[Notice] = [_CUT] if cut else []
-    out += list(_compare(objectives, "", restarts=True))
+    out += _compare(objectives, "")
+    last = 0
     for number, objective in enumerate(objectives, 1):
-        out.extend(_compare(objective.krs, f"O{number}", restarts=False))
-    return tuple(out)
+        goes_on = bool(last and objective.krs and objective.krs[0].number == last + 1)
+        out += _compare(objective.krs, f"O{number}", start=last if goes_on else 0)
+        last = max((kr.number or 0 for kr in objective.krs), default=0)
+    return tuple(out[:_MOST])
 
 
-def _compare(items: Iterable[Open], under: str, *, restarts: bool) -> Iterable[Notice]:
+def _compare(items: Iterable[Open], under: str, *, start: int = 0) -> Iterable[Notice]:
+    """Notices on one row of numbers; `start` is the last number of the row that it goes on with."""
     zh_under, en_under = (f"{under} 下", f" under {under}") if under else ("", "")
     word = "KR" if under else "O"
     seen: set[int] = set()
-    last = 0
+    last = start
     for item in items:
         number = item.number
         if number is None:
             continue
-        if restarts and number == 1 and last:
+        if not under and number == 1 and last:
             seen, last = set(), 0
         if number in seen:
             yield Notice(
@@ -44,7 +49,7 @@ def _compare(items: Iterable[Open], under: str, *, restarts: bool) -> Iterable[N
                     f"The number {item.label or word + str(number)} occurs more than once{en_under}; kept as written.",
                 ),
             )
-        elif number > last + 1 and (last or not restarts) and number - last <= 20:
+        elif number > last + 1 and (last or under) and number - last <= 20:
             missing = [f"{word}{n}" for n in range(last + 1, number) if n not in seen]
             if missing:
                 listed = "、".join(missing), ", ".join(missing)

@@ -60,6 +60,9 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
         else:
             groups[-1][1].append(line)
     owners = [head for head, content in groups if head is not None and content]
+    if not owners and not groups[0][1]:
+        _headings_only([head for head, _ in groups if head is not None], build)
+        return
     for (head, content), following in zip(groups, [*(g[0] for g in groups[1:]), None], strict=True):
         if head is None:
             for line in content:
@@ -68,8 +71,7 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
         parent = following is not None and _depth(following) > _depth(head)
         title = is_title(head.text)
         if not content:
-            alike = not owners or _depth(head) == _depth(owners[0])
-            if parent or title or not alike or (not owners and len(groups) <= 2):
+            if parent or title or not owners or _depth(head) != _depth(owners[0]):
                 build.title(head)
             else:
                 build.open_objective(head, head.styled)
@@ -83,6 +85,20 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
         else:
             build.open_objective(head, head.styled)
             _keys(content, build)
+
+
+def _headings_only(heads: list[Line], build: Build) -> None:
+    """Headings with nothing below them but headings: a title, objectives, their key results."""
+    if len(heads) > 1 and is_title(heads[0].text):
+        build.title(heads.pop(0))
+    top = min(_depth(head) for head in heads)
+    for head in heads:
+        if _depth(head) > top and build.objective is not None:
+            build.open_key_result(head)
+        elif is_title(head.text) or len(heads) == 1:
+            build.title(head)
+        else:
+            build.open_objective(head, head.styled)
 
 
 def _depth(line: Line) -> int:

@@ -9,10 +9,10 @@ from assistant.parse.build import Build
 from assistant.parse.columns import header_kinds
 from assistant.parse.context import settle_one
 from assistant.parse.draft import Open
+from assistant.parse.fields import Marks
 from assistant.parse.inline import split_labelled, split_numbered
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line, read_line
-from assistant.parse.marks import Marks
 from assistant.parse.markup import clean
 from assistant.parse.tables import Table, cell_lines
 from assistant.parse.words import Words, join

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.parse.fields import is_field
 from assistant.parse.labels import Role
 from assistant.parse.lines import Line
-from assistant.parse.marks import is_field
 from assistant.parse.tables import Table
 
 Block = Line | Table

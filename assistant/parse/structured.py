@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.parse.build import Build
+from assistant.parse.fields import read_pair
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
-from assistant.parse.marks import read_pair
 from assistant.parse.markup import clean
 from assistant.parse.notes import note_head
 from assistant.parse.tree import Node

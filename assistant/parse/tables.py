@@ -10,6 +10,7 @@ from assistant.parse.columns import header_kinds
 from assistant.parse.labels import read_label
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
+from assistant.parse.rst import list_table, simple_table
 from assistant.parse.words import Words, words_at
 
 _RULE = re.compile(r"(?=[^\n]*?[-=─━—]{2})[\s|+:=\-─━┼┿—]+")
@@ -72,6 +73,9 @@ def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] |
         return None if _BRANCH.match(text) else _asciidoc(lines, at) or _piped(lines, at)
     if "\t" in text.strip():
         return _tabbed(document, lines, at)
+    if "==" in text or "list-table" in text:
+        found = simple_table(lines, at) or list_table(lines, at)
+        return (_table(found[0], lines, at, found[1]), found[1]) if found else None
     if "," in text or "，" in text or ";" in text:
         return _csv(document, lines, at)
     return None

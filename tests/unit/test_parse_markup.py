@@ -178,6 +178,29 @@ MARKUP: list[tuple[str, Okrs]] = [
         "      - 入职 3 人",
         [("减少缺货", ["缺货率 4%"]), ("招满店长", ["入职 3 人"])],
     ),
+    (
+        "O1 Guests return\n:KR1: `Guide <http://a.b>`_ read by 20 people\n:KR2: link:http://a.b[Board] live",
+        [("Guests return", ["Guide read by 20 people", "Board live"])],
+    ),
+    (
+        "<ul><li>[ ] KR1 回头率 30%</li><li>[x] KR2 评分 4.5</li></ul>",
+        [("", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "<table><tr><th colspan=3>O1 客人回头</th></tr><tr><td>KR1</td><td>回头率 "
+        "30%</td><td>阿梅</td></tr><tr><td>KR2</td><td>评分 4.5</td><td>小郑</td></tr></table>",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "<table><tr><td><b>目标</b></td><td><b>关键结果</b></td></tr><tr><td>客人回头</td><td><ul><li>回头率 "
+        "30%</li><li>评分 4.5</li></ul></td></tr></table>",
+        [("客人回头", ["回头率 30%", "评分 4.5"])],
+    ),
+    (
+        "<html><body><p>Hi</p><p>Objective: Guests return</p><p>&nbsp;&nbsp;KR1: 30% return "
+        "rate</p><p>&nbsp;&nbsp;KR2: Rating 4.5</p></body></html>",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
 ]
 
 
