@@ -106,7 +106,11 @@ def _sort(item: Item, findings: tuple[Finding, ...]) -> Sort:
     if grave <= {"K05"}:
         return "date"
     verdict = judge_key_result(item.sentence)
-    named = lexicon().find(item.text)
+    named = [h for h in lexicon().find(item.text) if h.metric.nature == "outcome"]
+    if not re.search(r"[^\W\d_]{2}", item.text):
+        return "blank"
+    if verdict.kind == "topic" and named and not item.sentence.targets:
+        return "vague"
     if verdict.placeholder and (named or verdict.kind == "outcome"):
         return "placeholder"
     if verdict.placeholder and verdict.kind == "empty":

@@ -243,7 +243,7 @@ def _rewritten(line: Line, case: _Case) -> DraftedKeyResult | None:
     A line that only has blanks in it keeps its words and figures, its blanks become ours.
     """
     hits = lexicon().find(line.text)
-    metric = hits[0].metric if hits else (line.best[0] if line.best else None)
+    metric = hits[0].metric if hits else (line.best[0] if line.best and line.metrics[0][1] >= FITS_WELL else None)
     sentence = line.item.sentence
     if line.sort == "placeholder":
         text = wording.with_own_blanks(line.text, sentence.blanks, case.lang)
@@ -251,17 +251,23 @@ def _rewritten(line: Line, case: _Case) -> DraftedKeyResult | None:
             supports = _supports(metric, case) if metric else ()
             why = wording.BLANKS.in_lang(case.lang)
             return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,), supports=supports)
-    if metric is None or sentence.targets:
+    if sentence.targets:
         return None
     noun = wording.noun_of(line.text, case.lang)
-    own_words = bool(hits) and _is_name(noun, hits[0].text)
-    name = noun if own_words else metric.name.in_lang(case.lang)
-    start = sentence.baseline.quote if sentence.baseline and sentence.baseline.value is not None else None
+    given = sentence.baseline if sentence.baseline and sentence.baseline.value is not None else None
+    if metric is None or (given is not None and given.kind != metric.kind):
+        text = wording.own_from_to(line.text, given.quote if given else None, case.lang)
+    else:
+        own_words = bool(hits) and _is_name(noun, hits[0].text)
+        name = noun if own_words else metric.name.in_lang(case.lang)
+        text = wording.from_to(metric, name, case.lang, given.quote if given else None)
+    if not _is_outcome(text, case.lang):
+        return None
     return DraftedKeyResult(
-        text=wording.from_to(metric, name, case.lang, start),
+        text=text,
         why=wording.say("vague", case.lang, line=line.text),
         rewrites=(line.item.id,),
-        supports=_supports(metric, case),
+        supports=_supports(metric, case) if metric else (),
     )
 
 

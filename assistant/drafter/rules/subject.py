@@ -12,6 +12,10 @@ _ZH = re.compile(
     r"(?=[，, ]|换季|早上|中午|晚上|周末|每天|平时|主动|更|都|能|愿意|願意|不|少|先|在|快|来|用|觉得|觀|说|說|有|看|敢|放心|想|记得|一|也|把|从|到|随时|按时|没|少|安心|感)"
 )
 _GENERIC = frozenset(("我们", "大家", "公司", "团队", "产品", "系统", "业务", "用户"))
+# "Win mid-market customers" is for nobody named: the first word is the order, not the people.
+_IMPERATIVES = frozenset(
+    ["win", "grow", "keep", "make", "get", "reduce", "increase", "improve", "build", "give", "bring", "turn", "retain", "delight", "support", "serve", "hire", "train", "find", "reach", "attract", "protect", "help", "let", "more", "fewer", "engage", "activate", "onboard", "acquire"]
+)
 _EN = re.compile(
     r"(?i)^(?:help|let|make it easy for|get)\s+(?P<let>[a-z][a-z' -]{2,30}?)\s+(?:to\s+)?"
     r"(?:find|use|file|get|feel|come|stay|pay|learn|see|do|ship|buy|trust|start|finish|work)\b"
@@ -38,4 +42,6 @@ def _people(text: str, lang: Lang) -> str | None:
         return None
     who = match.groupdict().get("who") or match.groupdict().get("let") or ""
     who = who.strip()
+    if lang == "en" and who.split(" ")[0].lower() in _IMPERATIVES:
+        return None
     return who if who and who not in _GENERIC else None

@@ -91,6 +91,16 @@ def from_to(metric: Metric, name: str, lang: Lang, start: str | None = None) -> 
     return f"{name}从{start}到{end}" if lang == "zh" else f"{_capital(name)} from {start} to {end}"
 
 
+def own_from_to(line: str, start: str | None, lang: Lang) -> str:
+    """A vague line that no metric names, in its own words: "fewer bugs reach users, from ... to ..."."""
+    line = line.strip(" 。.；;，,")
+    if start is not None and start in line:
+        line = re.sub(r"[（(][^（()）]*" + re.escape(start) + r"[^（()）]*[)）]", "", line)
+        line = line.replace(start, "").strip(" ，,~-(（)）")
+    first, goal = start or write_blank("baseline", lang), write_blank("target", lang)
+    return f"{line}，从{first}到{goal}" if lang == "zh" else f"{_capital(line)}, from {first} to {goal}"
+
+
 def with_own_blanks(text: str, blanks: Sequence[Blank], lang: Lang) -> str:
     """The line with people's blanks (xx%, ___) written as ours, the rest word for word."""
     for blank in sorted((b for b in blanks if not b.ours), key=lambda b: b.span, reverse=True):
@@ -158,6 +168,8 @@ def unit_of(metric: Metric, lang: Lang) -> str:
     if metric.kind == "percent":
         return "%"
     unit = metric.unit.in_lang(lang) if metric.unit else ""
+    if metric.kind == "money" and lang == "en":
+        return ""  # the currency is the person's to say
     if lang == "en" and unit:
         return f" {unit}"
     return unit
