@@ -12,10 +12,18 @@ from assistant.check import Bad, Check, Context, Doubt, Good, Hit
 from assistant.judge import judge_key_result
 from assistant.types import Text
 
+_BINARY = Text(
+    zh="「{quote}」只有做到和没做到，没有数字。",
+    en="“{quote}” is either reached or not; there is no figure.",
+)
+
 
 def _find(context: Context) -> Iterator[Hit | Doubt]:
     for _, result in context.key_results():
         verdict = judge_key_result(result.sentence, context.profile.words)
+        if verdict.measurable and not result.sentence.targets and context.profile.position("binary") == "never":
+            yield Hit(item=result, span=verdict.kind_at.span, severity="warning", message=_BINARY)
+            continue
         if verdict.measurable or verdict.placeholder or verdict.kind in ("topic", "empty"):
             continue
         if verdict.measurable_doubt is not None:

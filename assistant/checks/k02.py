@@ -7,12 +7,19 @@ one step, since Feishu accepts milestones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Doubt, Good, Hit
 from assistant.judge import KeyResultVerdict, judge_key_result
 from assistant.types import KeyResult, Severity, Text
 
+# Measuring where one stands may be the first result of all.
+_BASELINE = re.compile(
+    r"(?:测[出定量得算]|建立|摸清|确定|拿到|跑出|得出|測[出定量得]|確定)[^，,；;。]{0,16}(?:基线|基準|基准|基線|初始值|现状值)"
+    r"|\b(?:establish|measure|set|get|determine|take)\b[^,;.]{0,30}\bbaselines?\b",
+    re.IGNORECASE,
+)
 _OUTPUT = Text(
     zh="「{quote}」说的是做出来的东西，没说它带来什么。",
     en="“{quote}” states something made, not what it brings.",
@@ -31,6 +38,8 @@ def _find(context: Context) -> Iterator[Hit | Doubt]:
         outcome = any(v.kind == "outcome" and v.measurable for _, v in verdicts)
         for result, verdict in verdicts:
             if verdict.kind not in ("output", "activity"):
+                continue
+            if _BASELINE.search(result.text) and context.profile.position("establish-baseline") == "fine":
                 continue
             if verdict.doubt is not None:
                 yield Doubt(result, verdict.doubt)
@@ -99,6 +108,7 @@ check = Check(
     good=(
         Good(text="O：让住户放心\nKR1：通过上门检修让漏水投诉从 18 起降到 5 起"),
         Good(text="O：门店扭亏\nKR1：签下 3 家企业团餐"),
+        Good(text="O：门店扭亏\nKR1：5 月底前测出进店转化率的基线"),
         Good(text="O：讓病人少跑一趟\nKR1：線上掛號占比到 70%"),
         Good(text="O: Fewer returns\nKR1: Damaged parcels down to 1%"),
         Good(text="O: A calm month end\nKR1: Auditors accept the new close"),

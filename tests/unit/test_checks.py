@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,18 @@ def test_spans_hold_in_a_text_with_markup() -> None:
         if finding.span is not None:
             assert text[slice(*finding.span)] == finding.quote
             assert finding.span >= Span(0, 0)
+
+
+def test_a_house_may_want_a_figure_in_each_key_result() -> None:
+    document = parse("O：让住户放心\nKR1：电梯通过年检\nKR2：投诉降到 10 起")
+    strict = replace(load_profile(), positions={"binary": "never"})
+    assert "K01" not in {f.check for f in review(document).findings}
+    found = [f for f in review(document, profile=strict).findings if f.check == "K01"]
+    assert [(f.target, f.severity) for f in found] == [("O1.KR1", "warning")]
+
+
+def test_measuring_the_baseline_is_work_where_the_house_says_so() -> None:
+    document = parse("O: Pupils read for fun\nKR1: Measure the baseline of daily readers by May")
+    strict = replace(load_profile(), positions={"establish-baseline": "never"})
+    assert "K02" not in {f.check for f in review(document).findings}
+    assert "K02" in {f.check for f in review(document, profile=strict).findings}
