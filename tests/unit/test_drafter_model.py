@@ -290,6 +290,12 @@ def test_the_house_says_how_many_key_results() -> None:
     assert "每个目标写" not in door.asked[1][-1].content
 
 
+def test_a_new_key_result_under_the_number_of_a_sound_line_is_a_slip() -> None:
+    drafter, _ = _scripted(_reply({"rewrites": ["O1.KR2"], "text": "会员满意度从【待填：基线】分到【待填：目标】分"}))
+    texts = [k.text for k in _key_results(_draft(drafter, _case()))]
+    assert texts == ["会员满意度从【待填：基线】分到【待填：目标】分", "复购率从 20% 到 30%"]
+
+
 # --- models that do not do as they are told -----------------------------------------------------------------------
 
 
@@ -372,7 +378,7 @@ def test_a_long_draft_is_asked_for_in_parts() -> None:
 def test_a_reply_that_breaks_off_after_its_work_is_done_is_no_failure() -> None:
     done = _reply(
         {"rewrites": ["O1.KR1", "O1.KR3", "O1.KR4"], "text": "会员日里会员满意度到【待填：目标】"},
-        {"rewrites": ["O1.KR2"], "text": "x"},
+        {"rewrites": ["O1.KR2"], "text": "复购率到 30%"},
     )
     drafter, _ = _scripted(done[: done.index('"parked"') + 12], finish="length")
     assert len(_key_results(_draft(drafter, _case()))) == 2

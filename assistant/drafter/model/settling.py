@@ -271,21 +271,26 @@ class Settler:
     def _related(self, named: list[str], text: str) -> list[str]:
         """Of the lines that a key result is said to stand for, those that it can stand for.
 
-        One line is believed. Of several, which is what a weak model writes when it is not sure, a line counts when it
-        shares words with the key result or usually moves its metric.
+        One flawed line is believed. Of several, which is what a weak model writes when it is not sure, a line counts
+        when it shares words with the key result or usually moves its metric. A sound line named for something else is
+        a slip of the number: the flawed line that moves the metric is meant.
         """
         named = [i for i in named if not is_routine(self._items[i].text)]
-        if len(named) < 2:
+        slip = len(named) == 1 and self._sound(self._items[named[0]])
+        if len(named) < 2 and not slip:
             return named
         metrics = {hit.metric.key for hit in lexicon().find(text)}
 
-        def related(item: Item) -> bool:
-            usual = {metric.key for metric, _ in lexicon().suited(item.text)[:_USUAL]}
-            return bool(metrics & usual) or bool(_words(item.text) & _words(text))
+        def moves(item: Item) -> bool:
+            return any(metric.key in metrics for metric, _ in lexicon().suited(item.text)[:_USUAL])
 
-        found = [i for i in named if related(self._items[i])]
+        found = [i for i in named if moves(self._items[i]) or _words(self._items[i].text) & _words(text)]
+        if found:
+            return found
+        if slip:
+            return [i.id for i in self.left() if not self._sound(i) and moves(i)][:1]
         # None is related as far as can be told: a few lines are the model's judgement, all of them are a shrug.
-        return found or (named if 2 * len(named) <= self._lines else [])
+        return named if 2 * len(named) <= self._lines else []
 
     def _meant(self, source: str, text: str, number: int | None) -> Item | None:
         """The draft's line that is meant: by its words if they are like one, else by its number."""
