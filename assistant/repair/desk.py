@@ -323,6 +323,8 @@ class Desk:
                 yield self._show(grown, verdict, now)
             else:
                 yield from self._park(settle.park(line, bench), now)
+        for remark in settle.remarks(bench):
+            yield from self._park(settle.as_remark(remark, bench), now)
 
     def _ask(self) -> None:
         """Number the questions over all proposals, those of code added.

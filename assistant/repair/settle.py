@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from assistant.types import (
 )
 
 _PARKED = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
+_BESIDE = Text(zh="没读成哪条关键结果，先留在这里", en="read as a remark, not as a key result: kept in view")
+MOST_REMARKS = 8
 _NOT_PLACED = Text(
     zh="还看不出它推动哪个结果，先放在看板", en="it is not clear yet which result it serves: kept in view"
 )
@@ -41,6 +44,29 @@ def unplaced(objectives: Sequence[ShownObjective], parked: Sequence[Parked], ben
         for k in o.key_results
         if k.text and not k.dropped and k.id not in placed and plain(k.text) not in words
     ]
+
+
+def remarks(bench: Bench) -> list[str]:
+    """Lines of the draft that were read as no item but speak of work or results: "also: renew the certificate".
+
+    Headings, greetings that end in a colon and mere names are left where they are.
+    """
+    document = bench.review.document
+    found = []
+    for span in document.unparsed:
+        for raw in document.text[span.start : span.end].splitlines():
+            line = raw.strip(" \t-*•·>#|")
+            if not 4 <= len(line) <= 200 or line[-1] in ":：" or not re.search(r"[^\W\d_]{2}", line):
+                continue
+            verdict = judge_key_result(read_sentence(line, document.lang))
+            if verdict.sure and verdict.kind in ("outcome", "output", "activity"):
+                found.append(line)
+    return found[:MOST_REMARKS]
+
+
+def as_remark(line: str, bench: Bench) -> Parked:
+    """A line beside the items, kept in view."""
+    return Parked(line, None, (_PARKED if is_routine(line) else _BESIDE).in_lang(bench.lang))
 
 
 def as_kept(line: Item) -> DraftedKeyResult:
