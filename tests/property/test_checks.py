@@ -135,6 +135,7 @@ def test_findings_quote_the_document(objective: str, result: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["提升", "从 3% 到 5%，", "is better and ", "a, ", "（", "不", "更", "【待填：目标】", "1"]
 )
+@pytest.mark.soak
 def test_time_is_linear_in_the_length_of_a_line(piece: str) -> None:
     def seconds(times: int) -> float:
         sentence = read_sentence(piece * times, language(piece))

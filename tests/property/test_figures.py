@@ -215,6 +215,7 @@ def test_random_text_never_breaks_and_every_span_is_its_quote(text: str) -> None
     ],
 )
 @pytest.mark.parametrize("read", [read_figures, read_dates, read_marks, read_names, read_blanks])
+@pytest.mark.soak
 def test_time_is_linear(read: object, unit: str) -> None:
     assert callable(read)
     took = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -185,7 +184,6 @@ def test_the_words_that_name_what_is_measured(text: str, metric: str | None) -> 
 
 
 def test_a_megabyte_on_one_line_is_read_at_once() -> None:
-    began = process_time()
     for unit in ("3到", "1,000,", "从 3 天", "Q1", "aB", "零"):
-        read_sentence(unit * (1_000_000 // len(unit)), "zh")
-    assert process_time() - began < 10
+        text = unit * (1_000_000 // len(unit))
+        assert read_sentence(text, "zh").text == text

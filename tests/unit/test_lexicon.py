@@ -259,6 +259,7 @@ def test_longer_names_win_and_hits_never_overlap() -> None:
     assert all(one.span.end <= other.span.start for one, other in pairwise(hits))
 
 
+@pytest.mark.soak
 def test_finding_takes_time_in_proportion_to_the_text() -> None:
     line = "用戶留存率從30%提升到45%，offer接受率達到 80%；reduce time-to-hire and churn. "
     book = lexicon()
@@ -271,10 +272,6 @@ def test_finding_takes_time_in_proportion_to_the_text() -> None:
 
     short, long = (min(spent(line * count) for _ in range(3)) for count in (50, 500))
     assert long < 60 * short  # what grows with the square takes a hundred times as long
-    start = time.process_time()
-    for _ in range(200):
-        book.find(line)
-    assert (time.process_time() - start) / 200 < 0.002  # 0.05 ms alone on a core; the bound is for a crowded one
 
 
 @pytest.mark.parametrize(

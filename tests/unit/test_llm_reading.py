@@ -148,6 +148,7 @@ def test_any_json_reads_the_same_in_any_chunks(value: object, size: int) -> None
     assert [(i.kind, i.data) for i in _fed(text, size)] == [(i.kind, i.data) for i in _fed(text, 10_000)]
 
 
+@pytest.mark.soak
 def test_reading_takes_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         key_results = [{"rewrites": ["O1.KR1"], "text": "复购率从【待填：基线】到【待填：目标】" * 3}] * count
