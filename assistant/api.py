@@ -88,13 +88,13 @@ class Assistant:
         return run(request, drafter=drafter, fallback=fallback, search=self._examples, stop=stop)
 
     def draft(self, request: Request) -> Outcome:
-        """Draft for `request`, all at once; answers it carries fill the blanks."""
+        """Draft for `request`, all at once; answers it carries fill the blanks and settle their questions."""
         from assistant.events import Finished
-        from assistant.session import fill
+        from assistant.session import settle
 
         for event in self.events(request):
             if isinstance(event, Finished):
-                return fill(event.outcome, request.answers) if request.answers else event.outcome
+                return settle(event.outcome, request.answers) if request.answers else event.outcome
         raise AssertionError("the pipeline ends with Finished")
 
     def _examples(self, request: Request, review: Review) -> tuple[Sequence[Example], tuple[UsedExample, ...]]:

@@ -505,6 +505,7 @@ class Outcome:
     model: str | None = None
     prompt: str | None = None
     notice: Notice | None = None
+    notices: tuple[Notice, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     questions: tuple[Question, ...] = ()
     examples: tuple[UsedExample, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from assistant import api
 from assistant.cli import message_lang
 from assistant.cli.inputs import print_json, read_answers, read_input, read_optional, read_piped
 from assistant.errors import InputError, ModelError
-from assistant.session.answer import read_answer
 from assistant.types import Lang, Outcome, Text
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def draft(
         print(_SENT.in_lang(ui_lang or request.lang).format(host=host, model=assistant.model), file=sys.stderr)
     outcome = _drafted(assistant, request)
     messages: Lang = ui_lang or outcome.lang
-    for said in _remarks(assistant, outcome, request.answers):
+    for said in _remarks(assistant, outcome):
         print(said.in_lang(messages), file=sys.stderr)
     if format == "json":
         print_json(wire.draft_json(outcome, messages))
@@ -125,46 +124,12 @@ def _drafted(assistant: api.Assistant, request: Request) -> Outcome:
     return outcome
 
 
-def _remarks(assistant: api.Assistant, outcome: Outcome, answers: Mapping[str, str]) -> Sequence[Text]:
+def _remarks(assistant: api.Assistant, outcome: Outcome) -> Sequence[Text]:
     """What a person should know beside the proposal: who wrote it, where the index is, answers that fit nothing."""
     said = [outcome.notice.text] if outcome.notice else []
     if "retriever" in vars(assistant) and assistant.retriever.notice is not None:
         said.append(assistant.retriever.notice.text)
-    slots = {q.id: q.slot for q in outcome.questions}
-    known = slots.keys()
-    for key, answer in answers.items():
-        slot = slots.get(key)
-        if slot in ("baseline", "target", "deadline") and not read_answer(answer, slot, outcome.lang):
-            said.append(
-                Text(
-                    f"{key} 的回答里没有读出能填的数，空还留着。",
-                    f"Nothing that fills the blank was read from the answer to {key}; it stays open.",
-                )
-            )
-    unknown = [key for key in answers if key not in known and not _is_place(key)]
-    if unknown:
-        there = ", ".join(sorted(known)) or "-"
-        names = ", ".join(unknown)
-        said.append(
-            Text(
-                f"这些回答对不上任何问题：{names}。问题有：{there}；也可以写空位，如 O1.KR2.baseline。",
-                f"These answers fit no question: {names}. There are: {there}; a place such as O1.KR2.baseline works too.",
-            )
-        )
-    return said
-
-
-def _is_place(key: str) -> bool:
-    return key.rpartition(".")[2] in (
-        "metric",
-        "baseline",
-        "target",
-        "deadline",
-        "owner",
-        "direction",
-        "parent",
-        "cycle",
-    )
+    return [*said, *(n.text for n in outcome.notices)]
 
 
 def _exported(outcome: Outcome, to: str, lang: Lang | None) -> str:

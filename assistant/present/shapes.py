@@ -332,6 +332,7 @@ class DraftShape(TypedDict):
     model: str | None
     prompt: str | None
     notice: NoticeShape | None
+    notices: list[NoticeShape]
     cycle: CycleShape | None
     parent: ParentShape | None
     draft: DraftReviewShape

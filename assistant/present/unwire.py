@@ -127,6 +127,7 @@ def _outcome(data: dict[str, Any]) -> Outcome:
         model=data["model"],
         prompt=data["prompt"],
         notice=Notice(data["notice"]["code"], _said(data["notice"]["text"])) if data["notice"] else None,
+        notices=tuple(Notice(n["code"], _said(n["text"])) for n in data.get("notices", ())),
         proposals=tuple(_proposal(p, lang) for p in data["proposals"]),
         questions=tuple(Question(**{**q, "options": tuple(q["options"])}) for q in data["questions"]),
         examples=tuple(UsedExample(**e) for e in data["examples"]),

@@ -113,6 +113,7 @@ def draft_json(outcome: Outcome, ui_lang: Lang) -> DraftShape:
         "model": outcome.model,
         "prompt": outcome.prompt,
         "notice": notice_json(outcome.notice, ui_lang) if outcome.notice else None,
+        "notices": [notice_json(n, ui_lang) for n in outcome.notices],
         "cycle": _cycle(outcome.review.cycle),
         "parent": {"objectives": objectives_json(outcome.review.parent)} if outcome.review.parent else None,
         "draft": {

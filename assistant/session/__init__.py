@@ -15,6 +15,7 @@ from assistant.session.moves import (
     Typed,
     Undone,
 )
+from assistant.session.settle import settle
 from assistant.session.state import Answer, Form, State, open_questions, outcome_of, reduce, unsettled
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "open_questions",
     "outcome_of",
     "reduce",
+    "settle",
     "unsettled",
 ]

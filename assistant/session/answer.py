@@ -6,19 +6,12 @@ import re
 from collections.abc import Mapping
 
 from assistant.numbers import read_dates, read_figures
+from assistant.session.passed import MEASURE, is_measure, passed_on
 from assistant.types import BlankSlot, Figure, Lang, Slot
 
 MEASURED = {"zh": "基线待测", "en": "a baseline to be measured"}
 
 _LONGEST = 60  # an answer longer than this is a story; only what can be read out of it goes into a blank
-_MEASURE = re.compile(
-    r"基线待测|基線待測|待测|待測|先测|先測|还没测|还没有数|to be measured|measure (?:it )?first|tbm\b", re.IGNORECASE
-)
-_UNKNOWN = re.compile(
-    r"^\s*(?:不知道|不清楚|不确定|不確定|暂无|暫無|没有|沒有|无|未知|待定|"
-    r"don'?t know|do not know|not sure|no idea|unknown|none|n/?a|tbd|\?|？|-|—)\s*[。.!！]?\s*$",
-    re.IGNORECASE,
-)
 # The join of a from-to answer, the telling ones first; a bare dash only where the others are missing.
 _JOINS = (
     re.compile(
@@ -41,11 +34,11 @@ _NAME_EDGES = re.compile(r"^(?:由|是|交给|by|it is|it's)\s*|\s*(?:负责|負
 def read_answer(text: str, slot: Slot, lang: Lang) -> Mapping[BlankSlot, str]:
     """What `text`, given to a question about `slot`, puts into which blank; empty where nothing can be read out."""
     text = " ".join(text.split())
-    if not text or _UNKNOWN.match(text):
+    if not text or passed_on(text, slot):
         return {}
     if slot in ("baseline", "target"):
-        if _MEASURE.search(text):
-            return {"baseline": measured(text, lang)}
+        if is_measure(text):
+            return {"baseline": measured(text, lang)} if slot == "baseline" else {}
         return _amounts(text, "baseline" if slot == "baseline" else "target")
     if slot == "deadline":
         return _one_line("deadline", _date(text))
@@ -58,7 +51,7 @@ def read_answer(text: str, slot: Slot, lang: Lang) -> Mapping[BlankSlot, str]:
 
 def measured(note: str, lang: Lang) -> str:
     """The legal baseline of a figure to be measured first, with who and by when where `note` says so."""
-    detail = _MEASURE.sub("", note).strip(" ,，;；:：。.、()（）")
+    detail = MEASURE.sub("", note).strip(" ,，;；:：。.、()（）")
     if not detail:
         return MEASURED[lang]
     return f"{MEASURED[lang]}（{detail[:_LONGEST]}）" if lang == "zh" else f"{MEASURED[lang]} ({detail[:_LONGEST]})"

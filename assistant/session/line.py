@@ -12,6 +12,7 @@ from assistant.item import read_sentence
 from assistant.names import read_names
 from assistant.numbers import read_dates, read_figures
 from assistant.session.answer import is_measured
+from assistant.session.edit import judged
 from assistant.session.insert import Put, place_for_start, put_start
 from assistant.session.recheck import contradictions
 from assistant.types import (
@@ -47,8 +48,9 @@ SLOTS: dict[BlankSlot, FactKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One answer on its way to its blanks: the question's id, if it came by one, and what the text says per slot."""
+    """One answer on its way to its blanks: its key, the question's id, if it came by one, and what it says per slot."""
 
+    key: str
     question: str | None
     about: str | None
     slot: Slot
@@ -57,9 +59,10 @@ class Given:
 
 def fill_key_result(
     proposal: Proposal, key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome
-) -> Proposal:
-    """The proposal with every answer about one of its key results in place, its sentence read again."""
-    text, ledger, done = key_result.draft.text, proposal.ledger, False
+) -> tuple[Proposal, set[str]]:
+    """The proposal with every answer about one of its key results in place, its sentence read again; the keys used."""
+    text, ledger = key_result.draft.text, proposal.ledger
+    used: set[str] = set()
     for blank in reversed([b for b in read_blanks(text) if b.ours and b.slot is not None]):
         asked = asked_by(proposal, key_result.id, blank, outcome.questions)
         answer = _answer_for(blank, asked, key_result.id, given, proposal, outcome.questions)
@@ -68,41 +71,39 @@ def fill_key_result(
         put = _fit(text, blank, answer.says[blank.slot])
         text = put.into(text)
         ledger = _trace(ledger, key_result.id, blank.slot, put, answer.question)
-        done = True
-    if not done and (start := _start(key_result, given, outcome)):
-        put, question = start
+        used.add(answer.key)
+    if not used and (start := _start(key_result, given, outcome)):
+        put, answer = start
         text = put.into(text)
-        ledger = _trace(ledger, key_result.id, "baseline", put, question)
-        done = True
-    if not done:
-        return proposal
+        ledger = _trace(ledger, key_result.id, "baseline", put, answer.question)
+        used.add(answer.key)
+    if not used:
+        return proposal, used
     draft = replace(key_result.draft, text=text, kept=False)
     new = replace(key_result, draft=draft, sentence=read_sentence(text, outcome.lang))
     findings = (*_findings(proposal.findings, key_result.id, text), *contradictions(new, outcome))
-    still_open = tuple(i for i, f in enumerate(findings) if f.severity == "error")
-    return replace(
-        proposal,
-        objectives=tuple(
-            replace(o, key_results=tuple(new if k is key_result else k for k in o.key_results))
-            for o in proposal.objectives
-        ),
-        ledger=ledger,
-        findings=findings,
-        open=still_open,
-        complete=not still_open,
+    objectives = tuple(
+        replace(o, key_results=tuple(new if k is key_result else k for k in o.key_results)) for o in proposal.objectives
     )
+    return judged(replace(proposal, objectives=objectives, ledger=ledger), findings), used
 
 
-def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome) -> tuple[Put, str] | None:
-    """An answered start for a line that was taken over without one, and the question it answers."""
+def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome) -> tuple[Put, Given] | None:
+    """An answered start for a line that was taken over without one, and the answer it came by."""
     at = place_for_start(key_result.sentence, outcome.lang)
     asks = {q.id: q.ask for q in outcome.questions}
     for answer in given:
-        if at is None or answer.question is None or answer.slot != "baseline" or "baseline" not in answer.says:
+        if at is None or answer.slot != "baseline" or "baseline" not in answer.says:
             continue
-        named = _QUOTED.search(asks[answer.question])
-        if answer.about in key_result.draft.rewrites and (named is None or named.group(1) in key_result.draft.text):
-            return put_start(key_result.sentence, at, answer.says["baseline"], outcome.lang), answer.question
+        if answer.question is None:
+            mine = answer.about == key_result.id
+        else:
+            named = _QUOTED.search(asks[answer.question])
+            mine = answer.about in key_result.draft.rewrites and (
+                named is None or named.group(1) in key_result.draft.text
+            )
+        if mine:
+            return put_start(key_result.sentence, at, answer.says["baseline"], outcome.lang), answer
     return None
 
 

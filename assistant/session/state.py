@@ -23,6 +23,7 @@ from assistant.session.moves import (
     Typed,
     Undone,
 )
+from assistant.session.passed import passed_on
 from assistant.types import (
     Notice,
     Outcome,
@@ -139,7 +140,7 @@ def outcome_of(state: State) -> Outcome | None:
 
 def open_questions(state: State) -> tuple[Question, ...]:
     """The questions not settled yet, the ones that most hangs on first."""
-    waiting = [q for q in state.questions if state.answer_to(q.id) is None]
+    waiting = [q for q in _questions(state) if state.answer_to(q.id) is None]
     return tuple(sorted(waiting, key=lambda q: _ORDER[q.slot]))
 
 
@@ -153,15 +154,26 @@ def unsettled(state: State) -> int:
     return sum(b.question not in asked for b in open_blanks(proposal, outcome.questions))
 
 
+def _questions(state: State) -> tuple[Question, ...]:
+    """The questions of the draft, and those that an answer gave rise to: a metric by name still lacks its figures."""
+    if all(q.slot != "metric" or state.answer_to(q.id) is None for q in state.questions):
+        return state.questions
+    outcome = outcome_of(state)
+    return outcome.questions if outcome is not None else state.questions
+
+
 def _answered(state: State, question: str, text: str) -> State:
-    """The question settled by `text`; the title of a direction also chooses it."""
+    """The question settled by `text`; "ask my leader" passes it on, and the title of a direction also chooses it."""
+    asked = next((q for q in _questions(state) if q.id == question), None)
+    if asked is not None and passed_on(text, asked.slot):
+        return _settle(state, Answer(question, "leader", text))
     state = _settle(state, Answer(question, "filled", text))
     titles = [p.title for p in state.proposals]
     return replace(state, direction=titles.index(text)) if text in titles else state
 
 
 def _settle(state: State, answer: Answer) -> State:
-    if all(q.id != answer.question for q in state.questions):
+    if all(q.id != answer.question for q in _questions(state)):
         return state
     rest = tuple(a for a in state.answers if a.question != answer.question)
     return replace(state, answers=(*rest, answer))

@@ -96,7 +96,7 @@ def test_answers_that_fit_nothing_are_said(tmp_path: Path) -> None:
     answers.write_text(f"q77: 12\n{question['id']}: 看情况\nO1.KR9.target: 3\n", encoding="utf-8")
     ran = okr("draft", "--offline", "--answers", answers, "--ui-lang", "en", stdin=ZH)
     assert ran.code == 0
-    assert "fit no question: q77" in ran.err
+    assert "q77 is no question" in ran.err
     assert f"answer to {question['id']}" in ran.err
 
 
