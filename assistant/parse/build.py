@@ -132,6 +132,7 @@ class Build:
             read_aside(line.words.cut(*label.aside), marks)
         if line.box:
             marks.put("status", "done")
+        styled = titled(styled.strip(), marks) if label else styled
         words = trim(read_words(styled, marks, objective=objective, bare_priority=self.bare_priority and label is None))
         written = label.written if label else (line.number.written.strip(" .、:：") if line.number else "")
         return Open(
@@ -149,15 +150,14 @@ class Build:
 
 def read_words(styled: Styled, marks: Marks, *, objective: bool, bare_priority: bool) -> Words:
     """An item's words with everything that hangs on them read off into `marks`."""
-    styled = _titled(styled.strip(), marks)
-    styled = read_lead_emoji(styled, marks)
+    styled = read_lead_emoji(styled.strip(), marks)
     styled = read_front(styled, marks, bare_priority=bare_priority)
     styled = read_back(styled, marks, objective=objective)
     struck(styled, marks)
     return styled.words
 
 
-def _titled(styled: Styled, marks: Marks) -> Styled:
+def titled(styled: Styled, marks: Marks) -> Styled:
     """A bold small title in front of the words, as in "**KR1 统计建模：** 跑出…", goes into the meta."""
     if not styled.bold or styled.all_bold:
         return styled

@@ -127,7 +127,7 @@ def _counts(number: ListNumber, last: dict[str, ListNumber], top: int) -> bool:
     if len(number.values) > 1:
         if before and before.values[:-1] == number.values[:-1]:
             return 0 < number.value - before.value <= 3
-        return number.value == 1 or (number.values[0] == top and number.value <= 2)
+        return number.value == 1 or (number.values[0] == top and number.value <= 2 and number.style != "hyphen")
     return bool(before and number.value == before.value + 1)
 
 

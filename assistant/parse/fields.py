@@ -127,7 +127,8 @@ def is_field(text: str) -> bool:
 
 def read_field(words: Words, marks: Marks) -> bool:
     """Whether a line under an item is one of its fields (负责人：张三); it is kept in `marks` then."""
-    return is_field(words.text) and read_fields(words, marks)
+    inner = words.strip("()（）[]【】")
+    return is_field(inner.text) and read_fields(inner, marks)
 
 
 def read_pair(key: str, value: Words, marks: Marks) -> bool:

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<circled>[{CIRCLED}])|(?P<keycap>\d)\ufe0f?\u20e3)[\s.、:)）]*"
     rf"|(?P<paren>[(（\[【]\s*(?:\d{{1,2}}|{CHINESE_NUMERAL}|[a-zA-Z]|[ivx]{{2,4}})\s*[)）\]】])[\s.、:：]*(?=[^\s.、:：])"
     rf"|第(?P<ordinal>{CHINESE_NUMERAL}|\d{{1,2}})(?:[条點点项個个]?[,，、:：]|[是])\s*"
-    r"|(?P<outline>\d{1,2}(?:\.\d{1,2}){1,3})(?P<close>[.、)）]?)(?P<gap>\s+|(?=[^\s\d.%,，。;；:：a-zA-Z-]))"
+    r"|(?P<outline>\d{1,2}(?:(?:\.\d{1,2}){1,3}|-\d{1,2}(?=\s)))(?P<close>[.、)）]?)(?P<gap>\s+|(?=[^\s\d.%,，。;；:：a-zA-Z-]))"
     r"|(?P<plain>\d{1,2})\s?(?P<sep>[.．、)）](?!\d)|[、)）]|[:：](?![\d/])|\.(?=\d))\s*"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s?[、.．)）:：]\s*"
     r"|(?P<letter>[a-zA-Z])[.．)）、](?=\s|[^\x00-\x7f])\s*"
@@ -62,8 +62,9 @@ def read_number(text: str) -> ListNumber | None:
     if match["ordinal"]:
         return ListNumber(written, "ordinal", (numeral(match["ordinal"]) or 1,), match.end())
     if match["outline"]:
-        values = tuple(int(part) for part in match["outline"].split("."))
-        return ListNumber(written, f"outline-{len(values)}", values, match.end(), sure=bool(match["close"]))
+        values = tuple(int(part) for part in re.split("[.-]", match["outline"]))
+        style = "hyphen" if "-" in match["outline"] else f"outline-{len(values)}"
+        return ListNumber(written, style, values, match.end(), sure=bool(match["close"]))
     if match["plain"]:
         sep = match["sep"]
         glued = sep == "." and text[match.end() : match.end() + 1].isdigit() and match.end() == match.end("sep")

@@ -11,7 +11,7 @@ from assistant.parse.labels import read_label
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.rst import list_table, simple_table
-from assistant.parse.words import Words, words_at
+from assistant.parse.words import Words, join, words_at
 
 _RULE = re.compile(r"(?=[^\n]*?[-=─━—]{2})[\s|+:=\-─━┼┿—]+")
 _THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
@@ -154,13 +154,13 @@ def _asciidoc(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
         else:
             marks = list(_CELL_MARK.finditer(words.text))
             if not marks and cells:
-                cells[-1] = words if not cells[-1].text else cells[-1]
-            for here, following in zip(marks, [*marks[1:], None], strict=True):
-                cells.append(words.cut(here.end(), following.start() if following else None).strip())
+                cells[-1] = join([cells[-1], words], "\n")
+            ends = [*(mark.start() for mark in marks[1:]), len(words)] if marks else []
+            cells.extend(words.cut(here.end(), end).strip() for here, end in zip(marks, ends, strict=True))
             if len(marks) > 1 and not width:
                 width = len(marks)
         stop += 1
-    if not cells:
+    if not cells or stop == len(lines):
         return None
     width = width or _columns(lines[at - 1].text if at else "") or 2
     rows = [cells[i : i + width] for i in range(0, len(cells), width)]

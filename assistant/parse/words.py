@@ -26,10 +26,14 @@ class Words:
 
     @property
     def span(self) -> Span:
-        """From the first to the last character in the document; an empty span at 0 when there are none."""
-        if not self.runs:
+        """All the characters' stretch of the document; an empty span at 0 when there are none."""
+        runs = self.runs
+        if not runs:
             return Span(0, 0)
-        return Span(self.runs[0].source, self.runs[-1].source + self.runs[-1].length)
+        if len(runs) == 1:
+            return Span(runs[0].source, runs[0].source + runs[0].length)
+        # A unit's column may stand before the amount's, so the runs need not be in the document's order.
+        return Span(min(run.source for run in runs), max(run.source + run.length for run in runs))
 
     def cut(self, start: int, end: int | None = None) -> Words:
         """The words from offset `start` to `end`."""

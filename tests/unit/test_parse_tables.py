@@ -191,6 +191,10 @@ TABLES: list[tuple[str, Okrs]] = [
         "| 目标 | 关键结果 |\n|---|---|\n| 客人回头 | ① 回头率 30% ② 评分 4.5 |",
         [("客人回头", ["回头率 30%", "评分 4.5"])],
     ),
+    (
+        "##### O1\tGuests return\n1.\tKR1\t30% return rate\n2.\tKR2\tRating 4.5",
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
+    ),
 ]
 
 
