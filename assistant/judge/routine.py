@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ALWAYS = re.compile(
-    r"日常|例行|照常|值班|值守|琐事|杂事|工作照旧|"
+    r"日常|例行|照常|常规工作|交办|其他任务|收发|会议室|评论区维护|私信回复|批改作业|监考|值班|值守|琐事|杂事|工作照旧|"
     r"(?i:\b(?:routine|day[- ]to[- ]day|business as usual|bau|keep the lights on|on-?call (?:rota|rotation|duty)|"
     r"admin chores|housekeeping)\b)"
 )

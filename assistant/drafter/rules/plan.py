@@ -224,7 +224,7 @@ def _key_results(
     for line in weak:
         _under_best(line, results)
     yield from results
-    if all(r.kept for r in results) and len(results) <= MOST_SUGGESTED and not _guarded(results):
+    if all(r.kept for r in results) and len(results) <= MOST_SUGGESTED and not _guarded(results, lang):
         guardrail = _guardrail(results, lang)
         if guardrail is not None:
             yield guardrail
@@ -253,14 +253,18 @@ def _rewritten(line: Line, case: _Case) -> DraftedKeyResult | None:
             return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,), supports=supports)
     if sentence.targets:
         return None
-    noun = wording.noun_of(line.text, case.lang)
+    name = wording.own_name(line.text, hits[0].text if hits else None, case.lang)
     given = sentence.baseline if sentence.baseline and sentence.baseline.value is not None else None
-    if metric is None or (given is not None and given.kind != metric.kind):
-        text = wording.own_from_to(line.text, given.quote if given else None, case.lang)
+    start = given.quote if given else None
+    if hits and (given is None or given.kind == hits[0].metric.kind):
+        # The lexicon lends its unit only to a name that ends in its own: 食堂满意度, 门店客单价.
+        text = wording.from_to(hits[0].metric, name or hits[0].metric.name.in_lang(case.lang), case.lang, start)
+    elif name is not None:
+        text = wording.plain_from_to(name, start, case.lang)
+    elif metric is not None and given is None:
+        text = wording.from_to(metric, metric.name.in_lang(case.lang), case.lang)
     else:
-        own_words = bool(hits) and _is_name(noun, hits[0].text)
-        name = noun if own_words else metric.name.in_lang(case.lang)
-        text = wording.from_to(metric, name, case.lang, given.quote if given else None)
+        text = wording.own_from_to(line.text, start, case.lang)
     if not _is_outcome(text, case.lang):
         return None
     return DraftedKeyResult(
@@ -269,11 +273,6 @@ def _rewritten(line: Line, case: _Case) -> DraftedKeyResult | None:
         rewrites=(line.item.id,),
         supports=_supports(metric, case) if metric else (),
     )
-
-
-def _is_name(noun: str, hit: str) -> bool:
-    """Whether the words left over still read as the metric's name: 门店客单价, billing response time."""
-    return noun.lower().endswith(hit.lower()) and len(noun) <= len(hit) + 24 and not any(c in noun for c in "，,；;。")
 
 
 def _suggested(group: _Group, case: _Case) -> DraftedKeyResult:
@@ -328,8 +327,11 @@ def _last_resort(objective: Objective, lines: Sequence[Line], lang: Lang) -> Dra
     return DraftedKeyResult(text=wording.with_metric(what, lang), suggested=True)
 
 
-def _guarded(results: Sequence[DraftedKeyResult]) -> bool:
-    """Whether a guardrail of one of the metrics is already there."""
+def _guarded(results: Sequence[DraftedKeyResult], lang: Lang) -> bool:
+    """Whether a guardrail is already there: a floor or ceiling, or the guardrail of one of the metrics."""
+    figures = [f for r in results for f in read_sentence(r.text, lang).targets]
+    if any(f.op in ("le", "ge", "lt", "gt") for f in figures):
+        return True
     keys = {k for r in results for k in _keys(r.text)}
     guards = {m.guardrail for k in keys if (m := lexicon().get(k)) is not None and m.guardrail}
     return bool(keys & guards)
@@ -340,7 +342,8 @@ def _guardrail(results: Sequence[DraftedKeyResult], lang: Lang) -> DraftedKeyRes
         for key in _keys(result.text):
             metric = lexicon().get(key)
             guard = lexicon().get(metric.guardrail) if metric and metric.guardrail else None
-            if guard is not None and guard.direction != "ambiguous":
+            akin = guard is not None and metric is not None and bool(set(guard.functions) & set(metric.functions))
+            if guard is not None and akin and guard.direction != "ambiguous":
                 return DraftedKeyResult(
                     text=wording.at_most(guard, lang), why=wording.GUARDRAIL.in_lang(lang), suggested=True
                 )
@@ -489,16 +492,27 @@ def _objective_text(objective: Objective, flaw: str, main: Sequence[Metric], cas
     """The objective's words and whether they are the draft's own."""
     if objective.written and not _grave(objective, case.review):
         return objective.text, True
-    text = wording.objective_from(list(main[:2]), case.lang, people=case.people, subject=None)
+    wishes = flaw in ("no_direction", "task", "routine") and not _on_evidence(main, objective, case)
+    if objective.written and wishes:
+        return objective.text, True
+    both = 2 if flaw in ("metric", "label_only", "none") else 1
+    text = wording.objective_from(list(main[:both]), case.lang, people=case.people, subject=None)
     if text is not None:
         return text, False
     if objective.written and flaw != "label_only":
         return objective.text, True
-    label = objective.text or (case.request.role or "")
-    label = wording.noun_of(label, case.lang)
+    label = wording.noun_of(objective.text, case.lang)
     if case.lang == "zh":
         return f"让{label or '这件事'}给身边的人带来看得见的改变", False
     return f"People around us notice what {label or 'this work'} changes for them", False
+
+
+def _on_evidence(main: Sequence[Metric], objective: Objective, case: _Case) -> bool:
+    """Whether the main metric is named by the draft's own lines, by the objective, or is the parent's."""
+    if not main:
+        return False
+    named = {k for item in (objective, *objective.key_results) for k in _keys(item.text)}
+    return main[0].key in named or main[0].key in case.parent_metrics
 
 
 def _grave(item: Item, review: Review) -> bool:

@@ -14,7 +14,38 @@ _ZH = re.compile(
 _GENERIC = frozenset(("我们", "大家", "公司", "团队", "产品", "系统", "业务", "用户"))
 # "Win mid-market customers" is for nobody named: the first word is the order, not the people.
 _IMPERATIVES = frozenset(
-    ["win", "grow", "keep", "make", "get", "reduce", "increase", "improve", "build", "give", "bring", "turn", "retain", "delight", "support", "serve", "hire", "train", "find", "reach", "attract", "protect", "help", "let", "more", "fewer", "engage", "activate", "onboard", "acquire"]
+    [
+        "win",
+        "grow",
+        "keep",
+        "make",
+        "get",
+        "reduce",
+        "increase",
+        "improve",
+        "build",
+        "give",
+        "bring",
+        "turn",
+        "retain",
+        "delight",
+        "support",
+        "serve",
+        "hire",
+        "train",
+        "find",
+        "reach",
+        "attract",
+        "protect",
+        "help",
+        "let",
+        "more",
+        "fewer",
+        "engage",
+        "activate",
+        "onboard",
+        "acquire",
+    ]
 )
 _EN = re.compile(
     r"(?i)^(?:help|let|make it easy for|get)\s+(?P<let>[a-z][a-z' -]{2,30}?)\s+(?:to\s+)?"

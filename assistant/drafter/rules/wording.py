@@ -91,6 +91,12 @@ def from_to(metric: Metric, name: str, lang: Lang, start: str | None = None) -> 
     return f"{name}从{start}到{end}" if lang == "zh" else f"{_capital(name)} from {start} to {end}"
 
 
+def plain_from_to(name: str, start: str | None, lang: Lang) -> str:
+    """A name of the author's without a unit that anybody knows: 食堂投诉从【待填：基线】到【待填：目标】."""
+    first, goal = start or write_blank("baseline", lang), write_blank("target", lang)
+    return f"{name}从{first}到{goal}" if lang == "zh" else f"{_capital(name)} from {first} to {goal}"
+
+
 def own_from_to(line: str, start: str | None, lang: Lang) -> str:
     """A vague line that no metric names, in its own words: "fewer bugs reach users, from ... to ..."."""
     line = line.strip(" 。.；;，,")
@@ -156,8 +162,9 @@ def objective_from(metrics: list[Metric], lang: Lang, *, people: str | None, sub
     if not effects:
         return None
     if lang == "zh":
-        joined = "，".join([effects[0], *(e.removeprefix(f"让{people}") for e in effects[1:2])])
-        return joined if len(joined) <= 34 else effects[0]
+        rest = [e.removeprefix(f"让{people}") for e in effects[1:2]]
+        joined = "，".join([effects[0], *rest])
+        return joined if len(joined) <= 34 and not any(r.startswith("的") for r in rest) else effects[0]
     if len(effects) > 1 and len(f"{effects[0]} {effects[1]}".split()) <= 18:
         return f"{effects[0]}, and {effects[1][:1].lower()}{effects[1][1:]}"
     return effects[0]
@@ -179,6 +186,33 @@ def quoted(lines: list[str], lang: Lang) -> str:
     """Lines named in a reason: 「A」「B」 or “A”, “B”."""
     short = [line if len(line) <= 24 or lang == "en" else line[:23] + "…" for line in lines]
     return "".join(f"「{s}」" for s in short) if lang == "zh" else ", ".join(f"“{s}”" for s in short)
+
+
+_MOVES_ZH = re.compile(
+    r"(?:有所|持续|稳步|明显|显著|大幅|进一步|逐步|同比|环比)*(?:提升|提高|上升|增长|增加|改善|优化|下降|降低|减少|缩短|变少|变多|上去|下来|涨|升|降)(?:上去|下来|一些|一点)?$"
+)
+_MOVES_EN = re.compile(
+    r"(?i)\s+(?:goes |is |are |should be |gets )?(?:up|down|higher|lower|better|faster|improved|reduced|shorter)$"
+)
+_NOUN_END = re.compile(
+    r"(?:率|量|度|数|數|额|額|时长|時長|时间|時間|周期|週期|占比|成本|费用|投诉|客诉|工单|故障|营收|收入|销售额|利润|得分|评分|分|人数|客单价|天数|缺陷|漏测|知名度|声量|粉丝)$"
+)
+
+
+def own_name(text: str, hit: str | None, lang: Lang) -> str | None:
+    """The author's own words for what is measured, verb and movement taken off; None where they are no name.
+
+    食堂满意度提升 is 食堂满意度, never the customers': the lexicon lends its unit, not its name.
+    """
+    noun = noun_of(text, lang)
+    noun = (_MOVES_ZH if lang == "zh" else _MOVES_EN).sub("", noun).strip(" ，,。.；;:：的")
+    if any(c in noun for c in "，,；;。:：（）()") or not noun:
+        return None
+    if lang == "zh":
+        fits = len(noun) <= 16 and not re.search(r"[把让将使被]|通过", noun)
+        return noun if fits and (_NOUN_END.search(noun) or (hit and noun.endswith(hit))) else None
+    fits = len(noun.split()) <= 6
+    return noun if fits and hit and noun.lower().endswith(hit.lower()) else None
 
 
 def noun_of(text: str, lang: Lang) -> str:
