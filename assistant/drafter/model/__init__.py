@@ -139,7 +139,7 @@ class ModelDrafter:
         run = Run(settler, self._said)
         try:
             for item in self._reply():
-                if item.kind == "objectives":
+                if run.opens(item):
                     yield from self._asked_again(run, settler)
                 yield from run.take(item)
                 if run.in_circles:
@@ -168,8 +168,12 @@ class ModelDrafter:
         for line in unchanged[:_MAX_UNCHANGED]:
             messages = unchanged_messages(line, settler.review, self._request, self._asked)
             told = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
-            if isinstance(told, ObjectiveForm):
-                yield from run.key_result(KeyResultForm(rewrites=[line.id], text=told.text, why=told.why))
+            if not isinstance(told, ObjectiveForm):
+                break
+            better = list(run.key_result(KeyResultForm(rewrites=[line.id], text=told.text, why=told.why)))
+            yield from better
+            if not better:
+                break  # a model that repeats itself when asked for one line does so for the next as well
 
     def _one(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> Mapping[str, Any] | None:
         """The one object of a short reply; None where it fails: a better wording is worth a try, never the draft."""

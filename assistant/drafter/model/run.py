@@ -67,6 +67,10 @@ class Run:
         lines = self._settler.lines_under(self._number) if self._number is not None else 0
         return self._echoes >= _MAX_ECHOES or self._count > max(_LEAST_ROOM, lines + 1)
 
+    def opens(self, item: ReadItem) -> bool:
+        """Whether an item closes the open objective and opens the next."""
+        return item.kind == "objectives" and (self._number is None or self._settler.room_for(item.index))
+
     def take(self, item: ReadItem) -> Iterator[DraftPiece]:
         """The pieces that one finished item of the reply comes to."""
         if item.kind == "objectives":
@@ -123,7 +127,7 @@ class Run:
                 yield from self._kept(number)
 
     def _objective(self, item: ReadItem) -> Iterator[DraftPiece]:
-        if self._number is not None and not self._settler.room_for(item.index):
+        if not self.opens(item):
             # A weak model opens a second objective for what it forgot: its key results go under the one there is.
             self._merged = item.index
             return
