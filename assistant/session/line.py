@@ -10,7 +10,8 @@ from assistant.asked import asked_about, asked_by
 from assistant.blanks import read_blanks
 from assistant.item import read_sentence
 from assistant.names import read_names
-from assistant.numbers import read_dates, read_figures
+from assistant.numbers import read_dates
+from assistant.session.amounts import own_unit
 from assistant.session.answer import is_measured
 from assistant.session.edit import judged
 from assistant.session.insert import Put, place_for_start, put_start
@@ -33,7 +34,20 @@ from assistant.types import (
 # What a filled blank settles: the blank itself, the missing start or date, and not being gradable for want of them.
 _SETTLED = frozenset({"K13", "K04", "K05", "K01"})
 _UNIT_AFTER = re.compile(
-    r"\s?(?!(?:to|by)\b)[^\s\d，,。.;；、：:（）()【】\[\]到至提升降缩縮减減增之前内內]{1,12}?(?=\s*(?:到|至|提|升|降|缩|縮|减|減|增|\bto\b|[，,。.;；、（(]|$))"
+    r"\s?[%％](?!\w)|\s?[%％](?=[\u4e00-\u9fff])"
+    r"|\s?(?!(?:to|by|reaching|and|or|in|of|from|with|for|at)\b)[A-Za-z][A-Za-z/²³]{0,15}(?:\s(?:per|a|an|each)\s[A-Za-z]{1,15}|/[A-Za-z]{1,10})?"
+    r"(?=\s*(?:\b(?:to|by|reaching|down|up|and|or|in|within|before|with|from|at)\b|[，,。.;；、（(]|[\u4e00-\u9fff]|$))"
+    r"|\s?[^\s\dA-Za-z，,。.;；、：:（）()【】\[\]到至提升降缩縮减減增之前内內][^\s\d，,。.;；、：:（）()【】\[\]到至提升降缩縮减減增之前内內]{0,7}?"
+    r"(?=\s*(?:到|至|提|升|降|缩|縮|减|減|增|[，,。.;；、（(]|$))"
+)
+_SCORE = re.compile(r"\b(?:score|rating|nps|stars?|points? out of)\b|评分|評分|得分|打分|星级|分数", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:\b(?:at most|at least|no more than|below|under|within|above|over)|不超过|不高于|不低于|不少于|至少|最多|低于|高于|控制在|[<>≤≥])\s*$",
+    re.IGNORECASE,
+)
+_BOUND_WORD = re.compile(
+    r"^(?:at most|at least|no more than|not more than|below|under|within|above|over|up to|less than|more than|不超过|不高于|不低于|不少于|至少|最多|低于|高于)\s*",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9０-９一二三四五六七八九十]")
 _QUOTED = re.compile(r"[「“]([^「」“”]{1,60})[」”]")
@@ -135,11 +149,11 @@ def _fit(text: str, blank: Blank, words: str) -> Put:
         unit = _UNIT_AFTER.match(after)
         if is_measured(words):
             return Put(Span(start, end + (len(unit.group()) if unit else 0)), words)
+        if _BOUND.search(text[:start]):
+            words = _BOUND_WORD.sub("", words)
         words = _without_unit(words, after)
-        if unit and _unit(words) and _unit(words) != (_unit(f"1{unit.group()}") or _unit(words)):
-            end += len(unit.group())
-        elif after.startswith(("%", "％")) and words.endswith(("%", "％")):
-            end += 1
+        if unit and (own_unit(words) or (unit.group().strip() in "%％" and _SCORE.search(text[:start]))):
+            end += len(unit.group())  # the person's unit stands, the template's goes
     elif blank.slot == "deadline" and after.startswith(("前", "之前", "以前")):
         words = re.sub(r"(?:之前|以前|前)$", "", words)
     if text[:start].endswith(" ") and words.startswith(" "):
@@ -155,11 +169,6 @@ def _without_unit(words: str, after: str) -> str:
         if tail and rest.startswith(tail.casefold()) and not _DIGIT.search(tail):
             return words[:-length].rstrip()
     return words
-
-
-def _unit(words: str) -> str:
-    figures = read_figures(words)
-    return figures[0].unit if figures else ""
 
 
 def _trace(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.blanks import write_blank
+from assistant.item import read_sentence
+from assistant.judge import judge_key_result
 from assistant.lexicon import lexicon
 from assistant.numbers import read_dates, read_figures
 from assistant.session.edit import OWN_WORDS, judged, new_key_result
+from assistant.text import language
 from assistant.types import (
     DraftedKeyResult,
     Initiative,
@@ -44,7 +47,9 @@ def is_name(question: Question, answer: str) -> bool:
         return True
     if read_figures(said) or read_dates(said):
         return False
-    return any(len(h.text) >= len(said) - 2 for h in lexicon().find(said))
+    if any(len(h.text) >= len(said) - 2 for h in lexicon().find(said)):
+        return True
+    return judge_key_result(read_sentence(said, language(said))).kind == "topic"
 
 
 def with_outcome(proposal: Proposal, question: Question, answer: str, outcome: Outcome) -> Proposal:
