@@ -5,6 +5,7 @@ No numeral stands in these sentences: every figure shown must be somebody's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -112,4 +113,12 @@ def _what(kr: ShownKeyResult, slot: BlankSlot) -> str:
     text = kr.draft.text
     for blank in reversed(kr.sentence.blanks):
         text = text[: blank.span.start] + "…" + text[blank.span.end :]
+    # The blanks' own frame is no part of the name: "…, from … to …", "…前", "by …".
+    text = _FRAME.sub("", text).strip(" ，,、;；")
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+_FRAME = re.compile(
+    r"[，,]?\s*从\s*…\S{0,3}\s*到\s*…\S{0,3}$|,?\s*\bfrom … ?\S* to … ?\S*$|^…前|\s*\bby …$|"
+    r"[，,]\s*…达到…\S{0,3}$|,\s*with … reaching …$"
+)

@@ -243,7 +243,7 @@ def _rewritten(line: Line, case: _Case) -> DraftedKeyResult | None:
     A line that only has blanks in it keeps its words and figures, its blanks become ours.
     """
     hits = lexicon().find(line.text)
-    metric = hits[0].metric if hits else (line.best[0] if line.best and line.metrics[0][1] >= FITS_WELL else None)
+    metric = hits[0].metric if hits else (line.best[0] if line.best else None)
     sentence = line.item.sentence
     if line.sort == "placeholder":
         text = wording.with_own_blanks(line.text, sentence.blanks, case.lang)
@@ -508,11 +508,8 @@ def _objective_text(objective: Objective, flaw: str, main: Sequence[Metric], cas
 
 
 def _on_evidence(main: Sequence[Metric], objective: Objective, case: _Case) -> bool:
-    """Whether the main metric is named by the draft's own lines, by the objective, or is the parent's."""
-    if not main:
-        return False
-    named = {k for item in (objective, *objective.key_results) for k in _keys(item.text)}
-    return main[0].key in named or main[0].key in case.parent_metrics
+    """Whether the main metric is named by the objective itself, or is the parent's."""
+    return bool(main) and (main[0].key in _keys(objective.text) or main[0].key in case.parent_metrics)
 
 
 def _grave(item: Item, review: Review) -> bool:
