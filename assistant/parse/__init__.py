@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from assistant.parse.blocks import read_blocks, readable
@@ -14,10 +15,13 @@ from assistant.parse.notices import notices
 from assistant.parse.outline import read_outline
 from assistant.parse.period import find_cycle
 from assistant.parse.siblings import read_siblings
-from assistant.parse.structured import has_shape, may_be_structured, read_structured
-from assistant.parse.tree import read_json, read_yaml
 from assistant.text import language
 from assistant.types import Lang, OkrDocument, Span
+
+# A line with a key for key results: without one the text is neither YAML nor JSON worth a look.
+_KEYED = re.compile(
+    r"(?im)^[ \t]{0,60}[-\"'{\[ \t]{0,6}(?:krs?|key[_\s-]?results?|keyResults|关键结果|关键成果|關鍵結果|kr1)[\"']?\s*[:：]"
+)
 
 
 def parse(text: str, *, lang: Lang | Literal["auto"] = "auto") -> OkrDocument:
@@ -46,8 +50,11 @@ def parse(text: str, *, lang: Lang | Literal["auto"] = "auto") -> OkrDocument:
 
 def _structured(text: str) -> Build | None:
     """YAML or JSON, if the text is one of them."""
-    if not may_be_structured(text):
+    if text.lstrip()[:1] not in ("{", "[") and not _KEYED.search(text):
         return None
+    from assistant.parse.structured import has_shape, read_structured
+    from assistant.parse.tree import read_json, read_yaml
+
     nodes = read_json(text) or read_yaml(split(text))
     if nodes is None or not has_shape(nodes):
         return None

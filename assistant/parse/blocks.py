@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.parse.html import HtmlTable, is_html, read_html
 from assistant.parse.inline import split_counted, split_labelled
 from assistant.parse.lines import Line, read_line, read_lines, split
 from assistant.parse.tables import Table, find_tables
@@ -30,8 +29,8 @@ def readable(text: str) -> int:
 
 def read_blocks(text: str) -> list[Block]:
     """The text's lines and tables."""
-    if is_html(text):
-        return _from_html(text)
+    if "</" in text and (page := _from_html(text)) is not None:
+        return page
     out: list[Block] = []
     waiting: list[Words] = []
     for found in find_tables(text, split(text)):
@@ -45,7 +44,12 @@ def read_blocks(text: str) -> list[Block]:
     return out
 
 
-def _from_html(text: str) -> list[Block]:
+def _from_html(text: str) -> list[Block] | None:
+    """The lines and tables of a page; None if the text is none."""
+    from assistant.parse.html import HtmlTable, is_html, read_html
+
+    if not is_html(text):
+        return None
     out: list[Block] = []
     for found in read_html(text):
         if isinstance(found, HtmlTable):

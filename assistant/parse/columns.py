@@ -30,7 +30,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("target", r"[一-鿿QH\d]{0,5}目标值?|target|targets?|to|goal|挑战值?|挑战目标|保底|保底目标|底线|stretch|floor|本期目标|年度目标|q[1-4]目标|期望值|目标\d"),
     ("unit", r"单位|unit|units?"),
 )  # fmt: skip
-_COMPILED = [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS]
+
+
+@lru_cache(maxsize=1)
+def _readers() -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns, compiled when the first table comes: most drafts have none, and `okr check` starts sooner."""
+    return [(kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS]
 
 
 @lru_cache(maxsize=4096)
@@ -40,11 +45,11 @@ def column_kinds(heading: str) -> tuple[str, ...]:
     text = re.sub(r"\s+", " ", text)
     if not text or len(text) > 30:
         return ()
-    found = [kind for kind, pattern in _COMPILED if pattern.fullmatch(text)]
+    found = [kind for kind, pattern in _readers() if pattern.fullmatch(text)]
     if found:
         return tuple(found)
     bare = re.sub(r"\s?[(（\[].{0,20}[)）\]]$", "", text)
-    return tuple(kind for kind, pattern in _COMPILED if pattern.fullmatch(bare)) if bare != text else ()
+    return tuple(kind for kind, pattern in _readers() if pattern.fullmatch(bare)) if bare != text else ()
 
 
 def _choose(option: tuple[str, ...], *, keys: bool, metrics: bool) -> str:

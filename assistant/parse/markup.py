@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
-from html.entities import html5
 
 from assistant.parse.words import Words, join
 from assistant.types import Run
@@ -175,6 +173,9 @@ class _Styles:
 
 def _entity(source: str) -> str | None:
     """The one character an entity stands for, or None: "R&D;" is none."""
+    from html import unescape
+    from html.entities import html5
+
     if source[1] != "#" and source[1:] not in html5:
         return None
     char = unescape(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.cycle import read_cycle
 from assistant.parse.words import Words
@@ -21,22 +22,29 @@ _PART = (
 _NUMERIC = r"(?:20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[./月]\s?\d{1,2}\s?日?|-\d{1,2}-?\d{0,2})?\s?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"
 _ONE = rf"(?:{_NUMERIC}|{_YEAR}?[\s/\-·.,]{{0,2}}{_PART}(?:[\s/\-·.,']{{0,2}}{_YEAR})?|(?:FY\s?\d{{2,4}}|20\d{{2}}\s?(?:年度?|财年)?))"
 _JOIN = r"\s?(?:-{1,2}|~|至|到|to|and|与|和|、|/|&|\+|→)\s?"
-_PERIOD = re.compile(rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}\s?月?))?", re.IGNORECASE)
-_ONLY = re.compile(
-    rf"\s*(?:OKRs?\s*[-:：|·—]?\s*)?(?:{_PERIOD.pattern})\s*(?:OKRs?|周期|目标|计划|规划)?\s*[:：]?\s*", re.IGNORECASE
-)
-_FIND = re.compile(rf"(?<![A-Za-z0-9.])(?:{_PERIOD.pattern})(?![A-Za-z0-9%])", re.IGNORECASE)
+_PERIOD = rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}\s?月?))?"
+
+
+@lru_cache(maxsize=1)
+def _only() -> re.Pattern[str]:
+    edges = r"\s*(?:OKRs?\s*[-:：|·—]?\s*)?", r"\s*(?:OKRs?|周期|目标|计划|规划)?\s*[:：]?\s*"
+    return re.compile(rf"{edges[0]}(?:{_PERIOD}){edges[1]}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9.])(?:{_PERIOD})(?![A-Za-z0-9%])", re.IGNORECASE)
 
 
 def is_period(text: str) -> bool:
     """Whether the text says nothing but a period: 2026 Q3, 2024.4~2024.6, 全年, FY26 Q1 OKR."""
     flat = plain(text[:80]).strip(" :：#*=-()（）[]【】")
-    return bool(flat) and len(text) < 80 and bool(_ONLY.fullmatch(flat))
+    return bool(flat) and len(text) < 80 and bool(_only().fullmatch(flat))
 
 
 def find_period(text: str) -> tuple[int, int] | None:
     """Where in a title a period stands, None if nowhere."""
-    match = _FIND.search(plain(text[:200]))
+    match = _inside().search(plain(text[:200]))
     return match.span() if match else None
 
 

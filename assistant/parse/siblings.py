@@ -13,11 +13,12 @@ from assistant.text import plain
 
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
 _PERSON = rf"(?:[老小阿][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,2}}[总姐哥]|[A-Z][a-z]{{1,11}}(?: [A-Z][a-z]{{0,11}}\.?)?)"
-_BRACKETED_PERSON = re.compile(rf"[(（\[【](?P<value>{_PERSON}(?:[、/,+&]\s?{_PERSON})?)[)）\]】]$")
-_DASHED_PERSON = re.compile(rf"(?:\s[-–—/|]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{_PERSON})$")
-_BRACKETED_SCORE = re.compile(r"[(（\[](?P<value>[01]\.\d{1,2})[)）\]]$")
-_BACK_TAG = re.compile(r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$")
-_FRONT_TAG = re.compile(r"[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)")
+_BRACKETED_PERSON = rf"[(（\[【](?P<value>{_PERSON}(?:[、/,+&]\s?{_PERSON})?)[)）\]】]$"
+_DASHED_PERSON = rf"(?:\s[-–—/|]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{_PERSON})$"
+_BRACKETED_SCORE = r"[(（\[](?P<value>[01]\.\d{1,2})[)）\]]$"
+_BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
+_FRONT_TAG = r"^[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)"
+_DASH = re.compile(r"\s[-–—/|]|——|—")
 _NO_TAG = re.compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
@@ -29,11 +30,14 @@ def read_siblings(objectives: Sequence[Open]) -> None:
     for objective in objectives:
         _weights(objective)
     keys = [kr for objective in objectives for kr in objective.krs if kr.words.text]
-    for pattern in (_BRACKETED_PERSON, _DASHED_PERSON):
-        _all(keys, pattern, _own)
-    _all(keys, _BRACKETED_SCORE, lambda kr, m: kr.marks.put("score", m["value"]))
-    _tags(keys, lambda text: _BACK_TAG.search(text, max(0, len(text) - 20)))
-    _tags(keys, _FRONT_TAG.match)
+    closing = [kr for kr in keys if kr.words.text[-1] in ")）]】"]
+    dashed = [kr for kr in keys if _DASH.search(kr.words.text[-40:])]
+    opening = [kr for kr in keys if kr.words.text[0] in "(（[【"]
+    _all(closing, len(keys), _BRACKETED_PERSON, _own)
+    _all(dashed, len(keys), _DASHED_PERSON, _own)
+    _all(closing, len(keys), _BRACKETED_SCORE, lambda kr, m: kr.marks.put("score", m["value"]))
+    _tags(closing, len(keys), _BACK_TAG)
+    _tags(opening, len(keys), _FRONT_TAG)
 
 
 def _weights(objective: Open) -> None:
@@ -65,25 +69,38 @@ def _percent(text: str) -> float:
     return float(match.group()) if match else 0.0
 
 
-def _all(keys: Sequence[Open], pattern: re.Pattern[str], keep: Callable[[Open, re.Match[str]], None]) -> None:
-    """Takes off what stands behind nearly every key result."""
-    found = [(kr, m) for kr in keys if (m := pattern.search(kr.words.text, max(0, len(kr.words.text) - 40)))]
-    if len(found) < 2 or len(found) * 10 < len(keys) * 8 or any(m.start() == 0 for _, m in found):
+def _all(keys: Sequence[Open], of: int, pattern: str, keep: Callable[[Open, re.Match[str]], None]) -> None:
+    """Takes off what stands behind nearly every one `of` all key results; compiled when there are such, not before."""
+    if len(keys) < 2 or len(keys) * 10 < of * 8:
+        return
+    found = [(kr, m) for kr in keys if (m := re.search(pattern, kr.words.text[-40:]))]
+    if len(found) < 2 or len(found) * 10 < of * 8:
+        return
+    if any(m.start() == 0 and len(kr.words) <= 40 for kr, m in found):
         return
     for kr, match in found:
+        base = max(len(kr.words) - 40, 0)
         keep(kr, match)
-        kr.words = trim(kr.words.cut(0, match.start()))
+        kr.words = trim(kr.words.cut(0, base + match.start()))
 
 
 def _own(kr: Open, match: re.Match[str]) -> None:
-    kr.marks.owner = kr.marks.owner or kr.words.cut(*match.span("value"))
+    base = max(len(kr.words) - 40, 0)
+    kr.marks.owner = kr.marks.owner or kr.words.cut(base + match.start("value"), base + match.end("value"))
 
 
-def _tags(keys: Sequence[Open], find: Callable[[str], re.Match[str] | None]) -> None:
+def _tags(keys: Sequence[Open], of: int, pattern: str) -> None:
     """Takes off a short word in brackets that most key results share."""
-    found = [(kr, m) for kr in keys if (m := find(kr.words.text)) and not _NO_TAG.search(m["value"])]
+    if len(keys) < 3 or len(keys) * 10 < of * 6:
+        return
+    found = []
+    for kr in keys:
+        start = 0 if pattern is _FRONT_TAG else max(len(kr.words) - 20, 0)
+        match = re.compile(pattern).search(kr.words.text, start)
+        if match and not _NO_TAG.search(match["value"]) and (match.start() == 0) == (pattern is _FRONT_TAG):
+            found.append((kr, match))
     kinds = {m["value"] for _, m in found}
-    if len(found) < 3 or len(found) * 10 < len(keys) * 6 or len(kinds) * 2 > len(found):
+    if len(found) < 3 or len(found) * 10 < of * 6 or len(kinds) * 2 > len(found):
         return
     for kr, match in found:
         kr.marks.tag(match["value"])

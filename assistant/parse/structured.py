@@ -25,14 +25,6 @@ _TEXT = re.compile(
     r"title|text|name|desc|description|content|statement|summary|value|objective|kr|keyresult|内容|名称|描述|标题|正文|目标|关键结果"
 )
 _CYCLE = re.compile(r"cycle|period|quarter|周期|季度|时间范围|timeframe|时段")
-_MAYBE = re.compile(
-    r"(?im)^[ \t]{0,60}[-\"'{\[ \t]{0,6}(?:krs?|key[_\s-]?results?|keyResults|关键结果|关键成果|關鍵結果|kr1)[\"']?\s*[:：]"
-)
-
-
-def may_be_structured(text: str) -> bool:
-    """A quick look: is there a line with a key for key results?"""
-    return text.lstrip()[:1] in ("{", "[") or bool(_MAYBE.search(text))
 
 
 def has_shape(nodes: Sequence[Node]) -> bool:

@@ -10,7 +10,6 @@ from assistant.parse.columns import header_kinds
 from assistant.parse.labels import read_label
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
-from assistant.parse.rst import list_table, simple_table
 from assistant.parse.words import Words, join, words_at
 
 _RULE = re.compile(r"(?=[^\n]*?[-=─━—]{2})[\s|+:=\-─━┼┿—]+")
@@ -74,6 +73,8 @@ def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] |
     if "\t" in text.strip():
         return _tabbed(document, lines, at)
     if "==" in text or "list-table" in text:
+        from assistant.parse.rst import list_table, simple_table
+
         found = simple_table(lines, at) or list_table(lines, at)
         return (_table(found[0], lines, at, found[1]), found[1]) if found else None
     if "," in text or "，" in text or ";" in text:
