@@ -39,6 +39,7 @@ def draft(
 ) -> int:
     """Propose a rewrite and print it; notices go to standard error."""
     from assistant.present import wire
+    from assistant.present.columns import safe
 
     request = api.request_of(
         read_piped() if file is None and (role or parent or metrics) else read_input(file).text,
@@ -60,7 +61,7 @@ def draft(
     outcome = _drafted(assistant, request)
     messages: Lang = ui_lang or outcome.lang
     for said in _remarks(assistant, outcome):
-        print(said.in_lang(messages), file=sys.stderr)
+        print(safe(said.in_lang(messages)), file=sys.stderr)
     if format == "json":
         print_json(wire.draft_json(outcome, messages))
     elif format == "md":

@@ -37,7 +37,7 @@ _BOUND_BEFORE = re.compile(
     r"over|within|up to|max\.?|min\.?)|[<>≤≥]=?|不超过|不超過|不高于|不高於|不低于|不低於|不少于|不多于|至少|最多|低于|高于|小于|大于|少于|超过)\s?$",
     re.IGNORECASE,
 )
-_BOUND_AFTER = re.compile(
+BOUND_AFTER = re.compile(
     r"\s?(?:以内|以內|以下|以上|之内|or less|or more|or fewer|or better|at most|at least)", re.IGNORECASE
 )
 _NUMBER = re.compile(
@@ -96,8 +96,10 @@ def with_unit(start: str, end: str) -> str:
     magnitude = re.search(r"(?:万|亿|[kKmM])$", end)
     if magnitude:
         return f"{start}{magnitude.group()}"
-    unit = _BOUND_AFTER.sub("", own_unit(end))
-    return start if not unit or unit in "$€£¥￥" else f"{start}{unit}"
+    unit = BOUND_AFTER.sub("", own_unit(end))
+    if not unit or unit in "$€£¥￥":
+        return start
+    return f"{start} {unit.lstrip()}" if re.match(r"\s?[A-Za-z]", unit) else f"{start}{unit}"
 
 
 def _levels(text: str) -> list[Figure]:
@@ -127,7 +129,7 @@ def _words_of(text: str, figure: Figure) -> str:
         end = text.lower().index(unit.lower(), end) + len(unit)
     if rate := _RATE_AFTER.match(text, end):
         end = rate.end()
-    if bound := _BOUND_AFTER.match(text, end):
+    if bound := BOUND_AFTER.match(text, end):
         end = bound.end()
     if rate := _RATE_BEFORE.search(text[:start]):
         start = rate.start()

@@ -58,7 +58,7 @@ def place(outcome: Outcome, answers: Mapping[str, str]) -> Placed:
     for key, text in told.items():
         if _LINE.fullmatch(key):
             changed = tuple(_reworded(p, key, text, outcome) for p in proposals)
-            used |= {key} if changed != proposals or _says(proposals, text) else set()
+            used |= {key} if changed != proposals or _says(proposals, key, text) else set()
             proposals = changed
     base = outcome
     if questions != outcome.questions or proposals != outcome.proposals:
@@ -89,9 +89,12 @@ def _has_blank(proposals: tuple[Proposal, ...], question: Question) -> bool:
     )
 
 
-def _says(proposals: tuple[Proposal, ...], text: str) -> bool:
+def _says(proposals: tuple[Proposal, ...], target: str, text: str) -> bool:
+    """Whether the line `target` already reads so."""
     objectives = [o for p in proposals for o in p.objectives]
-    return any(text == o.draft.text or any(text == k.draft.text for k in o.key_results) for o in objectives)
+    return any((o.id, o.draft.text) == (target, text) for o in objectives) or any(
+        (k.id, k.draft.text) == (target, text) for o in objectives for k in o.key_results
+    )
 
 
 def _reworded(proposal: Proposal, target: str, text: str, outcome: Outcome) -> Proposal:

@@ -10,8 +10,8 @@ from assistant.asked import asked_about, asked_by
 from assistant.blanks import read_blanks
 from assistant.item import read_sentence
 from assistant.names import read_names
-from assistant.numbers import read_dates
-from assistant.session.amounts import own_unit
+from assistant.numbers import read_dates, read_figures
+from assistant.session.amounts import BOUND_AFTER, own_unit, with_unit
 from assistant.session.answer import is_measured
 from assistant.session.edit import judged
 from assistant.session.insert import Put, place_for_start, put_start
@@ -29,6 +29,7 @@ from assistant.types import (
     ShownKeyResult,
     Slot,
     Span,
+    Text,
 )
 
 # What a filled blank settles: the blank itself, the missing start or date, and not being gradable for want of them.
@@ -49,8 +50,14 @@ _BOUND_WORD = re.compile(
     r"^(?:at most|at least|no more than|not more than|below|under|within|above|over|up to|less than|more than|不超过|不高于|不低于|不少于|至少|最多|低于|高于)\s*",
     re.IGNORECASE,
 )
+_REACH = re.compile(r"(?:达到|做到|\breach(?:ing|es)\s)\s*$", re.IGNORECASE)
+_TARGET_AFTER = re.compile(
+    r"\s*(?:达到|做到|到|reaching|reaches|to|at)\s*(?:【待填：目标】|\[TBD: target\])\s?(?:%|％)?", re.IGNORECASE
+)
 _DIGIT = re.compile(r"[0-9０-９一二三四五六七八九十]")
 _QUOTED = re.compile(r"[「“]([^「」“”]{1,60})[」”]")
+# In the place of "this holds as it is".
+_FILLED = Text(zh="你的原句，补上了你说的起点。", en="Your line, with the start you gave.")
 SLOTS: dict[BlankSlot, FactKind] = {
     "baseline": "figure",
     "target": "figure",
@@ -87,13 +94,16 @@ def fill_key_result(
         ledger = _trace(ledger, key_result.id, blank.slot, put, answer.question)
         used.add(answer.key)
     if not used and (start := _start(key_result, given, outcome)):
-        put, answer = start
-        text = put.into(text)
-        ledger = _trace(ledger, key_result.id, "baseline", put, answer.question)
+        puts, answer = start
+        for n, put in enumerate(puts):
+            text = put.into(text)
+            slot: BlankSlot = "baseline" if n == len(puts) - 1 else "target"
+            ledger = _trace(ledger, key_result.id, slot, put, answer.question)
         used.add(answer.key)
     if not used:
         return proposal, used
-    draft = replace(key_result.draft, text=text, kept=False)
+    why = _FILLED.in_lang(outcome.lang) if key_result.draft.kept else key_result.draft.why
+    draft = replace(key_result.draft, text=text, why=why, kept=False)
     new = replace(key_result, draft=draft, sentence=read_sentence(text, outcome.lang))
     findings = (*_findings(proposal.findings, key_result.id, text), *contradictions(new, outcome))
     objectives = tuple(
@@ -102,12 +112,16 @@ def fill_key_result(
     return judged(replace(proposal, objectives=objectives, ledger=ledger), findings), used
 
 
-def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome) -> tuple[Put, Given] | None:
-    """An answered start for a line that was taken over without one, and the answer it came by."""
-    at = place_for_start(key_result.sentence, outcome.lang)
+def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcome) -> tuple[list[Put], Given] | None:
+    """An answered start for a line that was taken over without one, and the answer it came by.
+
+    The target stays as the person set it, unless the answer gives another one beside the start. The last words of
+    the line come first, so that each place still holds.
+    """
     asks = {q.id: q.ask for q in outcome.questions}
+    sentence = key_result.sentence
     for answer in given:
-        if at is None or answer.slot != "baseline" or "baseline" not in answer.says:
+        if answer.slot != "baseline" or "baseline" not in answer.says:
             continue
         if answer.question is None:
             mine = answer.about == key_result.id
@@ -116,8 +130,15 @@ def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcom
             mine = answer.about in key_result.draft.rewrites and (
                 named is None or named.group(1) in key_result.draft.text
             )
-        if mine:
-            return put_start(key_result.sentence, at, answer.says["baseline"], outcome.lang), answer
+        start, end = answer.says["baseline"], answer.says.get("target")
+        at = place_for_start(sentence, outcome.lang, None if end else start) if mine else None
+        if at is None:
+            continue
+        old = sentence.targets[0]
+        quote = sentence.text[old.span.start : old.span.end]
+        new = end is not None and [f.value for f in read_figures(end)][:1] != [old.value]
+        puts = [Put(old.span, with_unit(end, quote) if own_unit(end) == "" else end)] if new and end else []
+        return [*puts, put_start(sentence, at, with_unit(start, end if new and end else quote), outcome.lang)], answer
     return None
 
 
@@ -150,15 +171,32 @@ def _fit(text: str, blank: Blank, words: str) -> Put:
         if is_measured(words):
             return Put(Span(start, end + (len(unit.group()) if unit else 0)), words)
         if _BOUND.search(text[:start]):
-            words = _BOUND_WORD.sub("", words)
+            words = BOUND_AFTER.sub("", _BOUND_WORD.sub("", words))
+        elif _BOUND_WORD.match(words) and (lead := _REACH.search(text[:start])):
+            start = lead.start()  # "error rate reaching at most 5%" is "error rate at most 5%"
         words = _without_unit(words, after)
         if unit and (own_unit(words) or (unit.group().strip() in "%％" and _SCORE.search(text[:start]))):
             end += len(unit.group())  # the person's unit stands, the template's goes
+        if (said := own_unit(words).strip()) and (same := _same_unit(text[:start], said)):
+            start = same
+    elif blank.slot == "metric" and read_figures(words):
+        if rest := _TARGET_AFTER.match(after):
+            end += rest.end()  # "with [metric] reaching [target]" answered by "escaped bugs from 9 to 3"
     elif blank.slot == "deadline" and after.startswith(("前", "之前", "以前")):
         words = re.sub(r"(?:之前|以前|前)$", "", words)
     if text[:start].endswith(" ") and words.startswith(" "):
         words = words[1:]
     return Put(Span(start, end), words)
+
+
+def _same_unit(before: str, unit: str) -> int | None:
+    """Where "days reaching " begins in front of "48 days", or None: the unit was given as the metric's name."""
+    if not unit.isalpha():
+        return None
+    found = re.search(
+        rf"(?:(?<=with )|(?<=，)|(?<=, )){re.escape(unit)}\s*(?:reaching|达到)\s*$", before, re.IGNORECASE
+    )
+    return found.start() if found else None
 
 
 def _without_unit(words: str, after: str) -> str:

@@ -29,7 +29,7 @@ def show_questions(desk: Desk, state: State, outcome: Outcome, say: Words) -> No
             _question(desk, question, state, outcome, say)
         if len(waiting) > MOST:
             st.html(el("p", esc(say("ask.later", n=len(waiting) - MOST)), "aside"))
-    settled = [(a, q) for a in state.answers for q in state.questions if q.id == a.question]
+    settled = [(a, q) for a in state.answers for q in outcome.questions if q.id == a.question]
     if settled:
         st.html(el("h4", esc(say("ask.settled"))))
         for answer, question in settled:
@@ -124,12 +124,15 @@ def background(state: State, outcome: Outcome) -> list[tuple[str, str]]:
     placed = {e.question for p in outcome.proposals for e in p.ledger if e.origin == "answer"}
     blanks = {b.question for p in state.proposals for b in open_blanks(p, outcome.questions)}
     questions = {q.id: q for q in outcome.questions}
+    shown = [o for p in outcome.proposals for o in p.objectives]
+    lines = {o.draft.text for o in shown} | {k.draft.text for o in shown for k in o.key_results}
+    lines |= {p.title for p in outcome.proposals if p.title}
     found = []
     for answer in state.answers:
         question = questions.get(answer.question)
         if question is None or answer.way != "filled" or answer.question in placed | blanks:
             continue
-        if question.slot == "parent" or (question.slot == "direction" and answer.text in question.options):
+        if question.slot == "parent" or " ".join(answer.text.split()) in lines:
             continue
         found.append((question.ask, answer.text))
     return found
