@@ -34,7 +34,7 @@ def show_questions(desk: Desk, state: State, outcome: Outcome, say: Words) -> No
         st.html(el("h4", esc(say("ask.settled"))))
         for answer, question in settled:
             _settled(desk, answer, question, outcome, state, say)
-    told = background(state, outcome)
+    told = [*background(state, outcome), *_own_aim(state, outcome)]
     if told and state.request is not None and backend().where_text_goes() is not None:
         st.button(say("ask.rewrite"), key="rewrite", on_click=_rewrite, args=(desk, state.request, dict(told)))
 
@@ -136,6 +136,20 @@ def background(state: State, outcome: Outcome) -> list[tuple[str, str]]:
             continue
         found.append((question.ask, answer.text))
     return found
+
+
+def _own_aim(state: State, outcome: Outcome) -> list[tuple[str, str]]:
+    """The objective in the person's own words: a model can write the key results anew for it."""
+    asked = {q.id: q for q in outcome.questions if q.slot == "direction"}
+    aims = {o.draft.text for p in outcome.proposals for o in p.objectives}
+    return [
+        (asked[a.question].ask, a.text)
+        for a in state.answers
+        if a.way == "filled"
+        and a.question in asked
+        and a.text not in asked[a.question].options
+        and " ".join(a.text.split()) in aims
+    ]
 
 
 def _settled(desk: Desk, answer: Answer, question: Question, outcome: Outcome, state: State, say: Words) -> None:

@@ -102,7 +102,9 @@ def test_what_is_said_in_words_goes_into_the_message_and_with_a_model_into_anoth
     double.host = "api.example.com"
     app = sent(page)
     app.text_input(key="own_q9_0").set_value("老会员少流失。").run()
-    assert "最想让谁有什么变化？老会员少流失。" in " ".join(shown(app).split())
+    words = " ".join(shown(app).split())
+    assert "O 老会员少流失。" in words
+    assert "最想让谁有什么变化？老会员少流失。" not in words
     app.button(key="rewrite").click().run()
     assert double.requests[-1].answers == {"最想让谁有什么变化？": "老会员少流失。"}
     assert double.requests[-1].text == double.requests[0].text
