@@ -56,9 +56,9 @@ def read(exchange: Exchange) -> Asked:
     examples = [
         line.partition(" ")[2] for f in fences[:-1] for line in f.splitlines() if line.startswith(("O ", "KR "))
     ]
-    mend = users[-1].splitlines()[-1] if len(users) > 1 and users[-1].rstrip().endswith("}") else None
+    item = next((line for line in users[-1].splitlines() if line.startswith("{")), None) if len(users) > 1 else None
     zh = "关键结果" in system
-    return Asked(zh, tuple(_LINE.findall(draft)), mend, tuple(examples), system, worked)
+    return Asked(zh, tuple(_LINE.findall(draft)), item, tuple(examples), system, worked)
 
 
 def writer(write: Callable[[Asked], dict[str, Any]], mend: Callable[[Asked, dict[str, Any]], dict[str, Any]]) -> Act:

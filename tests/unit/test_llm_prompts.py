@@ -114,14 +114,14 @@ def test_what_to_do_is_said_per_line(lang: Lang) -> None:
     rows = [row for row in user.splitlines() if row.startswith("O1.KR1 |")]
     words = {
         "zh": [
-            "任务，写它带来的变化；缺日期，加【待填：截止】（可用指标：复购率，单位%）",
+            "任务，写它带来的变化；缺日期，加【待填：截止】（可写成：复购率从【待填：基线】%到【待填：目标】%）",
             "保留",
             "要改",
             "日常事务，放 parked",
             "（空）",
         ],
         "en": [
-            "task, write the change it brings; no date, add [TBD: deadline] (a metric that fits: 复购率, in %)",
+            "task, write the change it brings; no date, add [TBD: deadline] (for example: 复购率 from [TBD: baseline]% to [TBD: target]%)",
             "keep",
             "mend",
             "business as usual, park it",
@@ -142,7 +142,7 @@ def test_a_repair_names_what_was_wrong(lang: Lang) -> None:
     assert role == "user"
     assert "47%" in text
     assert "the message itself" in text
-    assert text.endswith('{"text":"x"}')
+    assert '\n{"text":"x"}\n' in text
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

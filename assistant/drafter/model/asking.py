@@ -36,7 +36,7 @@ _ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
 }
 _MAX_NOTES, _MAX_NOTE = 3, 80  # sub-items shown under a line, and how much of each
 _TASK = "K02"
-_METRICS = 2  # suggested for one line: a weak model takes the first, a strong one chooses
+_METRICS = 1  # suggested for one line: a weak model takes it, a strong one finds its own
 _SUITED = 0.3
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -167,7 +167,7 @@ def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
     metrics: list[dict[str, str]] = []
     if checks and not isinstance(item, Objective):
         metrics = [
-            {"name": m.name.in_lang(request.lang), "unit": m.unit.in_lang(request.lang) if m.unit else ""}
+            {"name": m.name.in_lang(request.lang), "unit": _unit(m, request.lang)}
             for m in usual_metrics(item.text, request.function)
         ]
     routine = is_routine(item.text)
@@ -180,6 +180,12 @@ def _line(item: Item, request: Request, review: Review) -> dict[str, Any]:
         "routine": routine,
         "notes": notes,
     }
+
+
+def _unit(metric: Metric, lang: Lang) -> str:
+    """The unit as it stands behind a blank: "%", " days", "次"."""
+    unit = metric.unit.in_lang(lang) if metric.unit else ""
+    return f" {unit}" if lang == "en" and unit[:1].isalpha() else unit
 
 
 def _house_count(profile: str) -> tuple[int, int] | None:
