@@ -11,7 +11,7 @@ from assistant.parse.words import Words, join
 from assistant.text import plain
 
 _CANDIDATE = re.compile(
-    r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:)|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
+    r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:|\s[\u4e00-\u9fff])|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
 )
 _FIRST = re.compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
@@ -41,6 +41,9 @@ def split_labelled(words: Words) -> list[Words]:
     depth = _depths(flat)
     first = found[0]
     opening = not re.search(r"[^\W\d_]", flat[: first[0]])
+    if not opening and first[0] < 60 and flat[: first[0]].rstrip().endswith(":") and not first[1].parent:
+        head = words.cut(0, first[0])  # "帮我看看：O1 … KR1 … KR2 …"
+        return [head, *split_labelled(words.cut(first[0]))]
     ordered = _ordered([label for _, label in found], opening)
     cuts: list[int] = []
     read = first[0] + first[1].end if opening else 0
@@ -80,7 +83,9 @@ def _starts_here(flat: str, at: int, label: Label, ordered: bool) -> bool:
         return colon or label.number is not None
     if label.tail == "colon":
         return label.number is not None or sign in ",、.!)" or flat[at - 1] == " "
-    return ordered and label.number is not None and (sign in ",、!)" or flat[at - 1] == " ") and label.tail != "end"
+    if not ordered or label.number is None or label.tail == "end":
+        return False
+    return sign in ",、!)" or flat[at - 1] == " " or label.tail == "glued"
 
 
 def _ordered(labels: list[Label], opening: bool) -> bool:

@@ -11,7 +11,8 @@ from assistant.parse.fields import read_field
 from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.lines import Line, part_of
 from assistant.parse.notes import note_head
-from assistant.parse.prose import is_prose, is_title
+from assistant.parse.numbering import read_number
+from assistant.parse.prose import is_prose, is_title, signs
 from assistant.parse.ranks import style
 from assistant.parse.rows import read_table
 from assistant.parse.sections import Block, Section, labels_alone, role_of, sections
@@ -45,6 +46,7 @@ class _Walk:
         self.waiting: Open | None = None  # an item whose label stands on a line of its own
         self.filled: Line | None = None  # the line that gave an objective below a bare "目标：" its words
         self.listing = False  # below a "Key Results:" line
+        self.spread = False  # below a "KR：" that is the only one, with more lines under its first
         self.noting: int | None = None  # the indent of a line that heads remarks
         self.closed = False  # below a heading that is no objective
         self.last: Line | None = None
@@ -72,7 +74,7 @@ class _Walk:
     # --- lines with a label -----------------------------------------------------------------------------------
 
     def _objective(self, at: int, line: Line) -> None:
-        self.listing, self.noting, self.closed, self.filled = False, None, False, None
+        self.listing, self.noting, self.closed, self.filled, self.spread = False, None, False, None, False
         section = self.section
         if self._heads_objectives(at, line):
             self.build.leave(line.span)
@@ -96,7 +98,7 @@ class _Walk:
     def _key_result(self, at: int, line: Line) -> None:
         label = line.label
         assert label is not None
-        self.noting, self.waiting, self.listing = None, None, False
+        self.noting, self.waiting, self.listing, self.spread = None, None, False, False
         if self.closed:
             self.closed = False
             self.build.blank_objective(line.span)
@@ -112,6 +114,11 @@ class _Walk:
             if len(pieces) > 1:
                 for piece in pieces:
                     self.build.open_key_result(part_of(line, piece))
+                return
+            self.spread = self.section.keys == 1
+            number = read_number(words.text) if self.spread else None
+            if number and number.sure and number.value == 1:
+                self.build.open_key_result(part_of(line, words.cut(number.end)))
                 return
         self.build.turn_to(label)
         item = self.build.open_key_result(line)
@@ -240,6 +247,8 @@ class _Walk:
                 build.note(line.words)
             else:
                 build.open_key_result(line)
+        elif self.spread and line.number is not None:
+            build.open_key_result(line)
         elif (line.indent > kr.indent and (kr.bullet or not kr.level)) or (labelled and not kr.bullet):
             build.note(line.words)
         else:
@@ -251,7 +260,12 @@ class _Walk:
             assert current is not None
             extend(current, line)
         elif current is not None and line.indent > current.indent and not line.gap:
-            build.note(line.words)
+            if self.spread and current is build.kr:
+                build.open_key_result(line).indent = current.indent
+            else:
+                build.note(line.words)
+        elif self.last is not None and not self.last.label and signs(self.last.text, line.text):
+            build.leave(line.span)
         elif (
             not (section.keys or section.items)
             and (not line.gap or build.kr is None or self.listing)

@@ -128,7 +128,7 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     if listed:
         at = listed.end()
     tail, end = _tail(flat, at)
-    if bracketed and tail in ("blank", "glued", "bad"):
+    if (bracketed and tail in ("blank", "glued", "bad")) or (tail == "blank" and "\t" in text[at:end]):
         tail = "stop"
     written = text[start : (number or match).end()].strip(" .-_#([（【")
     named = _NAMED.fullmatch(flat[aside[0] + 1 : aside[1] - 1]) if aside and not number else None

@@ -9,7 +9,7 @@ from assistant.parse.build import Build
 from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.lines import Line, part_of
 from assistant.parse.period import is_period
-from assistant.parse.prose import is_prose, is_title
+from assistant.parse.prose import is_prose, is_title, signs
 from assistant.parse.words import Words
 from assistant.text import plain
 
@@ -28,10 +28,13 @@ def read_plain(lines: Sequence[Line], build: Build) -> None:
     """Adds the items of lines that carry no marks."""
     group: list[Line] = []
     groups: list[list[Line]] = []
+    last = ""
     for line in lines:
-        if (is_prose(line.text) and not line.text.rstrip().endswith((":", "："))) or _greets(line.text):
+        if _greets(line.text) or signs(last, line.text):
             build.leave(line.span)
+            last = line.text
             continue
+        last = ""
         if line.gap and group:
             groups.append(group)
             group = []
@@ -53,12 +56,8 @@ def read_plain(lines: Sequence[Line], build: Build) -> None:
 
 
 def _greets(text: str) -> bool:
-    return is_prose(text) and not split_like(text)
-
-
-def split_like(text: str) -> bool:
-    """Whether a line is a list behind a colon or ends in one."""
-    return bool(re.search(r"[:：]\s*$|[;；]", text))
+    """Whether a line only speaks to a reader; one with a list in it may hold items all the same."""
+    return is_prose(text) and not re.search(r"[:：]\s*$|[;；]", text)
 
 
 def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
@@ -77,7 +76,7 @@ def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
             head, parts = found
             if is_period(head.text):
                 _period(head, line, build)
-            elif is_title(head.text):
+            elif is_title(head.text) or is_prose(head.text):
                 build.titles.append(head)
                 build.leave(head.span)
             else:
@@ -88,7 +87,10 @@ def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
         elif at == 0 and rest and is_period(line.text):
             _period(line.words, line, build)
         elif line.text.endswith((":", "：")) and rest and not is_prose(line.text):
-            _head(line, build)
+            if is_title(line.text):
+                build.title(line)
+            else:
+                _head(line, build)
             headed = True
         elif at == 0 and rest and is_title(line.text):
             build.title(line)

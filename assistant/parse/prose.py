@@ -14,8 +14,11 @@ _GREETING = re.compile(
 )
 _NAMED = re.compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
 _MENTION = re.compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
+_CLOSING = re.compile(
+    r"(?:thanks|thank you|cheers|best|regards|kind regards|sincerely)\b|谢谢|感谢|此致|敬礼|以上", re.IGNORECASE
+)
 _TITLE = re.compile(
-    r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^[^\d,，。;；]{0,12}(?:(?:[两几一二三四五六]|\d)件事|工作|事项|任务|安排|重点|要做的事)$|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
+    r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^[^\d,，。;；]{0,12}(?:(?:[两几一二三四五六]|\d)件事|工作|事项|任务|安排|重点|要做的事)$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
 )
 _WORKS = re.compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
 _TEAM = re.compile(
@@ -37,6 +40,13 @@ def is_prose(text: str) -> bool:
     if _GREETING.match(flat) or _NAMED.match(flat):
         return True
     return flat.endswith(":") and bool(_MENTION.search(flat)) and len(flat) > 4
+
+
+def signs(last: str, text: str) -> bool:
+    """Whether a line below a closing is only the name of who wrote."""
+    return (
+        bool(_CLOSING.match(last.strip())) and len(text) <= 24 and len(text.split()) <= 3 and not re.search(r"\d", text)
+    )
 
 
 def is_title(text: str) -> bool:

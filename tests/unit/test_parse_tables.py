@@ -195,6 +195,28 @@ TABLES: list[tuple[str, Okrs]] = [
         "##### O1\tGuests return\n1.\tKR1\t30% return rate\n2.\tKR2\tRating 4.5",
         [("Guests return", ["30% return rate", "Rating 4.5"])],
     ),
+    (
+        "目标\t首响更快\n关键结果\t首响 2 小时\n\t复访 30%\n\t满意度 4.5",
+        [("首响更快", ["首响 2 小时", "复访 30%", "满意度 4.5"])],
+    ),
+    (
+        "**Team:** Support\n"
+        "**Quarter:** Q4 2025\n"
+        "\n"
+        "**Objective 1: Faster replies**\n"
+        "\n"
+        "| Key Result | Owner | Status |\n"
+        "|---|---|---|\n"
+        "| First reply 2h | Ana | 🟢 |\n"
+        "| CSAT 4.5 | Bo | 🟡 |\n"
+        "\n"
+        "**Objective 2: Steady crew**\n"
+        "\n"
+        "| Key Result | Owner | Status |\n"
+        "|---|---|---|\n"
+        "| 5% leave | Cy | 🔴 |",
+        [("Faster replies", ["First reply 2h", "CSAT 4.5"]), ("Steady crew", ["5% leave"])],
+    ),
 ]
 
 
