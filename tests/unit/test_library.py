@@ -353,6 +353,7 @@ def test_no_line_stands_twice(built_in: Library) -> None:
 # --- loading ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.soak
 def test_loading_is_quick() -> None:
     """The best of five in processor time, so that a busy machine does not decide: 60 ms for two hundred examples."""
     count = len(library().examples)
