@@ -150,7 +150,7 @@ def _teams(lines: Sequence[Line]) -> None:
         for line in lines
         if line.label is None and (match := _TEAM.match(line.text)) and read_label(line.text[match.end() :])
     ]
-    if len(found) < 2 and not any(line.bullet == "└" for line, _ in found):
+    if len(found) < 2 and not any(line.bullet == "└" for line in lines):
         return
     for line, match in found:
         label = read_label(line.text[match.end() :])

@@ -113,7 +113,7 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     name = match.lastgroup or ""
     at = match.end()
     number = _NUMBER.match(flat, at)
-    if number and not _fits(name, number, flat):
+    if number and not _fits(name, match.group(), number, flat):
         number = None
     if number:
         at = number.end()
@@ -170,8 +170,6 @@ def _judge(found: _Found, label: Label) -> Label | None:
     number = found.number
     if number is not None:
         spaced = bool(number["link"]) and not number["link"].strip() and not marked and tail != "end"
-        if number["letter"] and not marked and not (name == "OEN" and number["letter"].isupper()):
-            return None
         if name in ("RESULT", "K") and not marked:
             return _loose(label) if name == "K" and tail == "glued" else None
         if name in ("RESULT", "K"):
@@ -196,16 +194,22 @@ def _judge(found: _Found, label: Label) -> Label | None:
     return _loose(label) if tail == "blank" else None
 
 
-def _fits(name: str, number: re.Match[str], flat: str) -> bool:
-    """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店, KR 三家店."""
+def _fits(name: str, word: str, number: re.Match[str], flat: str) -> bool:
+    """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店, KR 三家店, kr 5G 专线, KR A/B."""
     after = flat[number.end() : number.end() + 3]
     tail, _ = _tail(flat, number.end())
+    apart = bool(number["link"]) and not number["link"].strip()
+    marked = tail in ("colon", "stop", "dash")
+    if apart and (
+        tail == "bad" or (marked and not after[:1].isspace() and after[:1] not in ":|、)" and after[1:2].isascii())
+    ):
+        return after[1:2].isspace() and marked  # "kr 99.9%", "kr 30-day", but "KR 1. text"
+    if number["letter"]:
+        return marked or tail == "end" or (name == "OEN" and number["letter"].isupper() and word[0].isupper())
     if name != "OZH":
         return tail != "glued" or bool(number["paren"]) or (number["num"] or "?")[0] not in "一二三四五六七八九十"
-    if tail in ("colon", "stop", "dash", "end"):
+    if marked or tail == "end":
         return True
-    if number["letter"]:
-        return False
     return after[:1] not in _NO_NUMERAL and not _UNIT.match(after)
 
 

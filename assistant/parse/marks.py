@@ -82,7 +82,8 @@ def _front(styled: Styled, marks: Marks, bare_priority: bool) -> int:
     text = styled.words.text
     first = text[:1]
     match = _FRONT_PRIORITY.match(text) if first in "[【(（Pp" else None
-    if match and (match["open"] or (bare_priority and match["sep"])) and match.end() < len(text):
+    new = match is not None and marks.meta.priority is None
+    if match and new and (match["open"] or (bare_priority and match["sep"])) and match.end() < len(text):
         marks.put("priority", match["value"])
         return match.end()
     if first == "@" and (match := _FRONT_OWNER.match(text)):

@@ -16,7 +16,7 @@ _CN = "[一二三四1-4]"
 _PART = (
     rf"(?:Q[1-4]|[1-4]Q|H[12]|S[12]|第?{_CN}季度?|{_CN}季报?|[上下]半年|第?[一二三四五六]双月|双月|全年|年度|季度|月度|本季度?|本月|本周|下季度?|下月|今年|明年|本年度?"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月(?:份|底|初|上旬|中旬|下旬)?|财年|quarter [1-4]|(?:first|second|third|fourth) quarter|(?:1st|2nd|3rd|4th) quarter"
-    r"|(?:first|second) half|half year|this (?:quarter|month|year|cycle)|next (?:quarter|month|year)|annual|yearly|full year|year"
+    r"|(?:first|second) half|half year|(?:this|last) (?:quarter|month|year|cycle)|next (?:quarter|month|year)|annual|yearly|full year"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)"
 )
 _NUMERIC = r"(?:20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[./月]\s?\d{1,2}\s?日?|-\d{1,2}-?\d{0,2})?\s?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"

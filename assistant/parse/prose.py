@@ -18,12 +18,12 @@ _CLOSING = re.compile(
     r"(?:thanks|thank you|cheers|best|regards|kind regards|sincerely)\b|谢谢|感谢|此致|敬礼|以上", re.IGNORECASE
 )
 _TITLE = re.compile(
-    r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^[^\d,，。;；]{0,12}(?:(?:[两几一二三四五六]|\d)件事|工作|事项|任务|安排|重点|要做的事)$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
+    r"(?i:(?<![a-z])okrs?(?![a-z]))|(?:目标|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^[^\d,，。;；]{0,12}(?:(?:[两几一二三四五六]|\d)件事|要做的事)$|^(?:重点|主要|本周|本月|下周|下月|近期|当前|其他)?(?:工作|事项|任务)(?:计划|安排|重点|清单)?$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
 )
 _WORKS = re.compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
 _TEAM = re.compile(
-    r"[^\s,，。;；:：]{0,10}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组|门店|工厂)"
-    r"|(?:[A-Z&][\w&/.-]*\s){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad|[Uu]nit|[Oo]ffice|[Oo]ps)"
+    r"[^\s,，。;；:：]{0,10}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组)"
+    r"|(?:[A-Z&][\w&/.-]*\s){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad)"
 )
 # A heading with one of these does something and is more than a name.
 _DOES = re.compile(
@@ -59,7 +59,9 @@ def is_title(text: str) -> bool:
     if _TEAM.fullmatch(flat) and not _DOES.search(flat[:-2]):
         return True
     period = find_period(flat)
-    return period is not None and _names_only(flat, *period)
+    if period is None or re.fullmatch(r"\d{1,2}[./]\d{1,2}", flat[slice(*period)]):
+        return False  # "Client satisfaction at 9/10" holds a score
+    return _names_only(flat, *period)
 
 
 def _names_only(flat: str, start: int, end: int) -> bool:
@@ -71,7 +73,12 @@ def _names_only(flat: str, start: int, end: int) -> bool:
         return False
     if _DOES.search(rest) and not _TEAM.fullmatch(rest):
         return False
-    return len(rest) <= 14 if not rest.isascii() else len(rest.split()) <= 4
+    if not rest.isascii():
+        return len(rest) <= 14
+    words = rest.split()
+    return len(words) <= 4 and all(
+        word[0].isupper() or not word[0].isalpha() or word in ("me", "of", "and") for word in words
+    )
 
 
 def ends_sentence(text: str) -> bool:

@@ -440,3 +440,40 @@ OUTLINES: list[tuple[str, Okrs]] = [
 def test_outline_layout_is_read_as_a_person_reads_it(text: str, okrs: Okrs) -> None:
     found = parse(text)
     assert [(o.text, [k.text for k in o.key_results]) for o in found.objectives] == okrs
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "党建工作",
+        "Client satisfaction at 9/10",
+        "Publish timetables as every year",
+        "New office",
+        "2025 年拿下华南第一",
+        "打造能打的客服团队",
+    ],
+)
+def test_a_heading_that_says_something_is_an_objective(heading: str) -> None:
+    objective = parse(f"### {heading}\n- 缺货率 4%\n- 补货 5 天").objectives[0]
+    assert objective.text == heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2025 Q3 华南大客户组",
+        "客服部",
+        "Q3",
+        "Sales EMEA – H2",
+        "本周工作",
+        "2026 年度 OKR",
+        "Our goals",
+        "重点工作",
+        "Support team",
+    ],
+)
+def test_a_heading_that_only_names_is_a_title(heading: str) -> None:
+    document = parse(f"### {heading}\n#### 货不断\n- 缺货率 4%\n- 补货 5 天")
+    assert [o.text for o in document.objectives] == ["货不断"]
+    flat = parse(f"{heading}\n1. 缺货率 4%\n2. 补货 5 天").objectives[0]
+    assert not flat.written

@@ -96,3 +96,22 @@ def test_a_bare_word_is_a_loose_label() -> None:
         label = read_label(text)
         assert label is not None
         assert not label.firm
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "5G 专线开通",
+        "99.9% uptime",
+        "30-day rate",
+        "2,000 fewer portions",
+        "25% of stores",
+        "A more robust plan",
+        "A/B 测试",
+    ],
+)
+def test_a_figure_behind_a_bare_label_is_content(rest: str) -> None:
+    for word in ("KR", "kr"):
+        label = read_label(f"{word} {rest}")
+        assert label is not None
+        assert (label.number, f"{word} {rest}"[label.end :]) == (None, rest)
