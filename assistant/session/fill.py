@@ -15,6 +15,7 @@ from assistant.session.outcome_line import follow_up, with_outcome
 from assistant.session.passed import passed_on
 from assistant.types import Outcome, Proposal, Question, Slot
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # a pasted escape sequence is no word of an answer
 _LINE = re.compile(r"O\d{1,3}(?:\.KR\d{1,3})?")
 
 
@@ -39,7 +40,7 @@ def fill(outcome: Outcome, answers: Mapping[str, str]) -> Outcome:
 
 def place(outcome: Outcome, answers: Mapping[str, str]) -> Placed:
     """`fill`, and which of the answers found a place."""
-    texts = {key: said for key, text in answers.items() if (said := " ".join(text.split()))}
+    texts = {key: said for key, text in answers.items() if (said := " ".join(_CONTROL.sub(" ", text).split()))}
     slots: dict[str, Slot] = {q.id: q.slot for q in outcome.questions}
     passed = frozenset(k for k, t in texts.items() if passed_on(t, slots.get(k) or _slot_of(k) or "direction"))
     told = {k: t for k, t in texts.items() if k not in passed}
