@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.item import read_sentence
-from assistant.lexicon import lexicon
+from assistant.lexicon import MetricHit, lexicon
 from assistant.numbers import read_dates, read_figures
 from assistant.text import fold
 from assistant.types import Cycle, DateMention, Figure, Item, OkrDocument, Request, Review, Sentence, Span
@@ -101,7 +102,7 @@ def metrics_at(figure: Figure, sentence: Sentence) -> frozenset[str]:
 
     "注册 5 万, 付费率 20%": the clause keeps 20% from being read as registrations.
     """
-    hits = lexicon().find(sentence.text)
+    hits = _hits(sentence.text)
     if not hits:
         return frozenset()
     start = max((m.end() for m in _CLAUSE.finditer(sentence.text, 0, figure.span.start)), default=0)
@@ -115,6 +116,12 @@ def metrics_at(figure: Figure, sentence: Sentence) -> frozenset[str]:
         return frozenset({inside[0].metric.key})
     earlier = [h for h in hits if h.span.end <= figure.span.start]
     return frozenset({(earlier[-1] if earlier else hits[0]).metric.key})
+
+
+@lru_cache(maxsize=1024)
+def _hits(text: str) -> tuple[MetricHit, ...]:
+    """The metrics named in a line, found once for all of its figures."""
+    return lexicon().find(text)
 
 
 def _document_figures(source: str, document: OkrDocument) -> Iterator[SourceFigure]:
