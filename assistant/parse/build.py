@@ -158,7 +158,7 @@ def read_words(styled: Styled, marks: Marks, *, objective: bool, bare_priority: 
 
 
 def titled(styled: Styled, marks: Marks) -> Styled:
-    """A bold small title in front of the words, as in "**KR1 统计建模：** 跑出…", goes into the meta."""
+    """A bold small title in front of the words, as in "**KR1 排班：** 跑出…", goes into the meta."""
     if not styled.bold or styled.all_bold:
         return styled
     start, end = styled.bold[0]

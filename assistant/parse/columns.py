@@ -76,7 +76,7 @@ def header_kinds(cells: list[str]) -> list[str] | None:
     metrics = any("metric" in o for o in options) and not keys
     kinds = [_choose(option, keys=keys, metrics=metrics) for option in options]
     if named == 1 and filled > 1 and any(re.search(r"\d", cell) or len(cell) > 12 for cell in cells):
-        return None  # "KR1 | 首日人均时长 ≥ 42min" is an item and no heading
+        return None  # "KR1 | 每次通话 ≥ 3min" is an item and no heading
     strong = {"o", "kr", "metric", "label"} & set(kinds)
     if not strong or (strong == {"label"} and filled < 2) or (named == 1 and filled > 1 and "kr" not in kinds):
         return None

@@ -144,7 +144,7 @@ def split_numbered(words: Words) -> list[Words]:
 
 
 def split_list(words: Words) -> tuple[Words, list[Words]] | None:
-    """A head and the parts behind its colon when they are a list: "提升声量：每周 3 篇；做海报；找 10 人"."""
+    """A head and the parts behind its colon when they are a list: "打响名气：每月 4 篇；拍样片；请 6 人"."""
     flat = plain(words.text)
     colon = _HEAD.match(flat)
     if not colon:
@@ -174,7 +174,7 @@ def split_parts(words: Words, *, shares: bool = False) -> list[Words]:
 
 
 def _shares(words: Words) -> list[Words]:
-    """张三 200 万、李四 180 万、王五 120 万 is one amount cut into shares: each is an item."""
+    """小钱 80 单、小孙 70 单、小周 50 单 is one amount cut into shares: each is an item."""
     pieces, at = [], 0
     for match in re.finditer("[、,，]", words.text):
         pieces.append(words.cut(at, match.start()).strip())

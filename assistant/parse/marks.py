@@ -29,15 +29,14 @@ _FRONT_DUE = re.compile(
 )
 _FRONT_FIELD = re.compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
 _BACK_EMOJI = re.compile(rf"\s*(?P<value>(?:{_EMOJI}\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?[%％])?\s*$")
-_BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})(?:\s+(?P<due>\d{{1,2}}[/.-]\d{{1,2}}))?\s*$")
-_BACK_BAR = re.compile(r"\s*[|｜]\s*(?P<value>\d{1,3}\s?[%％])\s*$")
+_BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
 _BACK_TAG = re.compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
 _BACK_PARENT = re.compile(
     r"\s*(?:→|->|=>|↑|⬆|<-|←|—|--)\s*(?P<value>(?:支撑|承接|对齐|supports?\s)?\s*(?:[^\s→]{0,12}\s)?O\d{1,2}(?:[-. ]?KR\d{1,2})?)\s*$"
 )
 _BACK_FIELD = re.compile(
-    r"(?:\s|[,，;；|｜/])\s{0,4}(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
-    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|｜]{1,24})$",
+    r"(?:\s|[,，;；|/])\s{0,4}(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
+    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24})$",
     re.IGNORECASE,
 )
 _BACK_BRACKET = re.compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
@@ -68,7 +67,7 @@ def read_aside(words: Words, marks: Marks) -> None:
 def read_front(styled: Styled, marks: Marks, *, bare_priority: bool) -> Styled:
     """Without what stands in front of the words: [P0], (0.6; a note), @owner, #tag, [6/30].
 
-    `bare_priority` allows a P0 with no bracket: after a label, "P0 故障 5 分钟内响应" is content.
+    `bare_priority` allows a P0 with no bracket: after a label, "P0 工单 10 分钟内接手" is content.
     """
     for _ in range(6):
         end = _front(styled, marks, bare_priority)
@@ -129,10 +128,6 @@ def _back(styled: Styled, marks: Marks, objective: bool) -> int:
         marks.put("progress", match["progress"] or "")
     elif match := _BACK_OWNER.search(tail):
         marks.owner = marks.owner or words.cut(base + match.start("value"), base + match.end("value"))
-        if match["due"]:
-            marks.due = marks.due or words.cut(base + match.start("due"), base + match.end("due"))
-    elif match := _BACK_BAR.search(tail):
-        marks.put("progress", match["value"])
     elif match := _BACK_TAG.search(tail):
         marks.tag(match["value"])
     elif match := _BACK_PARENT.search(tail):
@@ -158,9 +153,6 @@ def _bracket(inner: Words, marks: Marks, rest: Styled, objective: bool) -> bool:
         marks.bare = marks.bare or inner.text
         marks.bare_words = marks.bare_words or rest
         return False
-    if re.fullmatch(rf"@{_NAME}(?:\s*[,，、/ ]\s*@{_NAME})+", inner.text):
-        marks.owner = marks.owner or inner
-        return True
     if objective and is_period(inner.text):
         marks.cycle = marks.cycle or inner
         return True

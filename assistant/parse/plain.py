@@ -169,7 +169,7 @@ _COMMA_HEAD = re.compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
 
 
 def comma_list(words: Words, *, least: int = 3) -> tuple[Words, list[Words]] | None:
-    """A head and some short parts between commas: "Hiring: hire 10 people, improve onboarding, run 4 events"."""
+    """A head and some short parts between commas: "Kitchen: hire 3 cooks, shorten the menu, run 2 tastings"."""
     flat = plain(words.text)
     head = _COMMA_HEAD.match(flat)
     if not head or re.search(r"[;。]", flat) or len(flat) > 300:

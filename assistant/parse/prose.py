@@ -60,12 +60,12 @@ def is_title(text: str) -> bool:
         return True
     period = find_period(flat)
     if period is None or re.fullmatch(r"\d{1,2}[./]\d{1,2}", flat[slice(*period)]):
-        return False  # "Client satisfaction at 9/10" holds a score
+        return False  # "Guest rating at 8/10" holds a score
     return _names_only(flat, *period)
 
 
 def _names_only(flat: str, start: int, end: int) -> bool:
-    """Whether beside the period there is only a short name: 2025 Q3 华南大客户组, Sales EMEA - H2, Q3 me."""
+    """Whether beside the period there is only a short name: 2025 Q3 西北门店组, Retail North - H2, Q3 me."""
     if start > 0 and end < len(flat):
         return False
     rest = (flat[:start] + " " + flat[end:]).strip(" -–—|,，·:：()（）")

@@ -169,7 +169,7 @@ def _with_unit(words: Words, unit: Words | None) -> Words:
 
 
 def _speaks(row: list[Words]) -> bool:
-    """Whether a heading row holds an objective of its own: | O1：让退货少折腾 | 负责人 |."""
+    """Whether a heading row holds an objective of its own: | O1：让修车少跑腿 | 负责人 |."""
     for cell in row:
         text = clean(cell).words.strip().text
         label = read_label(text)
@@ -199,7 +199,7 @@ def _share(marks: Marks, fields: Marks) -> None:
 
 
 def _read_labelled(row: list[Words], build: Build, table: Table) -> None:
-    """A row with labels of its own: | O1 | 让退货少折腾 |, | KR1 | 两天内寄出 | 小冯 | 30% |."""
+    """A row with labels of its own: | O1 | 让修车少跑腿 |, | KR1 | 当天取车 | 小冯 | 30% |."""
     cells = [cell for cell in row if cell.text.strip()]
     item: Open | None = None
     at = 0

@@ -178,7 +178,7 @@ def _label(role: str, node: Node) -> Label | None:
 
 
 def _whole(node: Node) -> Words:
-    """Key and value of what was no key: "Mean time to detect: 22m -> 5m"."""
+    """Key and value of what was no key: "Time to answer: 9m -> 2m"."""
     return join([node.key or Words(), node.value], ": ")
 
 

@@ -43,7 +43,7 @@ LABELS = [
     ("1-KR2 三家店", "kr", "1-KR2", 2, "三家店"),
     ("KR1: >= 96%", "kr", "KR1", 1, ">= 96%"),
     ("KR1 -5% 退货", "kr", "KR1", 1, "-5% 退货"),
-    ("KR4 【待定】", "kr", "KR4", 4, "【待定】"),
+    ("KR4 【待补】", "kr", "KR4", 4, "【待补】"),
     ("Key Results:", "krs", "Key Results", None, ""),
     ("关键结果如下：", "krs", "关键结果", None, ""),
     ("KRs", "krs", "KRs", None, ""),
@@ -71,8 +71,8 @@ def test_label_is_read(text: str, role: str, written: str, number: int | None, r
         "关键结果达成率 90%",
         "Goalkeeper training",
         "objectively better",
-        "比如像这样的KR：",
-        "5G 专线开通",
+        "下面这些都算KR：",
+        "4K 屏幕装好",
         "1.5 倍产能",
         "CO2 减排 10%",
         "KPI 看板",
@@ -101,7 +101,7 @@ def test_a_bare_word_is_a_loose_label() -> None:
 @pytest.mark.parametrize(
     "rest",
     [
-        "5G 专线开通",
+        "4K 屏幕装好",
         "99.9% uptime",
         "30-day rate",
         "2,000 fewer portions",
