@@ -63,14 +63,9 @@ def _tasks(value: Any) -> Any:
 
 
 class KeyResultForm(_Form):
-    """One key result. The lines it stands for come first, then its metric, then the sentence.
-
-    A model that has just named a metric writes a result; one that has not copies the task. The metric itself is not
-    used: what a sentence measures is read from the sentence.
-    """
+    """One key result. The lines it stands for come first: a weak model then keeps to them while it writes."""
 
     rewrites: Words = Field(default_factory=list)
-    metric: Remark = ""
     text: Line
     why: Remark = ""
     supports: Words = Field(default_factory=list)
@@ -131,15 +126,9 @@ def _list(items: Schema) -> Schema:
 # Written out rather than derived: no $ref, default, pattern or length, which strict endpoints refuse, and every
 # field required, in the order in which it should be written.
 KEY_RESULT_SCHEMA: Schema = _object(
-    rewrites=_TEXTS,
-    metric=_TEXT,
-    text=_TEXT,
-    why=_TEXT,
-    supports=_TEXTS,
-    initiatives=_list(_object(from_=_TEXT, text=_TEXT)),
+    rewrites=_TEXTS, text=_TEXT, why=_TEXT, supports=_TEXTS, initiatives=_list(_object(from_=_TEXT, text=_TEXT))
 )
 OBJECTIVE_SCHEMA: Schema = _object(text=_TEXT, why=_TEXT)
-SENTENCE_SCHEMA: Schema = _object(metric=_TEXT, text=_TEXT, why=_TEXT)  # a key result's words alone, to mend it
 REPLY_SCHEMA: Schema = _object(
     objectives=_list(_object(text=_TEXT, why=_TEXT, key_results=_list(KEY_RESULT_SCHEMA))),
     parked=_list(_object(from_=_TEXT, text=_TEXT, reason=_TEXT)),

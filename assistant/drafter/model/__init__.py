@@ -27,7 +27,6 @@ from assistant.llm.forms import (
     KEY_RESULT_SCHEMA,
     OBJECTIVE_SCHEMA,
     REPLY_SCHEMA,
-    SENTENCE_SCHEMA,
     KeyResultForm,
     ObjectiveForm,
     read_form,
@@ -123,8 +122,7 @@ class ModelDrafter:
     ) -> DraftedObjective | DraftedKeyResult | None:
         """The piece written again with the findings as reasons; None when the model has nothing better."""
         messages = mend_messages(piece, findings, self._lang, self._asked)
-        schema = OBJECTIVE_SCHEMA if isinstance(piece, DraftedObjective) else SENTENCE_SCHEMA
-        form = read_form(ObjectiveForm, self._one(messages, schema, _MEND_TOKENS))
+        form = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
         if isinstance(form, str):
             self._said.rejected.append(form)
             return None
@@ -169,7 +167,7 @@ class ModelDrafter:
                 yield from run.key_result(form)
         for line in unchanged[:_MAX_UNCHANGED]:
             messages = unchanged_messages(line, settler.review, self._request, self._asked)
-            told = read_form(ObjectiveForm, self._one(messages, SENTENCE_SCHEMA, _MEND_TOKENS))
+            told = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
             if not isinstance(told, ObjectiveForm):
                 break
             better = list(run.key_result(KeyResultForm(rewrites=[line.id], text=told.text, why=told.why)))
