@@ -30,6 +30,20 @@ _LINE = re.compile(rf"\s*(?:{'|'.join(_KEYS.values())}|{_ABOUT})\s*[:：]\s*", r
 _NUMBERED = ("weight", "confidence", "progress", "score")
 _AMOUNT = re.compile(r"\d[\d.%/ ]{0,8}(?:分|成)?")
 _PERSON = re.compile(r"@?[\u4e00-\u9fff]{2,4}|@?[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒邱薛閆龍賀顧龔邵萬錢嚴湯"
+)
+_ONE = (
+    rf"(?:[老小阿][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,2}}[总總姐哥]"
+    r"|[A-Z][a-z]{1,11}(?: [A-Z][a-z]{0,11}\.?)?)"
+)
+PERSON = rf"(?:@?{_ONE}(?:\s?[/+&]\s?@?{_ONE})?)"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = (
+    rf"(?:\d{{4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号]|底|初|中旬?|末)?|Q[1-4]|H[12]"
+    rf"|{_MONTH}\s?\d{{0,2}}|\d{{1,2}}\s{_MONTH}|(?:by|due|截止|至)\s.{{1,10}})"
+)
 _REFERENCE = re.compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
 _BETWEEN = re.compile(r"[,;|、]|\s/\s")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
@@ -117,6 +131,40 @@ def _keep(name: str, value: Words, sep: str, marks: Marks) -> bool:
         setattr(marks, name, getattr(marks, name) or value)
     else:
         marks.put(name, value.text)
+    return True
+
+
+def read_loose(words: Words, marks: Marks, *, alone: bool = True) -> bool:
+    """Whether the words, whose place says that they are a field, are one or several: a name, a date, 60%, 7/10, 进行中.
+
+    Without `alone` one date or percentage by itself does not count: （3/15） may belong to the sentence.
+    """
+    if read_fields(words, marks):
+        return True
+    cuts = [m.span() for m in _BETWEEN.finditer(plain(words.text))]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
+    parts = [words.cut(start, end).strip() for start, end in zip(starts, ends, strict=True)]
+    trial = Marks(marks.meta, marks.owner, marks.due)
+    if not all(part.text and _read_loose(part, trial, alone=alone or len(parts) > 1) for part in parts):
+        return False
+    marks.meta, marks.owner, marks.due = trial.meta, trial.owner, trial.due
+    return True
+
+
+def _read_loose(words: Words, marks: Marks, *, alone: bool) -> bool:
+    flat = plain(words.text)
+    if re.fullmatch(r"[01]\.\d{1,2}|\d{1,2}(?:\.\d)?/(?:5|10)", flat):
+        marks.put("score" if "." in flat[:2] else "confidence", words.text)
+    elif _PERCENT.fullmatch(flat):
+        marks.put("progress", words.text)
+        return alone
+    elif re.fullmatch(_DATE, flat, re.IGNORECASE):
+        marks.due = marks.due or words
+        return alone
+    elif re.fullmatch(PERSON, words.text):
+        marks.owner = marks.owner or words
+    else:
+        return _read_one(words, marks, mixed=True)
     return True
 
 

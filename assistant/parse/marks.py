@@ -28,7 +28,9 @@ _FRONT_DUE = re.compile(
     r"[\[【](?P<value>\d{1,2}[/.-]\d{1,2}|\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?|\d{1,2}月(?:\d{1,2}日|底|末|初)?|Q[1-4])[\]】]\s*"
 )
 _FRONT_FIELD = re.compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
-_BACK_EMOJI = re.compile(rf"\s*(?P<value>(?:{_EMOJI}\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?[%％])?\s*$")
+_BACK_EMOJI = re.compile(
+    rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?[%％])?\s*$"
+)
 _BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
 _BACK_TAG = re.compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
 _BACK_PARENT = re.compile(
@@ -36,7 +38,7 @@ _BACK_PARENT = re.compile(
 )
 _BACK_FIELD = re.compile(
     r"(?:\s|[,，;；|/])\s{0,4}(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
-    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24})$",
+    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence)\s?\d[\d./]{0,4}\s?%?)$",
     re.IGNORECASE,
 )
 _BACK_BRACKET = re.compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")

@@ -7,37 +7,40 @@ from collections.abc import Callable, Sequence
 
 from assistant.parse.build import trim
 from assistant.parse.draft import Open
+from assistant.parse.fields import PERSON, Marks, read_loose
 from assistant.parse.marks import read_back
 from assistant.parse.markup import Styled
+from assistant.parse.words import Words
 from assistant.text import plain
 
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
-_PERSON = rf"(?:[老小阿][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,2}}[总姐哥]|[A-Z][a-z]{{1,11}}(?: [A-Z][a-z]{{0,11}}\.?)?)"
-_BRACKETED_PERSON = rf"[(（\[【](?P<value>{_PERSON}(?:[、/,+&]\s?{_PERSON})?)[)）\]】]$"
-_DASHED_PERSON = rf"(?:\s[-–—/|]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{_PERSON})$"
-_BRACKETED_SCORE = r"[(（\[](?P<value>[01]\.\d{1,2})[)）\]]$"
+_BACK_BRACKET = r"\s*[(（\[【](?P<value>[^()（）\[\]【】]{1,40})[)）\]】]$"
+_BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERSON})$"
+_FRONT_PERSON = rf"^[(（\[【](?P<value>{PERSON})[)）\]】]\s*[:：]?\s*(?=\S)"
 _BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
 _FRONT_TAG = r"^[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)"
-_DASH = re.compile(r"\s[-–—/|]|——|—")
 _NO_TAG = re.compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
 _RATE = re.compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
+_SEGMENT = re.compile(r"\s+[|｜]\s*|\t+|\u3000{2,}|\s{3,}")
+_DASH = re.compile(r"\s[-–—/]|——|—")
+_OPENING, _CLOSING = "(（[【", ")）]】"
 
 
 def read_siblings(objectives: Sequence[Open]) -> None:
-    """Takes brackets that the key results share off their words."""
+    """Takes what the key results have in common in front and behind off their words."""
     for objective in objectives:
         _weights(objective)
     keys = [kr for objective in objectives for kr in objective.krs if kr.words.text]
-    closing = [kr for kr in keys if kr.words.text[-1] in ")）]】"]
+    _segments(objectives, keys)
+    closing = [kr for kr in keys if kr.words.text and kr.words.text[-1] in _CLOSING]
+    opening = [kr for kr in keys if kr.words.text and kr.words.text[0] in _OPENING]
     dashed = [kr for kr in keys if _DASH.search(kr.words.text[-40:])]
-    opening = [kr for kr in keys if kr.words.text[0] in "(（[【"]
-    _all(closing, len(keys), _BRACKETED_PERSON, _own)
-    _all(dashed, len(keys), _DASHED_PERSON, _own)
-    _all(closing, len(keys), _BRACKETED_SCORE, lambda kr, m: kr.marks.put("score", m["value"]))
-    _tags(closing, len(keys), _BACK_TAG)
-    _tags(opening, len(keys), _FRONT_TAG)
+    _most(closing, len(keys), _BACK_BRACKET, check=True)
+    _most(dashed, len(keys), _BACK_PERSON, check=False)
+    _most(opening, len(keys), _FRONT_PERSON, check=False)
+    _tags([kr for kr in closing if kr.words.text[-1:] in tuple(_CLOSING)], len(keys), _BACK_TAG)
+    _tags([kr for kr in opening if kr.words.text[:1] in tuple(_OPENING)], len(keys), _FRONT_TAG)
 
 
 def _weights(objective: Open) -> None:
@@ -69,34 +72,66 @@ def _percent(text: str) -> float:
     return float(match.group()) if match else 0.0
 
 
-def _all(keys: Sequence[Open], of: int, pattern: str, keep: Callable[[Open, re.Match[str]], None]) -> None:
-    """Takes off what stands behind nearly every one `of` all key results; compiled when there are such, not before."""
+def _segments(objectives: Sequence[Open], keys: Sequence[Open]) -> None:
+    """Cells behind the words, apart by bars, tabs or wide gaps: KR1 三家店 | 阿梅 | 9/30 | 40%."""
+    cut = [(kr, _cells(kr.words)) for kr in keys if _SEGMENT.search(kr.words.text)]
+    cells = [cell for _, parts in cut for cell in parts[1:]]
+    if len(cut) < 2 or len(cut) * 10 < len(keys) * 8 or any(len(cell) > 20 for cell in cells):
+        return
+    if sum(read_loose(cell, Marks()) for kr, parts in cut for cell in parts[1:]) * 2 < len(cells):
+        return
+    for item in [*(kr for kr, _ in cut), *(o for o in objectives if _SEGMENT.search(o.words.text))]:
+        parts = _cells(item.words)
+        item.words = trim(parts[0])
+        for cell in parts[1:]:
+            if not read_loose(cell, item.marks):
+                item.notes.append(cell)
+
+
+def _cells(words: Words) -> list[Words]:
+    cells, at = [], 0
+    for match in _SEGMENT.finditer(words.text):
+        cells.append(words.cut(at, match.start()).strip())
+        at = match.end()
+    cells.append(words.cut(at).strip())
+    return [cells[0], *(cell for cell in cells[1:] if cell.text)]
+
+
+def _most(keys: Sequence[Open], of: int, pattern: str, *, check: bool) -> None:
+    """Takes off what nearly every one `of` all key results has; with `check` only owners, dates, scores and the like.
+
+    The patterns are compiled when there are such key results, not before: `okr check` starts sooner.
+    """
     if len(keys) < 2 or len(keys) * 10 < of * 8:
         return
-    found = [(kr, m) for kr in keys if (m := re.search(pattern, kr.words.text[-40:]))]
+    found: list[tuple[Open, int, re.Match[str]]] = []
+    for kr in keys:
+        base = 0 if pattern.startswith("^") else max(len(kr.words) - 48, 0)
+        match = re.search(pattern, kr.words.text[base:])
+        if match and (pattern.startswith("^") or base + match.start() > 0):
+            found.append((kr, base, match))
+    if check:
+        found = [(kr, b, m) for kr, b, m in found if read_loose(_value(kr, b, m), Marks(), alone=False)]
     if len(found) < 2 or len(found) * 10 < of * 8:
         return
-    if any(m.start() == 0 and len(kr.words) <= 40 for kr, m in found):
-        return
-    for kr, match in found:
-        base = max(len(kr.words) - 40, 0)
-        keep(kr, match)
-        kr.words = trim(kr.words.cut(0, base + match.start()))
+    for kr, base, match in found:
+        read_loose(_value(kr, base, match), kr.marks)
+        front = pattern.startswith("^")
+        kr.words = trim(kr.words.cut(match.end()) if front else kr.words.cut(0, base + match.start()))
 
 
-def _own(kr: Open, match: re.Match[str]) -> None:
-    base = max(len(kr.words) - 40, 0)
-    kr.marks.owner = kr.marks.owner or kr.words.cut(base + match.start("value"), base + match.end("value"))
+def _value(kr: Open, base: int, match: re.Match[str]) -> Words:
+    return kr.words.cut(base + match.start("value"), base + match.end("value")).strip()
 
 
 def _tags(keys: Sequence[Open], of: int, pattern: str) -> None:
     """Takes off a short word in brackets that most key results share."""
     if len(keys) < 3 or len(keys) * 10 < of * 6:
         return
+    find: Callable[[str, int], re.Match[str] | None] = re.compile(pattern).search
     found = []
     for kr in keys:
-        start = 0 if pattern is _FRONT_TAG else max(len(kr.words) - 20, 0)
-        match = re.compile(pattern).search(kr.words.text, start)
+        match = find(kr.words.text, 0 if pattern is _FRONT_TAG else max(len(kr.words) - 20, 0))
         if match and not _NO_TAG.search(match["value"]) and (match.start() == 0) == (pattern is _FRONT_TAG):
             found.append((kr, match))
     kinds = {m["value"] for _, m in found}
