@@ -188,6 +188,8 @@ class _Page:
             self.flow = 0 if closing else 1
         elif name in _PARAGRAPH:
             self.flush()
+            if name == "dd":
+                self.lists, self.item = ([], "") if closing else (["dl"], "-")
             if name in _FLOWING:
                 self.flow = 0 if closing else 1
         else:

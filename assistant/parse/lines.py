@@ -10,7 +10,7 @@ from assistant.parse.fields import Marks
 from assistant.parse.labels import Label
 from assistant.parse.markup import Styled, clean
 from assistant.parse.numbering import ListNumber, read_number
-from assistant.parse.words import Words, words_at
+from assistant.parse.words import Words, join, words_at
 from assistant.types import Span
 
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -20,14 +20,15 @@ _TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄�
 _TREE_SIGN = re.compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
 _HEADING = re.compile(r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)")
 _BULLET = re.compile(
-    r"(?:\.{1,4}\s+(?=\S)|[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|[→↳➔]\s+|o\s+(?=\S))"
+    r"(?:#\.\s+|\.{1,4}\s+(?=\S)|[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|[→↳➔]\s+|o\s+(?=\S))"
 )
 _BOX = re.compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
 _BOX_SIGNS = frozenset("[☐☑☒✅✔✓")
-_BULLET_SIGNS = frozenset(".-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶→↳o")
+_BULLET_SIGNS = frozenset("#.-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶→↳o")
 _ORG_STATE = re.compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
 _ORG_TAGS = re.compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
+_WIKI = re.compile(r"={2,6}[^=\n]{1,200}={2,6}\s*$|h[1-6]\.\s")
 _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 
@@ -119,6 +120,8 @@ def unquote(words: Words) -> tuple[Words, int]:
 def read_lines(physical: Sequence[Words]) -> list[Line]:
     """The lines that say something, rules and underlines used up."""
     out: list[Line] = []
+    # On a wiki with == headings == or h2. a # is the mark of a numbered list.
+    wiki = any(_WIKI.match(words.text) for words in physical) and any(w.text.startswith("#") for w in physical)
     gap = False
     depth = 0
     for words in physical:
@@ -131,11 +134,17 @@ def read_lines(physical: Sequence[Words]) -> list[Line]:
             _underline(out, text, gap)
             gap = True
             continue
-        line = read_line(words)
+        line = read_line(_numbered(words) if wiki else words)
         line.gap, line.quote = gap or quote != depth, quote
         depth, gap = quote, False
         out.append(line)
     return out
+
+
+def _numbered(words: Words) -> Words:
+    """A line of a wiki's numbered list with its marks as stars, which say the same of depth."""
+    marks = len(words.text) - len(words.text.lstrip("#"))
+    return join([Words("*" * marks), words.cut(marks)]) if marks else words
 
 
 def _underline(out: list[Line], text: str, gap: bool) -> None:
@@ -162,8 +171,10 @@ def read_line(words: Words) -> Line:
         at, line.bullet = tree.end(), "└"
         indent = tree.end()
     line.indent = indent
+    if text[at : at + 2] == "| " and text.count("|") == 1:
+        at += 2  # a line block of reStructuredText, or a quote
     first = text[at : at + 1]
-    if first and first in "#=h" and (match := _HEADING.match(text, at)):
+    if first and first in "#=h" and not text.startswith("#.", at) and (match := _HEADING.match(text, at)):
         marks = match.group().strip()
         line.level = int(marks[1]) if marks[0] == "h" else len(marks)
         at = match.end()

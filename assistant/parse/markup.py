@@ -20,7 +20,7 @@ _NAMES = (
 )
 TAG = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>"
 _TOKEN = re.compile(
-    rf"(?P<skip>[{_INVISIBLE}]+|<!--[^<>]{{0,500}}-->)"
+    rf"(?P<skip>[{_INVISIBLE}]+|'{{2,5}}|<!--[^<>]{{0,500}}-->)"
     r"|(?P<escape>\\(?=[|*_#\[\]~`>&.)(!+-]))"
     rf"|(?P<tag>(?i:{TAG}))"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {"**": "bold", "__": "bold", "~~": "struck"}
 _TAGS = {"b": "bold", "strong": "bold", "s": "struck", "del": "struck", "strike": "struck"}
-_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]")
+_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]|''|https?://|link:|:[a-z]{{2,12}}:`")
 
 
 @dataclass(slots=True)  # not frozen for speed, as Words
