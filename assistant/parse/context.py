@@ -14,7 +14,9 @@ from assistant.parse.numbering import ListNumber
 from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
-_TEAM = re.compile(r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五])")
+_TEAM = re.compile(
+    r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
+)
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
 _LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
@@ -177,7 +179,9 @@ def _loose(lines: Sequence[Line]) -> None:
             rest = line.text[found.end :].strip()
             chinese = bool(rest) and not rest[0].isascii()
             if found.role == "kr":
-                good = firm or loose[found.written] > 1
+                good = (firm or loose[found.written] > 1) and not (keys and "指标" in found.written)
+            elif len(found.written) > 2 and found.written[-2:] in ("目标", "目標"):
+                good = keys and not line.item
             else:
                 capital = found.written.isupper() or found.written in ("目标", "目標")
                 good = (keys and (capital or not firm)) or (capital and (chinese or loose[found.written] > 1))
@@ -192,7 +196,8 @@ def _loose(lines: Sequence[Line]) -> None:
 def _spaced(lines: Sequence[Line]) -> None:
     """Where other key results have no number, the 3 in "KR 3 hires made" is content."""
     labels = [line.label for line in lines if line.label and line.label.role == "kr"]
-    if not any(label.number is None for label in labels):
+    spaced = [label.number for label in labels if label.spaced]
+    if all(label.number is not None for label in labels) or spaced[:1] == [1]:
         return
     for line in lines:
         label = line.label

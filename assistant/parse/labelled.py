@@ -46,6 +46,7 @@ class _Walk:
         self.waiting: Open | None = None  # an item whose label stands on a line of its own
         self.filled: Line | None = None  # the line that gave an objective below a bare "目标：" its words
         self.listing = False  # below a "Key Results:" line
+        self.first: Line | None = None  # the line of an objective's first key result without a label
         self.spread = False  # below a "KR：" that is the only one, with more lines under its first
         self.noting: int | None = None  # the indent of a line that heads remarks
         self.closed = False  # below a heading that is no objective
@@ -75,6 +76,7 @@ class _Walk:
 
     def _objective(self, at: int, line: Line) -> None:
         self.listing, self.noting, self.closed, self.filled, self.spread = False, None, False, None, False
+        self.first = None
         section = self.section
         if self._heads_objectives(at, line):
             self.build.leave(line.span)
@@ -246,7 +248,10 @@ class _Walk:
             if not self.listing and (self.section.heads or labelled):
                 build.note(line.words)
             else:
+                self.first = line
                 build.open_key_result(line)
+        elif self.first is not None and _below(line, self.first):
+            build.note(line.words)
         elif self.spread and line.number is not None:
             build.open_key_result(line)
         elif (line.indent > kr.indent and (kr.bullet or not kr.level)) or (labelled and not kr.bullet):
@@ -256,24 +261,32 @@ class _Walk:
 
     def _plain(self, line: Line) -> None:
         build, section, current = self.build, self.section, self.build.current
-        if wraps(self.last, line, current):
+        alone = not (section.keys or section.items)  # nothing but plain lines below the objective
+        deeper = current is not None and line.indent > current.indent
+        if wraps(self.last, line, current) and (section.keys or (deeper and not alone)):
             assert current is not None
             extend(current, line)
-        elif current is not None and line.indent > current.indent and not line.gap:
-            if self.spread and current is build.kr:
+        elif deeper and not line.gap and not (alone and build.kr is None):
+            if self.spread and current is not None and current is build.kr:
                 build.open_key_result(line).indent = current.indent
             else:
                 build.note(line.words)
         elif self.last is not None and not self.last.label and signs(self.last.text, line.text):
             build.leave(line.span)
-        elif (
-            not (section.keys or section.items)
-            and (not line.gap or build.kr is None or self.listing)
-            and not is_prose(line.text)
-        ):
+        elif alone and (not line.gap or self._spaced_out()) and not is_prose(line.text):
+            self.first = self.first or line
             build.open_key_result(line)
         else:
             build.leave(line.span)
+
+    def _spaced_out(self) -> bool:
+        """Whether a blank line before a key result is nothing new: there was one before the first, or none came yet."""
+        return self.build.kr is None or self.listing or (self.first is not None and self.first.gap)
+
+
+def _below(line: Line, first: Line) -> bool:
+    """Whether an item at the indent of numbered key results carries another mark and so stands below one of them."""
+    return first.number is not None and line.indent == first.indent and style(line) != style(first)
 
 
 def _alike(line: Line, other: Line) -> bool:
@@ -282,8 +295,8 @@ def _alike(line: Line, other: Line) -> bool:
 
 def _figured(words: Words) -> tuple[Words, list[Words]] | None:
     """An objective and key results between semicolons on one line, told by the figures in the later parts."""
-    first, *rest = split_parts(words)
-    figures = sum(bool(re.search(r"\d", part.text)) for part in rest)
-    if len(rest) < 2 or figures < 2 or re.search(r"\d", first.text):
+    parts = split_parts(words)
+    figures = sum(bool(re.search(r"\d", part.text)) for part in parts[1:])
+    if len(parts) < 3 or figures < 2 or re.search(r"\d", parts[0].text):
         return None
-    return first, rest
+    return parts[0], parts[1:]

@@ -16,9 +16,10 @@ Tail = Literal["colon", "stop", "dash", "blank", "end", "glued", "bad"]
 # In "KR - 15 client check-ins" and "KR: 3 家" it stands behind neither, so there 15 and 3 are content.
 _DIGITS = rf"(?:\d{{1,2}}(?!\d)|{CHINESE_NUMERAL}|[{CIRCLED}])"
 _LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H]|i{1,3}|iv)(?![A-Za-z'/&+-])"
+_SPELLED = r"(?i:one|two|three|four|five|six)(?![A-Za-z])"
 _LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
 _NUMBER = re.compile(
-    rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}))"
+    rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}|{_SPELLED}))"
 )
 _PARENT = re.compile(
     rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
@@ -26,7 +27,7 @@ _PARENT = re.compile(
 _DOTTED = re.compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
 _WORD = re.compile(
     r"(?P<KR>(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.)"
-    r"|(?P<KRZH>(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果)"
+    r"|(?P<KRZH>(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果|(?:衡量|关键|结果)指标)"
     r"|(?P<KREN>(?i:key[\s_-]?results?)(?![A-Za-z]))"
     r"|(?P<RESULT>(?:结果|成果|指标|KPI|(?i:result|measure|metric))(?=\s?[\d一二三四五①-⑩]))"
     r"|(?P<K>K(?=\d{1,2}(?!\d)))"
@@ -43,8 +44,9 @@ _WHOSE = re.compile(
 )
 # A cheap look before the real one: what a label can begin with.
 _LIKELY = re.compile(
-    r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d))"
+    r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指衡我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d)|[\u4e00-\u9fff]{1,6}目[标標])"
 )
+_KIND = re.compile(r"(?P<written>[\u4e00-\u9fff]{1,6}目标[一二三四五\d]?)\s?:")
 _ORDINAL = re.compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
 _ASIDE = re.compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
 _NAMED = re.compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
@@ -90,7 +92,16 @@ def read_label(text: str) -> Label | None:
     at = 1 if flat[:1] and flat[0] in _OPENING else 0
     while at < len(flat) and flat[at] == " ":
         at += 1
-    return _ordinal(flat, at) or _label(text, flat, at)
+    return _ordinal(flat, at) or _label(text, flat, at) or _kind(text, flat, at)
+
+
+def _kind(text: str, flat: str, at: int) -> Label | None:
+    """增长目标： is a loose label, as 目标客户： would be."""
+    match = _KIND.match(flat, at)
+    if not match:
+        return None
+    tail, end = _tail(flat, match.end("written"))
+    return Label("o", text[slice(*match.span("written"))], end, firm=False, tail=tail)
 
 
 def _label(text: str, flat: str, start: int) -> Label | None:
@@ -155,6 +166,9 @@ class _Found:
         if self.number is None:
             return None
         written = self.number["num"] or self.number["paren"] or self.number["letter"]
+        spelled = ("one", "two", "three", "four", "five", "six")
+        if written.lower() in spelled:
+            return spelled.index(written.lower()) + 1
         return numeral(re.split(r"\s?[.\-_]", written)[-1])
 
 
@@ -179,6 +193,8 @@ def _judge(found: _Found, label: Label) -> Label | None:
         return _with(label, spaced=spaced)
     if name == "OKR" or name in ("RESULT", "K"):
         return None
+    if name == "KRZH" and word.endswith("指标"):
+        return _loose(label) if marked else None
     if name in ("KR", "KRZH", "KREN"):
         if found.listed or (plural and not found.rest and tail in ("colon", "dash", "end")):
             return _with(label, role="krs")

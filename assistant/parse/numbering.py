@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")}
 CHINESE_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_STEMS = "甲乙丙丁戊己庚辛"
 CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -19,12 +20,14 @@ _NUMBER = re.compile(
     rf"|第(?P<ordinal>{CHINESE_NUMERAL}|\d{{1,2}})(?:[条點点项個个]?[,，、:：]|[是])\s*"
     r"|(?P<outline>\d{1,2}(?:(?:\.\d{1,2}){1,3}|-\d{1,2}(?=\s)))(?P<close>[.、)）]?)(?P<gap>\s+|(?=[^\s\d.%,，。;；:：a-zA-Z-]))"
     r"|(?P<plain>\d{1,2})\s?(?P<sep>[.．、)）](?!\d)|[、)）]|[:：](?![\d/])|\.(?=\d))\s*"
-    r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s?[、.．)）:：]\s*"
+    rf"|(?P<chinese>[一二三四五六七八九十]{{1,3}}|[{_STEMS}])\s?[、.．)）:：]\s*"
     r"|(?P<letter>[a-zA-Z])[.．)）、](?=\s|[^\x00-\x7f])\s*"
     r"|(?P<roman>(?:i{1,3}|iv|vi{0,3}|ix|I{1,3}|IV|VI{0,3}|IX))[.)）、]\s+"
 )
 
-_FIRST = re.compile(rf"[\d第(（\[【{CIRCLED}]|[一二三四五六七八九十]{{1,3}}\s?[、.．)）:：]|[a-zA-Z]{{1,4}}[.．)）、]")
+_FIRST = re.compile(
+    rf"[\d第(（\[【{CIRCLED}]|(?:[一二三四五六七八九十]{{1,3}}|[{_STEMS}])\s?[、.．)）:：]|[a-zA-Z]{{1,4}}[.．)）、]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def numeral(text: str) -> int | None:
         return (_CHINESE.get(tens, 1) if found else 0) * 10 + (_CHINESE.get(ones[-1:], 0))
     if re.fullmatch(r"[ivx]{2,4}|[IVX]{2,4}", text) or text in ("i", "v", "x", "I", "V", "X"):
         return _roman(text.lower())
+    if len(text) == 1 and text in _STEMS:
+        return _STEMS.index(text) + 1
     if len(text) == 1 and text.isascii() and text.isalpha():
         return ord(text.lower()) - ord("a") + 1
     return None
