@@ -1,0 +1,113 @@
+"""The lines of the sets, as types: eval/cases is validated against these and eval/schemas is generated from them."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+
+class LineShape(TypedDict):
+    """What every line of every set has. `split` is settled before the text is written."""
+
+    id: str
+    lang: Literal["zh", "en", "both"]
+    split: Literal["dev", "held"]
+    judged_by: str
+
+
+class ObjectiveLabels(TypedDict):
+    """One of label_only, metric, routine, task, no_direction, ok; null where no objective was written."""
+
+    o: Literal["label_only", "metric", "routine", "task", "no_direction", "ok"] | None
+    doubt: NotRequired[bool]
+
+
+class KeyResultLabels(TypedDict):
+    """What the label guide asks of a key result; items in doubt are left out of the scores."""
+
+    kind: Literal["outcome", "output", "activity", "topic", "empty"]
+    measurable: bool
+    quantity: bool
+    baseline: bool
+    deadline: bool
+    vague: bool
+    compound: bool
+    placeholder: bool
+    doubt: NotRequired[bool]
+
+
+class LabelledKeyResult(TypedDict):
+    """A key result as a person reads it, and its labels."""
+
+    text: str
+    labels: KeyResultLabels
+
+
+class LabelledObjective(TypedDict):
+    """An objective as a person reads it, its labels and its key results."""
+
+    text: str | None
+    labels: ObjectiveLabels
+    key_results: list[LabelledKeyResult]
+
+
+class ReviewLine(LineShape):
+    """review: a draft as pasted, and what the checks should say about each of its items."""
+
+    function: str
+    level: str
+    layout: str
+    raw: str
+    objectives: list[LabelledObjective]
+
+
+class CanonLine(LineShape):
+    """canon: two texts for the same purpose, one of them better."""
+
+    note: str
+    better: str
+    worse: str
+
+
+class Expected(TypedDict):
+    """At least one of these checks must be found on the target."""
+
+    target: str
+    check_any: list[str]
+
+
+class Unwanted(TypedDict):
+    """None of these checks may be found on the target."""
+
+    target: str
+    checks: list[str]
+
+
+class ExpectedFigure(TypedDict):
+    """A figure that must be read, by value, unit and role."""
+
+    target: str
+    quote: str
+    value: str | None
+    unit: str
+    role: Literal["baseline", "target", "other"]
+
+
+class GamingLine(LineShape):
+    """gaming: a text that fools shallow checks."""
+
+    note: str
+    text: str
+    must: list[Expected]
+    must_not: list[Unwanted]
+    figures_not: list[str]
+    figures: list[ExpectedFigure]
+
+
+class ParityLine(LineShape):
+    """parity: the same OKR in both languages."""
+
+    note: str
+    zh: str
+    en: str
