@@ -68,6 +68,7 @@ class CanonLine(LineShape):
     note: str
     better: str
     worse: str
+    parent: NotRequired[str | None]
 
 
 class Expected(TypedDict):
@@ -90,7 +91,7 @@ class ExpectedFigure(TypedDict):
     target: str
     quote: str
     value: str | None
-    unit: str
+    unit: str | None
     role: Literal["baseline", "target", "other"]
 
 
@@ -111,3 +112,13 @@ class ParityLine(LineShape):
     note: str
     zh: str
     en: str
+
+
+class AcceptedLine(LineShape):
+    """accepted: an OKR as the guides show it, in our own words; no finding on it may be an error."""
+
+    note: str
+    text: str
+    source_shape: str
+    parent: NotRequired[str | None]
+    cycle: NotRequired[str | None]

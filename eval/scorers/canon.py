@@ -15,7 +15,8 @@ from eval.shapes import CanonLine
 
 
 def _score(data: Mapping[str, Any], product: Product) -> Iterator[Mark]:
-    better, worse = product.check(data["better"]), product.check(data["worse"])
+    parent = data.get("parent")
+    better, worse = product.check(data["better"], parent=parent), product.check(data["worse"], parent=parent)
     right = burden(better) < burden(worse)
     seen = f"better {burden(better)} {told(better)}; worse {burden(worse)} {told(worse)}"
     yield Mark("better_is_milder", float(right), "" if right else "the better text is not milder", seen)

@@ -2,12 +2,12 @@
 
 Keyword salad, nonsense with numbers, dates and versions posing as amounts, activity with a figure, numerals in other
 scripts, reversed ranges. A case passes when every expected check is found on its item, no unwanted one is, every
-expected figure is read, and nothing that is no amount is read as a start or a target.
+expected figure is read, and nothing that is no amount is read as a target.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -40,18 +40,31 @@ def _figures(data: Mapping[str, Any], parsed: Mapping[str, Any]) -> Iterator[str
         if not any(_same(want, figure) for figure in read):
             yield f"{want['target']}: {want['quote']} is not read as {want['role']} {want['value']} {want['unit']}"
     for words in data["figures_not"]:
-        taken = [f["quote"] for f in read if f["role"] != "other" and (f["quote"] in words or words in f["quote"])]
+        taken = [f["quote"] for f in read if f["role"] == "target" and _overlaps(f["span"], words, data["text"])]
         if taken:
             yield f"“{words}” is no amount, {', '.join(taken)} is read as one"
 
 
 def _same(want: Mapping[str, Any], figure: Mapping[str, Any]) -> bool:
-    """The same item, role and amount; units are told apart by the quote, since their names are the product's own."""
+    """The same item, role, amount and unit; a unit counts as named where it stands in the quote: "5 sites", site."""
     if figure["target"] != want["target"] or figure["role"] != want["role"]:
         return False
-    return _number(figure["value"]) == _number(want["value"]) and (
-        want["quote"] in figure["quote"] or figure["quote"] in want["quote"]
+    unit = want["unit"]
+    return (
+        _number(figure["value"]) == _number(want["value"])
+        and (want["quote"] in figure["quote"] or figure["quote"] in want["quote"])
+        and (unit is None or unit == figure["unit"] or unit in figure["quote"])
     )
+
+
+def _overlaps(span: Sequence[int], words: str, text: str) -> bool:
+    """Whether the span has a character of `words`, wherever they stand in the text."""
+    at = text.find(words)
+    while at >= 0:
+        if span[0] < at + len(words) and at < span[1]:
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _number(value: str | None) -> Decimal | str | None:
@@ -61,7 +74,7 @@ def _number(value: str | None) -> Decimal | str | None:
         return value
 
 
-_LINE = {
+_LINE: dict[str, Any] = {
     "text": "O: Seats\nKR1: Ship v3.2 of 24/7 care to 5 sites",
     "must": [{"target": "O1.KR1", "check_any": ["K02"]}],
     "must_not": [{"target": "O1.KR1", "checks": ["K13"]}],
@@ -75,7 +88,11 @@ def _seen(*checks: str) -> dict[str, Any]:
 
 
 def _read(*figures: tuple[str, str]) -> dict[str, Any]:
-    read = [{"quote": quote, "value": value, "role": "target"} for quote, value in figures]
+    at = _LINE["text"].index
+    read = [
+        {"quote": quote, "value": value, "role": "target", "unit": "", "span": [at(quote), at(quote) + len(quote)]}
+        for quote, value in figures
+    ]
     return {"objectives": [{"id": "O1", "figures": [], "key_results": [{"id": "O1.KR1", "figures": read}]}]}
 
 
