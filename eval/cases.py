@@ -81,5 +81,8 @@ def _wrong(path: Path, line: int, key: str, what: str) -> InputError:
     where = f", {key}" if key else ""
     return InputError(
         "case_wrong",
-        Text(f"{path.name} 第 {line} 行{where.replace(', ', '，')}：{what}。", f"{path.name}, line {line}{where}: {what}."),
+        Text(
+            f"{path.name} 第 {line} 行{where.replace(', ', '，')}：{what}。",
+            f"{path.name}, line {line}{where}: {what}.",
+        ),
     )

@@ -76,7 +76,9 @@ def _chosen(suite: str | None) -> list[Scorer]:
             listed = ", ".join(there)
             raise InputError(
                 "no_such_suite",
-                Text(f"没有叫「{name}」的评测集。现有：{listed}。", f"There is no suite “{name}”. There are: {listed}."),
+                Text(
+                    f"没有叫「{name}」的评测集。现有：{listed}。", f"There is no suite “{name}”. There are: {listed}."
+                ),
             )
     return [there[name] for name in names]
 

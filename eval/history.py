@@ -1,8 +1,12 @@
-"""What each suite came to on its first run and on its last: the first is written once and never again."""
+"""What each suite came to on its first run and on its last: the first is written once and never again.
+
+A set whose text changed has a first run of its own; the earlier ones are kept beside it.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,22 +32,27 @@ def record(runs: Sequence[SuiteRun], stamped: Stamp, path: Path = FILE) -> dict[
         if file is None or run.unproven or not run.cases:
             continue
         entry = {**stamped.as_json(), "set_hash": fingerprint(run.scorer.file), "measures": _figures(run)}
-        known = history.setdefault(f"{run.scorer.name}: {file.name}", {"first": entry})
-        known["last"] = entry
-    path.write_text(json.dumps(history, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        key = f"{run.scorer.name}: {file.name}"
+        known = history.get(key, {"first": entry, "earlier": []})
+        if known["first"]["set_hash"] != entry["set_hash"]:
+            # A set that grew is another set: its first figure cannot be that of its first half.
+            known = {"first": entry, "earlier": [*known["earlier"], known["first"]]}
+        history[key] = {**known, "last": entry}
+    path.write_text(_compact(history) + "\n", encoding="utf-8")
     return history
 
 
-def first_and_last(history: Mapping[str, Any], suite: str, file: str) -> tuple[Any, Any]:
-    """The first and the last run of a suite on a set, (None, None) where there was none."""
-    known = history.get(f"{suite}: {file}", {})
-    return known.get("first"), known.get("last")
+def _compact(history: Mapping[str, Any]) -> str:
+    """JSON with one measure a line, so that a change shows as one changed line."""
+    text = json.dumps(history, ensure_ascii=False, indent=1, sort_keys=True)
+    return re.sub(
+        r"\[[^\[\]{}\"]*\]", lambda found: "[" + ", ".join(found[0][1:-1].replace(",", " ").split()) + "]", text
+    )
 
 
-def _figures(run: SuiteRun) -> dict[str, dict[str, Any]]:
+def _figures(run: SuiteRun) -> dict[str, dict[str, list[float | int | None]]]:
+    """Per part and measure: the main figure, n, how many were left UNSCORED."""
     return {
-        part: {
-            name: {"main": rounded(m.main), "n": m.share.n, "unscored": m.unscored} for name, m in found.items()
-        }
+        part: {name: [rounded(m.main), m.share.n, m.unscored] for name, m in found.items()}
         for part, found in parts(run).items()
     }

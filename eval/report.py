@@ -31,9 +31,7 @@ def parts(run: SuiteRun) -> dict[str, dict[str, Measure]]:
     """The measures per part of the set, those parts that have cases."""
     found: dict[str, dict[str, Measure]] = {}
     for name, lang, split in PARTS:
-        chosen = [
-            j for j in run.judged if lang in (None, j.case.lang) and split in (None, j.case.split)
-        ]
+        chosen = [j for j in run.judged if lang in (None, j.case.lang) and split in (None, j.case.split)]
         if chosen:
             found[name] = measures(chosen)
     return found
@@ -64,9 +62,7 @@ def _suite(run: SuiteRun) -> dict[str, Any]:
         "set_hash": fingerprint(run.scorer.file) if file else None,
         "cases": len(run.cases),
         "unproven": list(run.unproven),
-        "measures": {
-            part: {name: measure_json(m) for name, m in found.items()} for part, found in parts(run).items()
-        },
+        "measures": {part: {name: measure_json(m) for name, m in found.items()} for part, found in parts(run).items()},
         "marks": [
             {
                 "case": j.case.id,

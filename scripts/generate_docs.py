@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 DOCS = ROOT / "docs"
 
 
@@ -47,10 +48,11 @@ def _schemas() -> dict[str, str]:
     from pydantic import TypeAdapter
 
     from assistant.present.shapes import SCHEMAS
+    from eval.scorers import all_scorers
 
+    shapes = {**SCHEMAS, **{f"eval-{name}": scorer.shape for name, scorer in all_scorers().items()}}
     return {
-        f"schemas/{name}.json": _json(_titled(TypeAdapter(shape).json_schema(), name))
-        for name, shape in SCHEMAS.items()
+        f"schemas/{name}.json": _json(_titled(TypeAdapter(shape).json_schema(), name)) for name, shape in shapes.items()
     }
 
 
@@ -63,8 +65,9 @@ def _titled(schema: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _help() -> dict[str, str]:
-    from assistant.cli.commands import COMMANDS
-    from assistant.cli.help import overview, page
+    from assistant.cli.commands import COMMANDS, GROUPS
+    from assistant.cli.grammar import group
+    from assistant.cli.help import group_page, overview, page
     from assistant.types import Lang
 
     found: dict[str, str] = {}
@@ -72,7 +75,9 @@ def _help() -> dict[str, str]:
     for lang in langs:
         found[f"help/{lang}/okr.txt"] = overview(lang) + "\n"
         for command in COMMANDS:
-            found[f"help/{lang}/okr-{command.name}.txt"] = page(command, lang) + "\n"
+            found[f"help/{lang}/okr-{command.name.replace(' ', '-')}.txt"] = page(command, lang) + "\n"
+        for one in GROUPS:
+            found[f"help/{lang}/okr-{one.name}.txt"] = group_page(one, group(COMMANDS, one.name), lang) + "\n"
     return found
 
 

@@ -62,29 +62,55 @@ def message_lang(words: Sequence[str] | None = None) -> Lang:
 
 def _run(words: list[str], lang: Lang) -> int:
     from assistant.cli.commands import COMMANDS
-    from assistant.cli.grammar import find, read
+    from assistant.cli.grammar import find, group, read
 
-    words = _command_first(words)
+    words = _grouped(_command_first(words))
     if not words or words[0] in ("-h", "--help", "help"):
-        from assistant.cli.help import overview, page
-
-        print(page(find(COMMANDS, words[1]), lang) if len(words) > 1 and words[0] == "help" else overview(lang))
+        print(_help(_grouped(words[1:]) if words[:1] == ["help"] else [], lang))
         return 0 if words else 2
     if words[0] == "--version":
         from importlib.metadata import version
 
         print(f"okr {version('okr-assistant')}")
         return 0
+    if group(COMMANDS, words[0]):
+        print(_help(words[:1], lang))
+        return 0 if words[1:] else 2
     command = find(COMMANDS, words[0])
     if any(word in ("-h", "--help") for word in words[1 : words.index("--") if "--" in words else None]):
-        from assistant.cli.help import page
-
-        print(page(command, lang))
+        print(_help(words[:1], lang))
         return 0
     values = read(command, words[1:])
     module, _, function = command.run.partition(":")
+    if module.startswith("eval."):
+        from assistant.cli.checkout import need_checkout
+
+        need_checkout()
     code: int = getattr(import_module(module), function)(**values)
     return code
+
+
+def _grouped(words: list[str]) -> list[str]:
+    """The words with the two of a command in a group as one: "eval run"."""
+    from assistant.cli.commands import COMMANDS
+    from assistant.cli.grammar import group
+
+    if len(words) > 1 and not words[1].startswith("-") and group(COMMANDS, words[0]):
+        return [f"{words[0]} {words[1]}", *words[2:]]
+    return words
+
+
+def _help(words: list[str], lang: Lang) -> str:
+    """The page of the command or group in `words`, or of all commands."""
+    from assistant.cli.commands import COMMANDS, GROUPS
+    from assistant.cli.grammar import find, group
+    from assistant.cli.help import group_page, overview, page
+
+    if not words:
+        return overview(lang)
+    if members := group(COMMANDS, words[0]):
+        return group_page(next(g for g in GROUPS if g.name == words[0]), members, lang)
+    return page(find(COMMANDS, words[0]), lang)
 
 
 def _command_first(words: list[str]) -> list[str]:

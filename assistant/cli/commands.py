@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.cli.grammar import Argument, Command, Option
+from assistant.cli.commands_eval import EVAL, EVAL_COMMANDS
+from assistant.cli.grammar import Argument, Command, Group, Option
 from assistant.types import Text
 
 _FILE = Argument(
@@ -47,6 +48,7 @@ def _format(*choices: str) -> Option:
     return Option(name="--format", choices=choices, default=choices[0], help=Text("输出成什么样。", "How to print."))
 
 
+GROUPS: tuple[Group, ...] = (EVAL,)
 COMMANDS: tuple[Command, ...] = (
     Command(
         name="check",
@@ -264,4 +266,5 @@ COMMANDS: tuple[Command, ...] = (
         ),
         examples=("okr serve", "okr serve --port 9000 --no-browser"),
     ),
+    *EVAL_COMMANDS,
 )

@@ -63,7 +63,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """One command. `run` names the function ("module:function"), which is imported only when the command is called."""
+    """One command; the name of one in a group is two words ("eval run").
+
+    `run` names the function ("module:function"), which is imported only when the command is called.
+    """
 
     name: str
     run: str
@@ -72,6 +75,16 @@ class Command:
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
     more: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Commands under one first word; `examples` is how one begins."""
+
+    name: str
+    help: Text
+    examples: tuple[str, ...]
+    more: Text
 
 
 class UsageError(InputError):
@@ -124,12 +137,18 @@ def read(command: Command, words: Sequence[str]) -> dict[str, Any]:
     return values
 
 
+def group(commands: Sequence[Command], name: str) -> tuple[Command, ...]:
+    """The commands of the group `name`: "eval run" and "eval show" for "eval"."""
+    return tuple(c for c in commands if c.name.startswith(f"{name} "))
+
+
 def find(commands: Sequence[Command], name: str) -> Command:
     """The command called `name`. Raises UsageError naming the nearest and all there are."""
     for command in commands:
         if command.name == name:
             return command
-    names = [c.name for c in commands]
+    first = name.partition(" ")[0]
+    names = [c.name for c in group(commands, first) or commands]
     near = _nearest(name, names)
     zh, en = (f"是不是 okr {near}？", f" Did you mean okr {near}?") if near else ("", "")
     there = ", ".join(names)

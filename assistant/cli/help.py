@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from assistant.cli.commands import COMMANDS
-from assistant.cli.grammar import Command
+from assistant.cli.commands import COMMANDS, GROUPS
+from assistant.cli.grammar import Command, Group
 from assistant.present.columns import pad, width, wrapped
 from assistant.types import Lang, Text
 
@@ -26,7 +26,8 @@ _MORE = Text(
 def overview(lang: Lang) -> str:
     """What `okr --help` prints."""
     heads = ("用法：", "命令：") if lang == "zh" else ("Usage: ", "Commands:")
-    rows = ((c.name, c.help.in_lang(lang)) for c in COMMANDS)
+    alone = [(c.name, c.help) for c in COMMANDS if " " not in c.name]
+    rows = ((name, said.in_lang(lang)) for name, said in [*alone, *((f"{g.name} ...", g.help) for g in GROUPS)])
     return "\n".join(
         [
             f"{heads[0]}okr COMMAND ...",
@@ -37,6 +38,26 @@ def overview(lang: Lang) -> str:
             *_table(rows),
             "",
             _MORE.in_lang(lang),
+        ]
+    )
+
+
+def group_page(group: Group, members: Sequence[Command], lang: Lang) -> str:
+    """What `okr GROUP --help` prints."""
+    heads = ("用法：", "命令：", "例如：") if lang == "zh" else ("Usage: ", "Commands:", "For example:")
+    return "\n".join(
+        [
+            f"{heads[0]}okr {group.name} COMMAND ...",
+            "",
+            _fold(group.help.in_lang(lang)),
+            "",
+            heads[1],
+            *_table((c.name, c.help.in_lang(lang)) for c in members),
+            "",
+            heads[2],
+            *(f"  {example}" for example in group.examples),
+            "",
+            group.more.in_lang(lang),
         ]
     )
 

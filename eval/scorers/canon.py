@@ -18,7 +18,7 @@ def _score(data: Mapping[str, Any], product: Product) -> Iterator[Mark]:
     parent = data.get("parent")
     better, worse = product.check(data["better"], parent=parent), product.check(data["worse"], parent=parent)
     right = burden(better) < burden(worse)
-    seen = f"better {burden(better)} {told(better)}; worse {burden(worse)} {told(worse)}"
+    seen = f"better {told(better)}: {data['better']}\nworse {told(worse)}: {data['worse']}"
     yield Mark("better_is_milder", float(right), "" if right else "the better text is not milder", seen)
     yield from items_without_error(better)
 

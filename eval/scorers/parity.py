@@ -18,7 +18,9 @@ def _score(data: Mapping[str, Any], product: Product) -> Iterator[Mark]:
     zh, en = product.check(data["zh"])["findings"], product.check(data["en"])["findings"]
     for measure, keys in (("same_findings", ("check", "target")), ("same_severity", ("check", "target", "severity"))):
         ours, theirs = (Counter(tuple(f[key] for key in keys) for f in side) for side in (zh, en))
-        only = [f"only {name}: {'@'.join(k)}" for name, more in (("zh", ours - theirs), ("en", theirs - ours)) for k in more]
+        only = [
+            f"only {name}: {'@'.join(k)}" for name, more in (("zh", ours - theirs), ("en", theirs - ours)) for k in more
+        ]
         yield Mark(measure, float(not only), "; ".join(sorted(only)), f"{data['zh']} / {data['en']}")
 
 

@@ -47,7 +47,9 @@ def _score(data: Mapping[str, Any], product: Product) -> Iterator[Mark]:
             yield from _key_result(result, found.get(target, set()), item)
             for check in _MAY_DOUBT:
                 undecided = (target, check) in doubts
-                yield Mark(f"undecided.{check}", float(undecided), "left undecided" if undecided else "", result["text"])
+                yield Mark(
+                    f"undecided.{check}", float(undecided), "left undecided" if undecided else "", result["text"]
+                )
 
 
 def _objective(objective: Mapping[str, Any], found: set[str]) -> Iterator[Mark]:
@@ -95,7 +97,7 @@ _LINE = {
 _TASK = {"findings": [{"target": "O1.KR1", "check": "K02"}], "undecided": [{"target": "O1.KR1", "check": "K06"}]}
 _READ = {"objectives": [{"key_results": [{"figures": [{"role": "target"}], "deadline": None}]}]}
 _SILENT = {"findings": [{"target": "O1", "check": "O01"}], "undecided": []}
-_BLIND = {"objectives": []}
+_BLIND: dict[str, Any] = {"objectives": []}
 
 scorer = Scorer(
     name="review",

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.commands import COMMANDS
-from assistant.cli.grammar import Command, UsageError, find, read
-from assistant.cli.help import overview, page
+from assistant.cli.commands import COMMANDS, GROUPS
+from assistant.cli.grammar import Command, UsageError, find, group, read
+from assistant.cli.help import group_page, overview, page
 from assistant.present.columns import width
 from tests.okr import okr
 
@@ -86,6 +86,13 @@ def test_no_command_is_a_question_and_help_is_an_answer() -> None:
     assert okr("--version").out.startswith("okr ")
 
 
+def test_a_group_is_two_words_and_explains_itself() -> None:
+    assert okr("eval").code == 2
+    assert okr("eval", "--help").out == okr("help", "eval").out
+    assert "okr eval run [OPTIONS]" in okr("help", "eval", "run").out
+    assert "okr eval run?" in okr("eval", "rum").err
+
+
 def test_an_unknown_command_is_refused_by_the_reader_itself() -> None:
     with pytest.raises(UsageError) as refused:
         find(COMMANDS, "dratf")
@@ -94,7 +101,11 @@ def test_an_unknown_command_is_refused_by_the_reader_itself() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_names_every_option_and_fits_a_terminal(lang: str) -> None:
-    assert all(c.name in overview(lang) for c in COMMANDS)  # type: ignore[arg-type]
+    assert all(c.name in overview(lang) for c in COMMANDS if " " not in c.name)  # type: ignore[arg-type]
+    for one in GROUPS:
+        members = group(COMMANDS, one.name)
+        assert f"{one.name} ..." in overview(lang)  # type: ignore[arg-type]
+        assert all(c.name in group_page(one, members, lang) for c in members)  # type: ignore[arg-type]
     for command in COMMANDS:
         text = page(command, lang)  # type: ignore[arg-type]
         assert all(o.name in text for o in command.options)

@@ -164,7 +164,7 @@ def test_every_check_schema_and_command_has_its_page(generator: ModuleType) -> N
     assert all(f"## {check.id}\n" in made["checks.md"] for check in all_checks())
     assert {f"schemas/{name}.json" for name in SCHEMAS} <= made.keys()
     for lang in ("zh", "en"):
-        assert {f"help/{lang}/okr-{command.name}.txt" for command in COMMANDS} <= made.keys()
+        assert {f"help/{lang}/okr-{command.name.replace(' ', '-')}.txt" for command in COMMANDS} <= made.keys()
     assert generator.pages() == made, "the same twice"
 
 

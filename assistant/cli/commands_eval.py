@@ -1,0 +1,96 @@
+"""The commands of `okr eval`: they run in a checkout, where the sets and scorers are."""
+
+from __future__ import annotations
+
+from assistant.cli.grammar import Command, Group, Option
+from assistant.types import Text
+
+EVAL = Group(
+    name="eval",
+    help=Text(
+        "评测：改了提示词、模型、检查或例子之后，哪里变好了，哪里变坏了。需要完整的代码仓库。",
+        "The eval suite: what a change to a prompt, a model, a check or an example made better or worse. Needs a checkout.",
+    ),
+    examples=(
+        "okr eval run --out before.json",
+        "okr eval run --out after.json",
+        "okr eval compare before.json after.json",
+    ),
+    more=Text(
+        "每个数字都带样本数和 95% 区间；没法评的记 UNSCORED，不算 0 也不算通过。dev 的用例可以看、可以改；held 只用来引用数字，没有人看它的内容。",
+        "Each figure comes with n and a 95% interval; what could not be judged is UNSCORED, neither 0 nor a pass.\n"
+        "Cases of dev are for working on; held is for quoting figures only, and nobody looks into it.",
+    ),
+)
+
+_SUITE = Option(
+    name="--suite",
+    metavar="S",
+    help=Text(
+        "评哪些，用逗号隔开，如 canon,gaming（默认全部）。",
+        "Which suites, joined by commas: canon,gaming (default: all).",
+    ),
+)
+_UI_LANG = Option(name="--ui-lang", choices=("zh", "en"), help=Text("提示用的语言。", "The messages' language."))
+
+EVAL_COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="eval run",
+        run="eval.commands:run",
+        help=Text("跑评测，打印每个指标。", "Run suites over their cases and print every figure."),
+        options=(
+            _SUITE,
+            Option(
+                name="--split",
+                choices=("all", "dev", "held"),
+                default="all",
+                help=Text("用例的哪一半。", "Which half of the cases."),
+            ),
+            Option(
+                name="--cases",
+                metavar="PATH",
+                kind="path",
+                help=Text("用自己的用例文件（要配合一个 --suite）。", "A file of your own cases (with one --suite)."),
+            ),
+            Option(
+                name="--show",
+                metavar="N",
+                kind="number",
+                least=0,
+                most=10_000,
+                default=0,
+                help=Text("每个评测集打印几条没通过的 dev 用例。", "How many failed dev cases to print per suite."),
+            ),
+            Option(
+                name="--fail-below",
+                metavar="M",
+                help=Text(
+                    "低于这些数就以退出码 1 结束，如 canon.better_is_milder=0.95，逗号隔开。",
+                    "Leave with exit code 1 below these: canon.better_is_milder=0.95, joined by commas.",
+                ),
+            ),
+            Option(
+                name="--out",
+                short="-o",
+                metavar="OUT",
+                kind="path",
+                help=Text("把结果存成 JSON，供 okr eval compare 用。", "Save the run as JSON for okr eval compare."),
+            ),
+            Option(
+                name="--format", choices=("text", "json"), default="text", help=Text("输出成什么样。", "How to print.")
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr eval run", "okr eval run --suite canon,gaming --split dev --show 20"),
+    ),
+    Command(
+        name="eval record",
+        run="eval.commands:record",
+        help=Text(
+            "跑完整评测，把数字记进 eval/history.json：第一次的永远保留，最后一次的更新。",
+            "Run whole suites and keep the figures in eval/history.json: the first run's for good, and the last's.",
+        ),
+        options=(_SUITE, _UI_LANG),
+        examples=("okr eval record",),
+    ),
+)
