@@ -122,3 +122,45 @@ class AcceptedLine(LineShape):
     source_shape: str
     parent: NotRequired[str | None]
     cycle: NotRequired[str | None]
+
+
+class ReadKeyResult(TypedDict):
+    """A key result as a person reads it out of a layout, with what stands beside it."""
+
+    text: str
+    meta: NotRequired[dict[str, str]]
+    notes: NotRequired[list[str]]
+
+
+class ReadObjective(TypedDict):
+    """An objective as a person reads it out of a layout; null where key results stand without one."""
+
+    text: str | None
+    meta: NotRequired[dict[str, str]]
+    notes: NotRequired[list[str]]
+    key_results: list[ReadKeyResult]
+
+
+class ParseLine(LineShape):
+    """parse: a layout, and its items."""
+
+    layout: str
+    raw: str
+    objectives: list[ReadObjective]
+
+
+class DraftLine(LineShape):
+    """draft: a request, and what holds of any good answer to it."""
+
+    note: str
+    role: str | None
+    function: str | None
+    parent: str | None
+    cycle: str | None
+    text: str
+    keep: list[str]
+    figures: list[str]
+    initiatives: list[str]
+    park: list[str]
+    ask: list[str]
+    must_not: list[str]

@@ -2,76 +2,32 @@
 
 Keyword salad, nonsense with numbers, dates and versions posing as amounts, activity with a figure, numerals in other
 scripts, reversed ranges. A case passes when every expected check is found on its item, no unwanted one is, every
-expected figure is read, and nothing that is no amount is read as a target.
+expected figure is read, and nothing that is no amount is read as a target. The target "any" is any item.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from eval.marks import Mark, Product, Proof, Scorer
+from eval.scorers._figures import figure_marks
 from eval.shapes import GamingLine
 
 
 def _score(data: Mapping[str, Any], product: Product) -> Iterator[Mark]:
     review, parsed = product.check(data["text"]), product.parse(data["text"])
     found = {(f["target"], f["check"]) for f in review["findings"]}
+    found |= {("any", check) for _, check in found}
     failures = []
     for want in data["must"]:
         if not any((want["target"], check) in found for check in want["check_any"]):
             failures.append(f"{want['target']} lacks {'/'.join(want['check_any'])}")
     for unwanted in data["must_not"]:
         failures += [f"{unwanted['target']} has {c}" for c in unwanted["checks"] if (unwanted["target"], c) in found]
-    failures += _figures(data, parsed)
-    seen = " ".join(sorted(f"{check}@{target}" for target, check in found))
+    failures += [mark.reason for mark in figure_marks(data, parsed) if mark.score != 1]
+    seen = " ".join(sorted(f"{check}@{target}" for target, check in found if target != "any"))
     yield Mark("seen_through", float(not failures), "; ".join(failures), f"{data['text']}  [{seen}]")
-
-
-def _figures(data: Mapping[str, Any], parsed: Mapping[str, Any]) -> Iterator[str]:
-    read = [
-        {**figure, "target": item["id"]}
-        for objective in parsed["objectives"]
-        for item in (objective, *objective["key_results"])
-        for figure in item["figures"]
-    ]
-    for want in data["figures"]:
-        if not any(_same(want, figure) for figure in read):
-            yield f"{want['target']}: {want['quote']} is not read as {want['role']} {want['value']} {want['unit']}"
-    for words in data["figures_not"]:
-        taken = [f["quote"] for f in read if f["role"] == "target" and _overlaps(f["span"], words, data["text"])]
-        if taken:
-            yield f"“{words}” is no amount, {', '.join(taken)} is read as one"
-
-
-def _same(want: Mapping[str, Any], figure: Mapping[str, Any]) -> bool:
-    """The same item, role, amount and unit; a unit counts as named where it stands in the quote: "5 sites", site."""
-    if figure["target"] != want["target"] or figure["role"] != want["role"]:
-        return False
-    unit = want["unit"]
-    return (
-        _number(figure["value"]) == _number(want["value"])
-        and (want["quote"] in figure["quote"] or figure["quote"] in want["quote"])
-        and (unit is None or unit == figure["unit"] or unit in figure["quote"])
-    )
-
-
-def _overlaps(span: Sequence[int], words: str, text: str) -> bool:
-    """Whether the span has a character of `words`, wherever they stand in the text."""
-    at = text.find(words)
-    while at >= 0:
-        if span[0] < at + len(words) and at < span[1]:
-            return True
-        at = text.find(words, at + 1)
-    return False
-
-
-def _number(value: str | None) -> Decimal | str | None:
-    try:
-        return Decimal(value) if value is not None else None
-    except InvalidOperation:
-        return value
 
 
 _LINE: dict[str, Any] = {
@@ -81,6 +37,7 @@ _LINE: dict[str, Any] = {
     "figures_not": ["v3.2"],
     "figures": [{"target": "O1.KR1", "quote": "5 sites", "value": "5", "unit": "sites", "role": "target"}],
 }
+_ANYWHERE = {**_LINE, "must": [{"target": "any", "check_any": ["S02"]}], "must_not": []}
 
 
 def _seen(*checks: str) -> dict[str, Any]:
@@ -97,6 +54,7 @@ def _read(*figures: tuple[str, str]) -> dict[str, Any]:
 
 
 _FIVE = _read(("5 sites", "5.0"))
+_VERSION = _read(("5 sites", "5"), ("3.2", "3.2"))
 
 scorer = Scorer(
     name="gaming",
@@ -111,12 +69,8 @@ scorer = Scorer(
         Proof(data=_LINE, measure="seen_through", score=0, check=_seen("K02", "K13"), parse=_FIVE),
         Proof(data=_LINE, measure="seen_through", score=0, check=_seen("K02"), parse=_read()),
         Proof(data=_LINE, measure="seen_through", score=0, check=_seen("K02"), parse=_read(("5 sites", "6"))),
-        Proof(
-            data=_LINE,
-            measure="seen_through",
-            score=0,
-            check=_seen("K02"),
-            parse=_read(("5 sites", "5"), ("3.2", "3.2")),
-        ),
+        Proof(data=_LINE, measure="seen_through", score=0, check=_seen("K02"), parse=_VERSION),
+        Proof(data=_ANYWHERE, measure="seen_through", score=1, check=_seen("S02"), parse=_FIVE),
+        Proof(data=_ANYWHERE, measure="seen_through", score=0, check=_seen("K02"), parse=_FIVE),
     ),
 )
