@@ -45,7 +45,7 @@ class Assistant:
         """The built-in examples and the company's own."""
         from assistant.library import library
 
-        return library(self.settings.library)
+        return library(self.settings.own_library)
 
     @cached_property
     def retriever(self) -> Retriever:
@@ -167,9 +167,9 @@ def request_of(
         lang=chosen,
         mode=mode,
         role=role or None,
-        function=_listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
-        level=_listed("--level", level, roles.level_of, roles.levels) or roles.level_of(role),
-        industry=_listed("--industry", industry, roles.industry_of, roles.industries) or roles.industry_of(role),
+        function=listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
+        level=listed("--level", level, roles.level_of, roles.levels) or roles.level_of(role),
+        industry=listed("--industry", industry, roles.industry_of, roles.industries) or roles.industry_of(role),
         cycle=cycle if isinstance(cycle, Cycle) else _cycle(cycle),
         parent=parent,
         metrics=metrics,
@@ -277,8 +277,8 @@ def search(
     wanted = Query(
         text=query,
         role=role,
-        function=_listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
-        industry=_listed("--industry", industry, roles.industry_of, roles.industries),
+        function=listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
+        industry=listed("--industry", industry, roles.industry_of, roles.industries),
         lang=lang,
         k=k,
     )
@@ -302,7 +302,7 @@ def _profile(name: str | None) -> str:
     return name or load_settings(offline=True).profile
 
 
-def _listed(
+def listed(
     option: str,
     word: str | None,
     key_of: Callable[[str | None], str | None],

@@ -102,7 +102,7 @@ def _knowledge(settings: Settings) -> Checkup:
     from assistant.lexicon import lexicon
     from assistant.library import library
 
-    found = library(settings.library)
+    found = library(settings.own_library)
     n, m, c = len(found.examples), len(lexicon().all()), len(all_checks())
     return Checkup(
         _KNOWLEDGE,
@@ -132,7 +132,7 @@ def _index(settings: Settings) -> Checkup:
     from assistant.library import library
     from assistant.retrieval import Query, open_retriever
 
-    retriever = open_retriever(library(settings.library), settings.data_dir, settings.chroma_url)
+    retriever = open_retriever(library(settings.own_library), settings.data_dir, settings.chroma_url)
     hits = retriever.search(Query(text="客户续约 renewals", k=3))
     notice = retriever.notice
     retriever.close()

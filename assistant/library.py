@@ -108,29 +108,51 @@ def _example(row: dict[str, Any]) -> Example:
 
 
 def _own(paths: Sequence[Path], taken: set[str]) -> tuple[list[Example], list[Pitfall]]:
-    """What the files hold; an entry that teaches a check by worse and better is a pitfall, any other an example."""
-    examples: list[Example] = []
-    pitfalls: list[Pitfall] = []
+    """What the files hold."""
+    entries: list[Entry] = []
     problems: list[Problem] = []
-    for path in dict.fromkeys(_files(paths)):
-        file = own_file(path)
-        for number, row in enumerate(file.rows(), 1):
-            ident = row.text("id", f"own-{path.stem}-{number:03d}")
-            if ident in taken:
-                row.wrong("id", f"编号“{ident}”已经有了", f'the id "{ident}" is already taken')
-            taken.add(ident)
-            if row.has("worse") or row.has("better"):
-                pitfalls.append(_own_pitfall(row, ident))
-            else:
-                examples.append(_own_example(row, ident))
-            row.done()
-        problems.extend(file.problems)
+    for path in dict.fromkeys(own_paths(paths)):
+        found, wrong = own_entries(path, taken)
+        entries.extend(found)
+        problems.extend(wrong)
     if problems:
         raise problems_error(problems)
-    return examples, pitfalls
+    said = [entry.said for entry in entries]
+    return [e for e in said if isinstance(e, Example)], [p for p in said if isinstance(p, Pitfall)]
 
 
-def _files(paths: Sequence[Path]) -> Iterable[Path]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a company's file and the lines it takes there, the first and the one behind the last."""
+
+    said: Example | Pitfall
+    line: int
+    end: int
+
+
+def own_entries(path: Path, taken: set[str]) -> tuple[list[Entry], list[Problem]]:
+    """The sound entries of one YAML file and what is wrong with the others; ids join `taken`.
+
+    An entry that teaches a check by worse and better is a pitfall, any other an example. Raises KnowledgeError for a
+    file that cannot be read at all.
+    """
+    file = own_file(path)
+    entries: list[Entry] = []
+    for number, row in enumerate(file.rows(), 1):
+        before = len(file.problems)
+        ident = row.text("id", f"own-{path.stem}-{number:03d}")
+        if ident in taken:
+            row.wrong("id", f"编号“{ident}”已经有了", f'the id "{ident}" is already taken')
+        taken.add(ident)
+        said = _own_pitfall(row, ident) if row.has("worse") or row.has("better") else _own_example(row, ident)
+        row.done()
+        if len(file.problems) == before:
+            entries.append(Entry(said, row.line, row.end))
+    return entries, file.problems
+
+
+def own_paths(paths: Sequence[Path]) -> Iterable[Path]:
+    """The YAML files that `paths` name, folders opened. Raises KnowledgeError where one is missing."""
     for path in paths:
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.suffix in {".yml", ".yaml"} and p.is_file())

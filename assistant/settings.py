@@ -46,6 +46,16 @@ class Settings:
     budget_tokens: int = 40_000
     library: tuple[Path, ...] = ()
 
+    @property
+    def stored_library(self) -> Path:
+        """The folder that `okr library add` fills where OKR_LIBRARY names none."""
+        return self.data_dir / "library"
+
+    @property
+    def own_library(self) -> tuple[Path, ...]:
+        """Every folder and file of own examples: those of OKR_LIBRARY, and the one in the data folder if it is there."""
+        return (*self.library, *([self.stored_library] if self.stored_library.is_dir() else ()))
+
 
 def load_settings(
     environ: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env"), *, offline: bool = False

@@ -188,6 +188,58 @@ COMMANDS: tuple[Command, ...] = (
         examples=("okr search 会员复购", "okr search fewer incidents --function engineering -k 3"),
     ),
     Command(
+        name="library",
+        run="assistant.cli.library:run",
+        help=Text(
+            "自己公司的例子：list 列出、add FILE 添加、remove ID 删除、validate 检查、reindex 重建索引。",
+            "Your company's own examples: list, add FILE, remove ID, validate, reindex.",
+        ),
+        argument=Argument(
+            key="words",
+            metavar="ACTION",
+            required=True,
+            many=True,
+            help=Text(
+                "list、add、remove、validate 或 reindex，后面是文件或编号。能读 .yml、.csv、.xlsx、.docx、.md、.txt。",
+                "list, add, remove, validate or reindex, then files or ids. Readable: .yml, .csv, .xlsx, .docx, .md, .txt.",
+            ),
+        ),
+        options=(
+            Option(
+                name="--yes",
+                kind="flag",
+                help=Text(
+                    "不问，直接存；像是不该存的先换成空格位。", "Store without asking; what looks private is blanked."
+                ),
+            ),
+            Option(
+                name="--keep-private",
+                kind="flag",
+                help=Text("姓名、金额、客户照原样存。", "Store names, amounts and customers as they are."),
+            ),
+            Option(
+                name="--skip-flawed",
+                kind="flag",
+                help=Text("检查说要改的例子不收。", "Leave out examples in which a check finds an error."),
+            ),
+            _INDUSTRY,
+            _FUNCTION,
+            _ROLE,
+            _format("text", "json"),
+            _UI_LANG,
+        ),
+        examples=(
+            "okr library add handbook.docx",
+            "okr library add okrs.xlsx --industry retail --yes",
+            "okr library remove own-handbook-003",
+        ),
+        more=Text(
+            "行业、部门、角色从标题和表头里读。先给预览，同意了才存；没收进来的每一行都说明原因。",
+            "Industry, department and role are read from headings and columns. A preview comes first;\n"
+            "every line left out is told with the reason.",
+        ),
+    ),
+    Command(
         name="export",
         run="assistant.cli.drafting:export",
         help=Text(

@@ -149,6 +149,12 @@ class Section:
         """The line where the mapping begins."""
         return self._node.start_mark.line + 1 if self._node is not None else 1
 
+    @property
+    def end(self) -> int:
+        """The line behind the mapping's last."""
+        mark = self._node.end_mark if self._node is not None else None
+        return mark.line + (1 if mark.column == 0 else 2) if mark is not None else 2
+
     def line_of(self, key: str) -> int:
         """The line of `key`, or of the mapping where there is no such key."""
         return self._values[key][0].start_mark.line + 1 if key in self._values else self.line

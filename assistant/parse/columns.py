@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("baseline", r"基线|基准|基准值|baseline|现状|现值|当前|当前值|起始值|起点|去年|上期|上季度?|from|start|current|today|now|as is|实际|上年|往期|q[1-4]实际"),
     ("target", r"[一-鿿QH\d]{0,5}目标值?|target|targets?|to|goal|挑战值?|挑战目标|保底|保底目标|底线|stretch|floor|本期目标|年度目标|q[1-4]目标|期望值|目标\d"),
     ("unit", r"单位|unit|units?"),
+    ("who", r"(?:所属)?行业|角色|职位|职级|级别|职能|语言|industry|sector|role|position|job(?: title)?|title|level|language|lang"),
 )  # fmt: skip
 
 

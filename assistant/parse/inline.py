@@ -13,6 +13,8 @@ from assistant.text import plain
 _CANDIDATE = re.compile(
     r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:|\s[\u4e00-\u9fff])|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
+    # A line lost its break behind a mention: "…满意度 90% @A @BKR 2：…".
+    r"|(?:(?<=@[A-Z])|(?<=@[A-Z]{2})|(?<=@[A-Z]{3}))KR(?=\s?\d{1,2}\s?:)"
 )
 _FIRST = re.compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
 _SECOND = re.compile(r"[\s;；。,，](?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")

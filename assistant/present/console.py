@@ -90,10 +90,12 @@ def summary(reviews: Sequence[Review], lang: Lang) -> str:
 
 
 def example_text(hit: Mapping[str, Any]) -> str:
-    """One example found, as `okr search` prints it."""
-    lines = [f"{hit['id']}  {hit['score']:.2f}  {hit['role']}", f"  O {hit['objective']}"]
+    """One example found, as `okr search` prints it: with what each arm added to its score."""
+    parts = ", ".join(f"{name} {part:.2f}" for name, part in hit["parts"].items())
+    own = "  [own]" if hit["source"] == "own" else ""
+    lines = [f"{hit['id']}  {hit['score']:.2f} ({parts})  {hit['role']}{own}", f"  O {hit['objective']}"]
     lines += [f"  KR{n} {text}" for n, text in enumerate(hit["key_results"], 1)]
-    return "\n".join([*lines, f"  {hit['why']}"])
+    return "\n".join([*lines, *([f"  {hit['why']}"] if hit["why"] else [])])
 
 
 class _Lines:
