@@ -19,6 +19,10 @@ _MOVING = frozenset(words("en", "moving"))
 _LONG_NAME = 6
 _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
+_SEEMING = frozenset(("look", "get", "seem"))
+_BROAD = frozenset(words("en", "broad"))
+_DEFINITE = frozenset(words("en", "articles"))
+_RESULTING = frozenset(words("en", "resulting"))
 _MILESTONES = frozenset(words("en", "milestones"))
 _DECIDING = frozenset(words("en", "deciding"))
 _PASSED_BY_OTHERS = frozenset(words("en", "decided"))
@@ -30,6 +34,14 @@ _CADENCE = re.compile(
 )
 _ONGOING = re.compile(
     r"(?:keep(?:s|ing)?|continu(?:e|es|ing)|ongoing|work(?:ing)? (?:on|with|towards?|closely|more)|carry on|day-to-day|regular(?:ly)?|look(?:ing)? (?:into|at|after)|try(?:ing)? to|aim(?:ing)? to|strive|focus(?:ing)? on)\b"
+)
+# Effort that its verb alone does not tell: find out, sit with, be present.
+_PHRASE = re.compile(
+    r"(?:(?:find|figure|work|suss|try|check|feel|sound|scope) out|hang (?:around|out)|come up with|catch up|sit (?:down |in |together )?(?:with|on|in)|deal with|cope with|engage with"
+    r"|look (?:for|at|into|after|out|around)|(?:talk|speak|chat|listen|reach) (?:to|with|out|through)|think (?:about|through|of)|go (?:through|over|to)|play (?:with|around)|mess (?:with|around)"
+    r"|get (?:quotes?|ideas|advice|feedback|input|inspiration|estimates|opinions|help|in touch|involved|used|familiar|together|to (?:know|grips)|started|going)"
+    r"|have (?:a |an |some |more |regular )?(?:chats?|words?|talks?|coffees?|conversations?|meetings?|calls?|lunch|1:1s?)|be (?:more )?(?:present|there|visible|active|available|around|on site|involved|seen)"
+    r"|stay (?:in touch|on top|close|tuned|up to date)|keep in touch|take (?:part|a look|care|stock|notes)|make (?:contact|time|an effort|noise|friends)|raise awareness|pay attention|give (?:feedback|support|advice|talks?))\b"
 )
 _JUDGED = re.compile(
     r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
@@ -131,7 +143,16 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     if _ONGOING.match(text.lstrip(" ,;.:-")):
         inner = next((t for t in rest if "I" in t.verb), None)
         return Part("activity", cadence, whole, Span(inner.start, inner.end) if inner else vague)
-    if verb.text in _VAGUE_BE or (verb.text in ("have", "has") and vague is not None):
+    if "E" in verb.verb and cadence:
+        return Part("activity", True, whole, vague)
+    if _PHRASE.match(text.lstrip(" ,;.:-")):
+        return Part("activity", cadence, whole, vague)
+    if len(rest) == 1 and rest[0].text.endswith("s") and verb.text in ("find", "get", "seek"):
+        return Part("activity", False, whole, vague)
+    if verb.text in ("learn", "read", "study", "memorise", "memorize") and rest and rest[0].text in ("the", "a", "an"):
+        return Part("output", True, whole)  # one thing to learn, not more of it
+    wishes = verb.text in ("have", "has") or verb.text in _SEEMING
+    if (verb.text in _VAGUE_BE and not wishes) or (wishes and vague is not None):
         return Part("outcome", False, whole, vague)
     improving = "I" in verb.verb and not set(verb.verb) & set("P")
     if improving or (verb.text == "make" and vague is not None):
@@ -141,6 +162,8 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
         return Part("outcome" if moved else "activity", False, whole, at)
     if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
         some = len(rest) == 1 and rest[0].text.endswith("s")  # recruit volunteers: how many?
+        if verb.text == "sign" and any("t" in t.noun for t in rest) and not any(set(t.noun) & set("gu") for t in rest):
+            return Part("output", True, whole)  # sign the release files: no deal
         return Part("outcome", vague is None and len(rest) > 0 and not some, whole, vague)
     if verb.form == "g":
         if _READY.search(_TRAILING.sub("", text)):
@@ -157,7 +180,15 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
         return Part(
             "outcome" if wishes and not any("t" in t.noun for t in rest) else "output", not wishes, whole, vague
         )
+    if verb.verb == "N" and vague is None and _definite(rest):
+        return Part("output", True, whole)  # pin the actions to a commit: one thing is done with it
     return Part("activity", cadence, whole, vague)
+
+
+def _definite(rest: Sequence[Token]) -> bool:
+    """Whether what follows a verb is one certain thing, or says where it ends up: "the old shelf", "scripts to the new host"."""
+    opens = bool(rest) and rest[0].text in _DEFINITE and rest[0].text not in ("any", "some", "no")
+    return opens or any(t.text in _RESULTING for t in rest[1:])
 
 
 def _finishing(verb: Token, rest: Sequence[Token]) -> bool:
@@ -178,7 +209,7 @@ def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
         return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
     if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
-    if verb.text in _PASSED_BY_OTHERS:
+    if verb.text in _PASSED_BY_OTHERS or (built.agent is not None and "E" not in verb.verb):
         return Part("outcome", True, whole)
     if verb.verb and only(verb, "E"):
         return Part("activity", True, whole)
@@ -214,6 +245,8 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
         return Part("outcome", settled, whole, None if settled else vague)
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
+    if verb is not None and verb.base == "go" and _CADENCE.search(text):
+        return Part("output", True, whole)  # the report goes out on Mondays
     if verb is not None and verb.base in _MOVING:
         return Part("outcome", False, whole, vague or Span(verb.start, verb.end))
     if verb is not None and only(verb, "X"):
@@ -238,6 +271,8 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
         return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
     if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):
         return Part("output", True, whole)
+    if _one_thing(tokens):
+        return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
     one = any(t.text in ("a", "an", "one") for t in tokens)
     placed = _PLACED.search(text) is not None and len(content) > 2
@@ -246,6 +281,26 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
     if len(content) >= _LONG_NAME:
         return Part("output", True, whole, unread=True)
     return Part("topic", False, whole)
+
+
+def _one_thing(tokens: Sequence[Token]) -> bool:
+    """Whether a name says which one thing will exist: "Buddy guide", "Booking page for the rig"; not "Templates"."""
+    head: list[Token] = []
+    after = False
+    for token in tokens:
+        if token.text in STOP:
+            after = bool(head)
+            if after:
+                break
+            continue
+        if len(token.text) > 1:
+            head.append(token)
+    if not head or "t" not in head[-1].noun or set(head[-1].noun) & set("gh"):
+        return False
+    last = head[-1].text
+    if last.endswith("s") and not last.endswith("ss"):
+        return False
+    return len(head) > (2 if last in _BROAD else 1) or after
 
 
 def _vague(clause: EnglishClause) -> Span | None:

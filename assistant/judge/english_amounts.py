@@ -70,7 +70,7 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     if figure.kind == "duration":
         effort = built.form in ("order", "ing") and built.verb is not None and only(built.verb, "E")
         return "activity" if effort and figure.op == "eq" else "outcome"
-    if figure.op in ("le", "lt") and figure.role == "target":
+    if figure.value == 0 or (figure.op in ("le", "lt") and figure.role == "target"):
         return "outcome"  # a cap is set on what one does not want
     return _count_nature(figure, built, head, topic, run, first=not left)
 
@@ -121,7 +121,10 @@ def _count_nature(
     if built.form in ("order", "ing") and verb is not None:
         return _ordered(verb, noun)
     if built.form == "passive" and verb is not None:
-        return _done(verb, noun)
+        if built.agent is not None and "E" not in verb.verb:
+            return "outcome"
+        made = built.subject is not None and "t" in built.subject.noun and "t" in noun
+        return "output" if made else _done(verb, noun)
     if built.form in ("active", "can", "have", "be"):
         person = built.subject is not None and "u" in built.subject.noun
         return "output" if "t" in noun and "g" not in noun and not person else "outcome"

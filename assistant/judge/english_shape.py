@@ -26,6 +26,14 @@ _DEFINITE = frozenset(words("en", "articles")) - {"a", "an"}
 _AFTER_VERB = frozenset(("on", "in", "at", "by"))
 _CAUSING = frozenset(words("en", "causing"))
 _NAMES_TOO = frozenset(words("en", "names_too"))
+_NEVER_NAMES = frozenset(words("en", "never_names"))
+_SAME_PAST = frozenset(words("en", "same_past"))
+_NO_ADVERBS = frozenset(words("en", "no_adverbs"))
+_OURS = frozenset(words("en", "ourselves")) | {"team", "teams", "staff"}
+_PERSON_ENDS = ("ator", "itor", "tect", "ician", "ologist", "auditor", "manager", "officer", "owner")
+_ENSURING = frozenset(("ensure", "guarantee", "make"))
+_SURE_OF = frozenset(("make",))
+_PLACING = frozenset(("on", "in", "for", "of", "with", "about"))
 
 
 class EnglishClause(NamedTuple):
@@ -41,32 +49,80 @@ class Shape(NamedTuple):
     """How a clause is built: the verb it hangs on, its form, and the noun it speaks of.
 
     `form` is "order" (Publish the guide), "ing" (Mentoring), "passive" (Guide is published, 45 guides rewritten),
-    "active" (Brokers rate us), "be" (The guide is good), "name" (Freezers).
+    "active" (Brokers rate us), "be" (The guide is good), "name" (Freezers). `agent` is by whom it is done.
     """
 
     form: str
     verb: Token | None
     subject: Token | None
+    agent: Token | None = None
 
 
 def shape(clause: EnglishClause, text: str) -> Shape:
     """How the clause is built."""
+    built = _shape(clause, text)
+    if built.form != "passive" or built.verb is None:
+        return built
+    return built._replace(agent=_agent(clause.tokens, built.verb))
+
+
+def _agent(tokens: Sequence[Token], verb: Token) -> Token | None:
+    """The person other than us who does what a passive says: "signed off by the conservator"."""
+    by = next((i for i, t in enumerate(tokens) if t.text == "by" and t.start > verb.start), None)
+    if by is None:
+        return None
+    after = [t for t in tokens[by + 1 : by + 5] if t.text not in _ARTICLES]
+    person = next((t for t in after if "u" in t.noun or t.text.endswith(_PERSON_ENDS)), None)
+    ours = any(t.text in _OURS for t in tokens[by + 1 : by + 5])
+    return None if ours else person
+
+
+def _shape(clause: EnglishClause, text: str) -> Shape:
     tokens = list(clause.tokens)
-    while tokens and (tokens[0].text in _SKIP or (tokens[0].text.endswith("ly") and len(tokens[0].text) > 4)):
+    while tokens and (tokens[0].text in _SKIP or (tokens[0].text.endswith("ly") and tokens[0].text not in _NO_ADVERBS)):
         tokens = tokens[1:]
     if not tokens:
         return Shape("name", None, None)
     first = tokens[0]
+    sure = 2 if first.text in _SURE_OF else 1
+    if first.text in _ENSURING and len(tokens) > 3:
+        stated = _statement(tokens[sure:], text)
+        if stated.form not in ("name", "order"):
+            return stated  # ensure that all files are moved
     if clause.figures and clause.figures[0].span.start < first.start:
         return _statement(tokens, text)  # "5 spare runners are installed" is no order to spare
     if first.text in ("be", "become", "feel", "stay") and "b" not in first.noun:
         return Shape("order", first, None)
     if first.verb and "b" in first.form and not _reads_as_noun(tokens):
-        return Shape("order", first, None)
+        done = _named_and_done(tokens, text)
+        return done if done is not None else Shape("order", first, None)
+    if first.verb and first.form == "s" and not first.noun and len(tokens) < 3:
+        return Shape("active", first, None)  # "opens 1 March"
+    if first.form == "d" and len(tokens) > 2 and tokens[1].text in _PREPOSITIONS:
+        return Shape("passive", first, None)  # "invited to the county festival"
+    if first.form == "g" and ("t" in first.noun or (len(tokens) > 1 and _is_thing(tokens[1]))):
+        return _statement(tokens, text)
     if first.verb and first.form == "g":
         stated = _statement(tokens, text)
         return stated if stated.form in ("active", "passive", "be") else Shape("ing", first, None)
     return _statement(tokens, text)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a word names one thing made: "booking page", not "building trust" or "hiring engineers"."""
+    return "t" in token.noun and not token.text.endswith("s") and not set(token.noun) & set("ghq")
+
+
+def _named_and_done(tokens: Sequence[Token], text: str) -> Shape | None:
+    """A name that opens like an order and then is said to be done: "Pause plan launched", "Copy reviewed with legal"."""
+    if tokens[0].text in _NEVER_NAMES:
+        return None
+    for place, token in enumerate(tokens[1:6], 1):
+        if token.text in STOP or (token.text.endswith("ly") and not token.noun):
+            return None
+        if _participle(token) and _closes(tokens, place, text):
+            return Shape("passive", token, tokens[place - 1])
+    return None
 
 
 def _statement(tokens: Sequence[Token], text: str) -> Shape:
@@ -135,7 +191,7 @@ def _being(tokens: Sequence[Token], place: int, subject: Token | None) -> Shape:
 
 def _participle(token: Token) -> bool:
     if token.verb:
-        return "d" in token.form and ("b" not in token.form or token.text in ("set", "put", "cut", "read", "hit"))
+        return "d" in token.form and ("b" not in token.form or token.text in _SAME_PAST)
     return token.text.endswith("ed") and len(token.text) > 4 and not token.noun
 
 
@@ -172,6 +228,8 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
     if len(tokens) == 1:
         return bool(first.noun)
     following = tokens[1]
+    if "t" in first.noun and following.text in _PLACING:
+        return True  # a sign on the fence
     if following.text in ("is", "are", "at", "of", "from", "under", "above", "below", "falls", "rises"):
         return bool(first.noun)
     if following.text in STOP or following.text.endswith("ly"):
@@ -192,4 +250,8 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         token = tokens[-1]
     stated = _statement(tokens, "")
     early = stated.verb is not None and stated.verb.start <= token.start
+    if len(tokens) == 2 and not set(following.verb) & set("XI"):
+        return False  # visit markets
+    if len(tokens) > 2 and _is_thing(following) and tokens[2].text in _PLACING:
+        return True  # search box on every page
     return named and early and stated.form in ("active", "passive")
