@@ -24,6 +24,10 @@ from assistant.types import Figure, KeyResultKind, Span
 
 # A field of work is named in this many characters: 电梯维保, 客户关系管理.
 _SHORT_NAME = 8
+# One certain thing is named in at least as many: 面试官手册, 新人礼包.
+_NAMED_THING = 4
+_THING_NAMES = tuple(words("zh", "thing_names"))
+_VERSION = re.compile(r"(?:v?\d+(?:\.\d+)*|[一二三]期|第[一二三四五\d]+[版期稿])\s?[版期]?")
 # A longer clause is no name: it does something that was not understood.
 _LONG_NAME = 14
 _UNFINISHED = frozenset(words("zh", "unfinished"))
@@ -34,21 +38,30 @@ _JUDGED = re.compile(
     rf"|(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下])[^,;。的]{{1,12}}?{any_of('zh', 'judged')}(?=[\s,;。)]|$)"
     r"|(?:验收|评审|审核|审批|认证|年检|备案|安检|答辩|考试|面试|抽检|等保|测评|公示)(?:一次性|一次|顺利|全部|均|全)?(?:通过|合格|过关|获批|下来|达标)"
     r"|(?:表决|审议|投票|一致|全票|董事会|股东会|大会|委员会|常委会|办公会)[^,;。]{0,8}通过"
+    r"|过了?(?!程|渡|滤|敏|期|错|失|分|夜|年|节|境|户)[^,;。]{0,8}(?:委员会|党委会|党委|董事会|理事会|办公会|常委会|评审|技委会|审读|审定|审核|审批|终审|专家组|工作组|[会审线级])(?=[\s,;。)]|$)"
+    r"|(?:出具|给出|下发|发来|出)[^,;。]{0,8}(?:无保留意见|批复|批文|同意函|认可函|合格证|合格报告|验收单|许可|证书|复函)"
     r"|获(?:得)?(?:[^,;。]{1,8})?(?:受理|通过|立项|颁|准|批准)"
-    r"|[由经获得被][^,;。]{0,16}?(?:采纳|采用|收录|转载|引用|评为|评选|选为|列为|选中|录取|认可|批准|推荐|表彰|录用|接收|确认|验收|采信)(?!率|量|数)"
+    r"|[由经获得被][^,;。]{0,16}?(?:合[进入并]|并[进入]|转发|置顶|点赞|报道|邀请|选用|立项|资助|收购|接纳|点名|提名|颁|授予|签收|接受|买下|订走|租下|买走|挖走|采购|采纳|采用|收录|转载|引用|评为|评选|选为|列为|选中|录取|认可|批准|推荐|表彰|录用|接收|确认|验收|采信)(?!率|量|数)"
 )
 _ATTITUDE = frozenset(words("zh", "attitude"))
 _NOMINAL_EFFECTS = frozenset(words("zh", "nominal_effects"))
 _PREPARING = re.compile(r"准备|争取|备战|备考|筹备|申请|申报|推进|推动|配合|协助|跟进|提交|启动")
 _SOFT_START = re.compile(r"^[\s,;:]*(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情|想)(?!一|两|三|次)")
 _CADENCE = re.compile(
-    r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
+    r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期|档|场|单|批|班|轮|期|次|届|节|局|趟)|[按逐][日周月季年旬]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
 _FINISHED = re.compile(
-    r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
+    r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|[寄发推交做印搬撤递送贴租派]出|[列造归入上进离下装建备存][册档库仓网线架墙柜场馆群]|付印|封板|封版|提测|报审|挂网|合龙|封顶|收尾|收官|销项|销号|闭环|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
 )
 _NONE_LEFT = re.compile(
     r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
+)
+_ALIKE = re.compile(r"(?:率|量|额|数|度|值|比|时长|成本|分|价|水平|误差|得分|口径)[^,;。]{0,12}(?:持平|一致|相当|相同|拉平|看齐|对平|吻合|相符)[\s)。]*$")
+_TAKES_PLACE = re.compile(r"(?:举行|召开|举办|开讲|开赛|开幕|上演|首演|成行)了?[\s)。]*$")
+# 建个共享台账, 做一页问答: a verb of making with one thing behind it.
+_MAKES_ONE = re.compile(
+    r"^[\s,;:]*(?:再|先|给[^,;。]{1,8}?|为[^,;。]{1,8}?|把[^,;。]{1,16}?)?(?:建|做|写|出|拉|搭|弄|画|拍|录|编|定|拟|列|印|设|攒|凑|挑|选|理|配|装|换|加|改|补|贴|挂|存|整|剪|种|铺|修)"
+    r"(?:起来|成|好|出|完|齐|妥|清|下)?(?:个|[一两几][个份套张页版本条篇间台批支部块面款组栏堵座])(?![人月周天])"
 )
 _ZERO_END = re.compile(r"(?:清零|归零|为零|归于零)[\s)。\"']*$")
 _COMPARATIVE = re.compile(
@@ -71,6 +84,7 @@ _SUPPORTS = re.compile(r"^[\s,;:]*(?:支持|兼容|适配)\s*[a-z0-9一-龥]")
 # A verb with its result: 放到设置页, 扫成电子版, 弄完, 下掉.
 _RESULT = re.compile(
     r"(?!推进|改进|收入|投入|加入|做好|搞好|办好|接到|收到|整理)[放挂接铺装移挪迁搬推送写加并收归切转连打存传导录贴投扩盖印扫拍画做弄整理搞办补换改关停删下撤拆清修补搭](?:到(?!期|位|底|达|店|场|岗|货|账)|进(?!度|展|程)|入(?!住|职|口)|成(?!为|本|员|功|长|果|绩|熟|立|交|品|人|分|效|就|都)|掉(?!线|率)|完(?!善|整|美|备)|好(?!评|感|友|奇|处|转|用)|齐|出来|起来|下来|上去)"
+    r"|(?:[发交递送寄传转派下移]|下发|分发|派发)[给到](?!位|底|达|期|账|岗|店|货)|(?<![一-龥])列册|[写记列编纳收]进|收到一"
     r"|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
 )
 _DOES = re.compile(
@@ -78,6 +92,10 @@ _DOES = re.compile(
 )
 _CAN = re.compile(r"\s*(?:都|就|也)?(?:能|会|可以|自己|独立|主动|愿意)")
 _THEN = re.compile(r"(?:并|后|然后|再)\s*$")
+_NAMED_WORK = re.compile(
+    r"(?:标注|设计|开发|采购|配置|备份|部署|制作|编辑|翻译|出版|发布|登记|注册|安装|归档|交付|研发|打包|加密|分类|升级|更新|合并|补货|写作|录制|拍摄|导出|导入|推送|上架|量产|装修|装配|测算|适配)"
+    r"(?:平台|系统|工具|中心|部|组|团队|流程|规范|体系|环境|工作|管理|服务|区|室|岗|渠道|能力|计划|机制|资源|测试|制度|库|端|侧)"
+)
 _EVERY = re.compile(r"所有|全部|全体|每[一个位名家]")
 _ONE = re.compile(r"一[条套份个本部版张款座台]")
 _CAPABLE = re.compile(r"能够?(?!力|源|耗|效|级|见度|量)|可以?(?!靠|用率|用性)")
@@ -152,6 +170,13 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     judged = _JUDGED.search(text)
     if judged and not _SOFT_START.match(text) and not _PREPARING.search(text[: judged.start() + 2]):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
+    if _ALIKE.search(text):
+        return Part("outcome", True, whole)
+    if _TAKES_PLACE.search(text) and not _LETTING.match(text):
+        return Part("activity", True, whole, _vague(clause, line.text))
+    held = any(w.has("e") and not w.has("t") for w in clause.words)
+    if _MAKES_ONE.match(text) and _vague(clause, line.text) is None:
+        return Part("activity" if held else "output", True, whole)
     if _LETTING.match(text):
         return Part("outcome", False, whole, _vague(clause, line.text))
     better = _GETS_BETTER.search(text.rstrip(" )\"'。"))
@@ -207,6 +232,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if word.has(IMPROVE) and not word.has("P"):
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
+        if leads and not finished and _NAMED_WORK.fullmatch(text[whole.start - clause.start : whole.end - clause.start]):
+            return Part("topic", False, whole)  # 标注平台, 采购流程: the verb only says what kind
         if not leads and word.text in _UNFINISHED:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
         if leads and vague is not None and not any(w.has(VAGUE) for w in clause.words):
@@ -230,7 +257,7 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
         return Part("output", True, at)
     if _EVERY.search(text) and leads and vague is None:
         return Part("activity", True, at)
-    if not leads and word.text in _UNFINISHED and _short_name(whole, verbs) and vague is None:
+    if not leads and word.text in _UNFINISHED and _short_name(whole, verbs) and vague is None and not _CADENCE.search(text):
         return Part("topic", False, whole)
     return Part("activity", bool(_CADENCE.search(text)), at, vague)
 
@@ -287,6 +314,8 @@ def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
         return Part("outcome", True, whole)
     if _FINISHED.search(text.rstrip(" )\"'。")) and whole.end - whole.start > 3:
         return Part("output", True, whole)
+    if _one_thing(clause, text, whole):
+        return Part("output", True, whole)
     if re.search(r"[都均已]有|已经?", text) or _RESULT.search(text):
         return Part("output", True, whole)
     person = next((w for w in clause.words if w.has(PEOPLE)), None)
@@ -297,6 +326,15 @@ def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
     if whole.end - whole.start > _LONG_NAME and vague is None:
         return Part("output", True, whole, unread=True)
     return Part("topic", False, whole, vague)
+
+
+def _one_thing(clause: Clause, text: str, whole: Span) -> bool:
+    """Whether a name says which one thing will exist: 岗位通关卡, 供应商自助门户; not 知识库."""
+    last = next((w for w in reversed(clause.words) if w.has("etghqu")), None)
+    if last is None or not last.has(THING) or not last.text.endswith(_THING_NAMES):
+        return False
+    after = _VERSION.sub("", text[last.end - clause.start :]).strip(" )\"'。")
+    return not after and whole.end - whole.start >= _NAMED_THING and "、" not in text
 
 
 def _vague(clause: Clause, line_text: str) -> Span | None:

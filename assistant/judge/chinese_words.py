@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -100,7 +101,39 @@ def scan(text: str) -> tuple[Word, ...]:
             break
         else:
             at += 1
-    return tuple(_settle(text, found))
+    return tuple(_settle(text, _with_heads(text, found)))
+
+
+_RUN = re.compile(r"[一-龥]{2,}")
+
+
+def _with_heads(text: str, found: list[Word]) -> list[Word]:
+    """The words and, between them, names that no list holds, told by their last character: 打分表, 邀请函, 质检员."""
+    out: list[Word] = []
+    start = 0
+    for word in [*found, Word(len(text), len(text), "", "")]:
+        for run in _RUN.finditer(text, start, word.start):
+            classes = _by_head(run.group())
+            if classes:
+                out.append(Word(run.start(), run.end(), run.group(), classes))
+        if word.text:
+            out.append(word)
+        start = word.end
+    return out
+
+
+def _by_head(run: str) -> str:
+    if run.endswith(_heads("not_heads")):
+        return ""
+    return next((letter for letter, name in _HEADS if run.endswith(_heads(name))), "")
+
+
+_HEADS = ((THING, "thing_heads"), (EVENT, "event_heads"), (PEOPLE, "people_heads"))
+
+
+@cache
+def _heads(name: str) -> tuple[str, ...]:
+    return words("zh", name)
 
 
 def _settle(text: str, found: list[Word]) -> list[Word]:
