@@ -26,13 +26,14 @@ from assistant.types import Figure, KeyResultKind, Span
 _SHORT_NAME = 8
 # One certain thing is named in at least as many: 面试官手册, 新人礼包.
 _NAMED_THING = 4
+_BROAD = tuple(words("zh", "broad"))
 _THING_NAMES = tuple(words("zh", "thing_names"))
 _VERSION = re.compile(r"(?:v?\d+(?:\.\d+)*|[一二三]期|第[一二三四五\d]+[版期稿])\s?[版期]?")
 # A longer clause is no name: it does something that was not understood.
 _LONG_NAME = 14
 _UNFINISHED = frozenset(words("zh", "unfinished"))
 _BREAK = re.compile(r"[,;。!?\n]|:(?=\D)|(?<=.)(?:并且|而且|同时|并(?=[把将使让]|实现|达成|带动|带来))")
-_ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}")
+_ABLE = re.compile(rf"^\s*(?:我|自己)?{any_of('zh', 'able')}(?!站|性|董|学|包|部署|显|第|机|审|品|店|屋|院|卫|柜)")
 _JUDGED = re.compile(
     rf"(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下]|过了?[^,;。的率]{{0,4}}|完成){any_of('zh', 'judged')}"
     rf"|(?:通过(?!了?对)|取得|拿到|获得?|拿下|考[取过出下])[^,;。的]{{1,12}}?{any_of('zh', 'judged')}(?=[\s,;。)]|$)"
@@ -56,7 +57,13 @@ _FINISHED = re.compile(
 _NONE_LEFT = re.compile(
     r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
 )
-_ALIKE = re.compile(r"(?:率|量|额|数|度|值|比|时长|成本|分|价|水平|误差|得分|口径)[^,;。]{0,12}(?:持平|一致|相当|相同|拉平|看齐|对平|吻合|相符)[\s)。]*$")
+_ALIKE = re.compile(
+    r"(?:率|量|额|数|度|值|比|时长|成本|分|价|水平|误差|得分|口径)[^,;。]{0,12}(?:持平|一致|相当|相同|拉平|看齐|对平|吻合|相符)[\s)。]*$"
+)
+# 老库只读, 附件可预览: what a thing is or does once the work is over.
+_STATE = re.compile(
+    r"[一-龥a-z](?:只读|必填|默认[开关]启?|可用|可查|可见|可选|可配|可下载|可预览|可回退|可追溯|可搜索|可导出|就绪|在线|离线可用|双活|隔离|生效|有效)[\s)。]*$"
+)
 _TAKES_PLACE = re.compile(r"(?:举行|召开|举办|开讲|开赛|开幕|上演|首演|成行)了?[\s)。]*$")
 # 建个共享台账, 做一页问答: a verb of making with one thing behind it.
 _MAKES_ONE = re.compile(
@@ -85,7 +92,7 @@ _SUPPORTS = re.compile(r"^[\s,;:]*(?:支持|兼容|适配)\s*[a-z0-9一-龥]")
 _RESULT = re.compile(
     r"(?!推进|改进|收入|投入|加入|做好|搞好|办好|接到|收到|整理)[放挂接铺装移挪迁搬推送写加并收归切转连打存传导录贴投扩盖印扫拍画做弄整理搞办补换改关停删下撤拆清修补搭](?:到(?!期|位|底|达|店|场|岗|货|账)|进(?!度|展|程)|入(?!住|职|口)|成(?!为|本|员|功|长|果|绩|熟|立|交|品|人|分|效|就|都)|掉(?!线|率)|完(?!善|整|美|备)|好(?!评|感|友|奇|处|转|用)|齐|出来|起来|下来|上去)"
     r"|(?:[发交递送寄传转派下移]|下发|分发|派发)[给到](?!位|底|达|期|账|岗|店|货)|(?<![一-龥])列册|[写记列编纳收]进|收到一"
-    r"|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
+    r"|[切搬移撤接带送迁引导]走(?!势|向|廊|访|读)|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
 )
 _DOES = re.compile(
     r"\s*(?:[都就也会能肯愿想敢不没再来去用在对说夸知看觉得主自把被给跟更很有可]|先|少|多|常|一[看听问说])"
@@ -170,6 +177,9 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     judged = _JUDGED.search(text)
     if judged and not _SOFT_START.match(text) and not _PREPARING.search(text[: judged.start() + 2]):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
+    state = _STATE.search(text)
+    if state and not any(w.has("EPXI") for w in clause.words):
+        return Part("output", True, whole)
     if _ALIKE.search(text):
         return Part("outcome", True, whole)
     if _TAKES_PLACE.search(text) and not _LETTING.match(text):
@@ -232,7 +242,11 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if word.has(IMPROVE) and not word.has("P"):
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
-        if leads and not finished and _NAMED_WORK.fullmatch(text[whole.start - clause.start : whole.end - clause.start]):
+        if (
+            leads
+            and not finished
+            and _NAMED_WORK.fullmatch(text[whole.start - clause.start : whole.end - clause.start])
+        ):
             return Part("topic", False, whole)  # 标注平台, 采购流程: the verb only says what kind
         if not leads and word.text in _UNFINISHED:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
@@ -257,7 +271,13 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
         return Part("output", True, at)
     if _EVERY.search(text) and leads and vague is None:
         return Part("activity", True, at)
-    if not leads and word.text in _UNFINISHED and _short_name(whole, verbs) and vague is None and not _CADENCE.search(text):
+    if (
+        not leads
+        and word.text in _UNFINISHED
+        and _short_name(whole, verbs)
+        and vague is None
+        and not _CADENCE.search(text)
+    ):
         return Part("topic", False, whole)
     return Part("activity", bool(_CADENCE.search(text)), at, vague)
 
@@ -331,7 +351,9 @@ def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
 def _one_thing(clause: Clause, text: str, whole: Span) -> bool:
     """Whether a name says which one thing will exist: 岗位通关卡, 供应商自助门户; not 知识库."""
     last = next((w for w in reversed(clause.words) if w.has("etghqu")), None)
-    if last is None or not last.has(THING) or not last.text.endswith(_THING_NAMES):
+    if last is None or not last.has(THING) or last.has("gh") or last.text.endswith(_BROAD):
+        return False
+    if not last.text.endswith(_THING_NAMES) and whole.end - whole.start < _NAMED_THING + 1:
         return False
     after = _VERSION.sub("", text[last.end - clause.start :]).strip(" )\"'。")
     return not after and whole.end - whole.start >= _NAMED_THING and "、" not in text

@@ -104,6 +104,7 @@ def scan(text: str) -> tuple[Word, ...]:
     return tuple(_settle(text, _with_heads(text, found)))
 
 
+_LONGEST_NAME = 4
 _RUN = re.compile(r"[一-龥]{2,}")
 
 
@@ -115,7 +116,8 @@ def _with_heads(text: str, found: list[Word]) -> list[Word]:
         for run in _RUN.finditer(text, start, word.start):
             classes = _by_head(run.group())
             if classes:
-                out.append(Word(run.start(), run.end(), run.group(), classes))
+                begin = max(run.start(), run.end() - _LONGEST_NAME)
+                out.append(Word(begin, run.end(), text[begin : run.end()], classes))
         if word.text:
             out.append(word)
         start = word.end

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from assistant.judge.english_shape import EnglishClause, shape
+from assistant.judge.english_shape import STOP, EnglishClause, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
 from assistant.types import Span
 
 _THEM = frozenset(words("en", "them"))
+_THEIRS = _THEM | {"their", "its", "there"}
+_TIME = frozenset(words("en", "time_units")) | {"last", "first", "this", "next", "more", "fewer", "less"}
 
 # What opens a clause that is the effect, the purpose, a part, a condition or the start of the one before.
 _HANGS_ON_ZH = re.compile(
     r"[\s,;:]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖"
-    r"|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
+    r"|支持|兼容|适配|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
     r"|上[一个年季月期届版批次]|去年|前|今年|本|往[年届期]|之前|原|看|据|首[家月周年季批次日]|头|近|最近|眼下|如今|同期|同类|开学|入职|试点|样本|抽查|调查|行业|平台|市场|民间|秋|春|夏|冬|月[初末中]"
     r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均)"
 )
@@ -39,6 +42,12 @@ _OF_WHAT_ZH = re.compile(
 _STATES_ZH = re.compile(
     r"[达到至为降升增减提涨压缩超破不≥≤><=]|率|占比|比例|控制|做成|完成|签|招|新增|上线|发布|评分|满意度|时长|成本|收入|人数|次数|费用|天数|周期"
 )
+# Without an amount a clause is a state of its own only if it names who or what is in that state.
+_SAME_SUBJECT_ZH = re.compile(
+    r"[\s,;:]*(?:更|越|也|还|都|能|会|敢|肯|可以|不|别|少|多|愿|主动|自己|再|就|才|没|有|无|得|被|把|向|往|跟|和|与|对|像|看|说|做|用|听|去|来|觉得|感到|随时)"
+)
+_ONE_MORE_ZH = re.compile(r"[一-龥a-z]{2,}\s*[一二两三四五六七八九十\d]+\s*[名个位家台套份款项间篇节场]\s*$")
+_LISTED_ZH = re.compile(r"、|\s&\s|以及|(?<=[一-龥])\+(?=[一-龥])")
 _ONLY_AMOUNT = re.compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
 _AND = re.compile(r"and|&|plus|as well as")
 _JOINS_EN = re.compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
@@ -62,6 +71,9 @@ def compound(line: Line, parts: Sequence[Part]) -> Span | None:
 def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
     kept: list[Part] = []
     for part in parts:
+        text = line.text[part.clause.start : part.clause.end]
+        if kept and kept[-1].counted and _ONE_MORE_ZH.search(text) and part.kind == "topic":
+            return _opening(line, part.clause)  # 补上前台两名, 管理员一名
         if part.kind in ("topic", "empty") or (not part.counted and _ends_at(line, part) == ":"):
             continue
         opened = _opening(line, part.clause)
@@ -78,9 +90,27 @@ def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
         kept = kept[1:]
     kept = [p for p in kept if not _ONLY_AMOUNT.match(line.text[p.clause.start : p.clause.end])]
     for place, part in enumerate(kept):
-        second = next((p for p in kept[place + 1 :] if _of_one_sort(part, p)), None)
+        second = next((p for p in kept[place + 1 :] if _of_one_sort(line, part, p)), None)
         if second is not None:
             return _opening(line, second.clause)
+    return _listed(line, kept)
+
+
+def _listed(line: Line, kept: Sequence[Part]) -> Span | None:
+    """The second of two amounts of different things in one list: 日均订单 2 万单、客单价 38 元."""
+    for part in kept:
+        figures = [f for f in line.amounts if part.clause.start <= f.span.start < part.clause.end]
+        for one, other in pairwise(figures):
+            between = line.text[one.span.end : other.span.start]
+            cut = _LISTED_ZH.search(between)
+            named = len(between[cut.end() :].strip()) >= 2 if cut else False
+            if (
+                cut
+                and named
+                and not _HANGS_ON_ZH.match(between, cut.end())
+                and (one.kind, one.unit) != (other.kind, other.unit)
+            ):
+                return Span(one.span.end + cut.end(), part.clause.end)
     return None
 
 
@@ -95,11 +125,13 @@ def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
     return not _STATES_ZH.search(words) and len(after) <= 2
 
 
-def _of_one_sort(a: Part, b: Part) -> bool:
+def _of_one_sort(line: Line, a: Part, b: Part) -> bool:
     if a.kind != b.kind:
         return False
     if a.kind == "outcome":
-        return a.counted and b.counted
+        if a.counted == b.counted:
+            return a.counted or not _SAME_SUBJECT_ZH.match(line.text, _opening(line, b.clause).start)
+        return a.measurable and b.measurable and not _SAME_SUBJECT_ZH.match(line.text, _opening(line, b.clause).start)
     return a.kind == "output" or a.counted == b.counted
 
 
@@ -154,16 +186,19 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     figures = line.sentence.figures
     earlier = [f for f in figures if first.start <= f.span.start < first.end]
     later = [f for f in figures if second.start <= f.span.start < second.end]
+    if any(t.text in _THEIRS for t in second.tokens):
+        return False  # "move 14 services and switch off their old groups"
     orders = one.form == "order" and other.form == "order"
-    if orders and one.verb is not None and other.verb is not None and _sort(one.verb) != _sort(other.verb):
+    if orders and one.verb is not None and other.verb is not None and "X" == _sort(other.verb) != _sort(one.verb):
         return False  # "launch the card and reach 30% usage": a product and the use of it
     if earlier and later and (second.figures or other.form in ("passive", "active")):
         alike = (earlier[-1].kind, earlier[-1].unit) == (later[0].kind, later[0].unit)
         opens = later[0].span.start <= second.start + 1
-        if not joined and ((other.form == "name" and (alike or opens)) or (alike and opens)):
+        moves = len(later) > 1 and any(f.role == "baseline" for f in later) and any(f.role == "target" for f in later)
+        if not joined and not moves and _refers(second, opens=opens, alike=alike):
             return False  # "38% of requests; 15% today" says what the amount before is measured against
         return other.form != "name" or bool(other.subject is not None and len(second.tokens) >= 2)
-    if one.form == "order" and other.form == "order":
+    if orders:
         following = next((t for t in second.tokens if other.verb is not None and t.start >= other.verb.end), None)
         enough = len(first.tokens) >= 2 and following is not None
         alike = one.verb is not None and other.verb is not None and _sort(one.verb) == _sort(other.verb)
@@ -178,8 +213,17 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
         stated = one.form != "name" or bool(
             first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done")
         )
-        return stated and other.subject is not None and not other.subject.form and len(first.tokens) >= 2
+        own = other.subject is not None and (not other.subject.form or other.subject.text.endswith("s"))
+        return stated and own and len(first.tokens) >= 2
     return False
+
+
+def _refers(second: EnglishClause, *, opens: bool, alike: bool) -> bool:
+    """Whether a piece with an amount only tells more of the amount before it: "15% today", "40 attendees each"."""
+    named = [t for t in second.tokens if t.text not in STOP and t.text not in _TIME]
+    if named and named[-1].text in ("each", "apiece", "today", "now", "currently", "before", "ago"):
+        return True
+    return (opens and (alike or not named)) or len(named) == 0
 
 
 def _sort(verb: Token) -> str:

@@ -21,6 +21,7 @@ _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
 _SEEMING = frozenset(("look", "get", "seem"))
 _BROAD = frozenset(words("en", "broad"))
+_FEELING = frozenset(words("en", "feeling"))
 _DEFINITE = frozenset(words("en", "articles"))
 _RESULTING = frozenset(words("en", "resulting"))
 _MILESTONES = frozenset(words("en", "milestones"))
@@ -56,6 +57,9 @@ _READY = re.compile(
 )
 _TRAILING = re.compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
 _PLACED = re.compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
+_ABLE = re.compile(
+    r"\w (?:searchable|available|accessible|editable|reachable|visible|bookable|printable|configurable|downloadable|traceable|auditable|reproducible|selectable|sortable)\b"
+)
 _NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
 
 
@@ -66,6 +70,14 @@ def read_clauses(line: Line) -> Iterator[EnglishClause]:
     taken = [f.span for f in line.sentence.figures] + [b.span for b in line.sentence.blanks]
     cuts = [m.start() for m in _BREAK.finditer(line.bare) if not any(s.start <= m.start() < s.end for s in taken)]
     for end in [*cuts, len(line.text)]:
+        alone = [t for t in tokens if start <= t.start and t.end <= end]
+        if (
+            end in cuts
+            and len(alone) == 1
+            and "b" in alone[0].form
+            and not any(start <= f.span.start < end for f in line.amounts)
+        ):
+            continue  # design, test and launch the page: the verbs share what follows
         inside = tuple(t for t in tokens if start <= t.start and t.end <= end)
         figures = tuple(f for f in line.amounts if start <= f.span.start < end)
         if inside or figures:
@@ -241,7 +253,12 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
         return Part("outcome", False, whole, vague)
     if person:
         started = bool(re.search(r"\b(?:(?:start|begin)s?|(?:every|all|each|both)\b.{1,60}\bha(?:s|ve))\b", text))
-        settled = started or (verb is not None and verb.base in _DECIDING) or bool(_NONE_LEFT.search(text))
+        settled = (
+            started
+            or _one_person_acts(text, verb)
+            or (verb is not None and verb.base in _DECIDING)
+            or bool(_NONE_LEFT.search(text))
+        )
         return Part("outcome", settled, whole, None if settled else vague)
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
@@ -254,6 +271,13 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
     if built.subject is not None and set(built.subject.noun) & set("qh"):
         return Part("outcome", vague is None, whole, vague)
     return Part("output", vague is None, whole, vague)
+
+
+def _one_person_acts(text: str, verb: Token | None) -> bool:
+    """Whether one certain person does something once: "my mentor puts me forward"; not what somebody feels."""
+    if verb is None or "s" not in verb.form or verb.base in _FEELING:
+        return False
+    return re.search(r"\b(?:the|my|our|his|her) [\w-]+(?: [\w-]+)? " + verb.text, text) is not None
 
 
 def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
@@ -271,7 +295,7 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
         return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
     if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):
         return Part("output", True, whole)
-    if _one_thing(tokens):
+    if _one_thing(tokens) or (any("t" in t.noun for t in content) and _ABLE.search(text)):
         return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
     one = any(t.text in ("a", "an", "one") for t in tokens)

@@ -69,7 +69,8 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
         return "activity" if ours and effort and not theirs and not _falls(line, figure) else "outcome"
     if figure.kind == "duration":
         effort = built.form in ("order", "ing") and built.verb is not None and only(built.verb, "E")
-        return "activity" if effort and figure.op == "eq" else "outcome"
+        spent = built.form == "name" and head is not None and "e" in head.noun  # 200 hours of patrol
+        return "activity" if (effort or spent) and figure.op == "eq" else "outcome"
     if figure.value == 0 or (figure.op in ("le", "lt") and figure.role == "target"):
         return "outcome"  # a cap is set on what one does not want
     return _count_nature(figure, built, head, topic, run, first=not left)

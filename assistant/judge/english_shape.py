@@ -234,6 +234,10 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         return bool(first.noun)
     if following.text in STOP or following.text.endswith("ly"):
         return False
+    if _is_thing(following) and first.text not in _NEVER_NAMES:
+        effort = set(first.verb) <= set("EN") and len(tokens) == 2
+        if effort or (len(tokens) > 2 and tokens[2].text in _PLACING):
+            return True  # partner handbook, search box on every page
     if first.text in _EITHER:
         return True  # staff questions; but: staff the counter
     named = first.text in _NAMES_TOO
@@ -252,6 +256,4 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
     early = stated.verb is not None and stated.verb.start <= token.start
     if len(tokens) == 2 and not set(following.verb) & set("XI"):
         return False  # visit markets
-    if len(tokens) > 2 and _is_thing(following) and tokens[2].text in _PLACING:
-        return True  # search box on every page
     return named and early and stated.form in ("active", "passive")

@@ -83,6 +83,7 @@ class Part:
 def read_line(sentence: Sentence) -> Line:
     """The line that a sentence is."""
     text = plain(sentence.text[:LONGEST]).translate(_LOWER)
+    text = _TITLE.sub(lambda m: "《" + "某" * (len(m.group()) - 2) + "》", text)  # what a book is called says nothing
     amounts = [
         f
         for f in sentence.figures
