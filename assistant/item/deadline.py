@@ -22,13 +22,15 @@ _ON_BEFORE = late_compile(r"(?<![a-z])(?:on|in|from|at|during|starting|as of|eff
 _GOES_ON = late_compile(r"[.,;)]|(?:with|for|at|to|across|and|after|before|using|without)(?![A-Za-z])", re.IGNORECASE)
 _EDGE = late_compile(r"(?:the )?(?:early|mid|late|end of)(?![A-Za-z])", re.IGNORECASE)
 _EVERY = late_compile(r"(?:每(?:个|年|月|周|季度?|逢)?|(?<![a-z])(?:every|each|per)|各)\s?$", re.IGNORECASE)
+_AFTER_THAT = late_compile(r"(?<![a-z])(?:after|since)\s(?:the\s)?$", re.IGNORECASE)
+_FROM_FIGURE = late_compile(r"(?<![a-z])from\s[^,;]{0,12}\d[^,;]{0,12}(?:in|during)\s(?:the\s)?$", re.IGNORECASE)
 _PAST = late_compile(
     r"^(?:去年|上年度?|前年|上(?:个)?(?:季度?|月|周|周期|半年(?=的))|last |previous |prior )", re.IGNORECASE
 )
 _END = late_compile(r"(?:[底末]|年终|期末|月末|end|EO[YQM])", re.IGNORECASE)
 _CADENCE_END = late_compile(r"(?:月|季度?|周|旬|周期|期)[底末初中]")
 _DONE_VERB = late_compile(
-    r"\s?(?:[,，:：]\s?)?(?:[一-龥A-Za-z0-9 ]{0,10}?)(?:上线|完成|发布|交付|落地|定稿|签约|签署|签订|签下|通过|取得|获批|提交|验收|投产|开业|开工|完工|竣工|启用|生效|到岗|入职|存够|拿到|达成|关停|切换|搬迁|封板|上架|开放|"
+    r"\s?(?:[,，:：]\s?)?(?:[一-龥A-Za-z0-9 ]{0,10}?)(?:上线|完成|发布|交付|落地|定稿|签约|签署|签订|签下|通过|取得|获批|提交|验收|投产|开业|开工|完工|竣工|启用|生效|到岗|入职|存够|拿到|拿下|考过|过线|达成|关停|切换|搬迁|封板|上架|开放|"
     r"公布|归档|举办|召开|开班|交房|结项|立项|推出|搭建|建成|招到|实现|关闭|下线|迁移|评审|试运行|正式|可用|首发|投入|投用|投放|进场|迁入|到货|到位|出版|印发|备案|报送|出具)"
 )
 _ACHIEVED = late_compile(
@@ -55,8 +57,10 @@ def _strength(flat: str, mention: DateMention) -> int:
     """How plainly the date is an end: 0 is none, 3 is 'by' or 前."""
     start, end = mention.span
     before, after = flat[max(0, start - 24) : start], flat[end : end + 24]
-    if _EVERY.search(before) or _PAST.match(mention.text):
+    if _EVERY.search(before) or _PAST.match(mention.text) or _AFTER_THAT.search(before):
         return 0
+    if _FROM_FIGURE.search(before) and after.lstrip().startswith("to "):
+        return 0  # from 9 in the first half to 3
     if _BY_AFTER.match(after) or _BY_BEFORE.search(before):
         return 3
     if mention.text.rstrip().endswith(("内", "前")):

@@ -16,17 +16,17 @@ _Roles = list[FigureRole | None]
 # Between two figures: "A 降到 B", "A → B", "from A to B". The words may say by how it moves and how exactly.
 _ARROW = late_compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>")
 _TO_ZH = late_compile(
-    r"(?:[到至]|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
+    r"(?:[到至]|(?:缩短|压缩|降低|提高|提升|减少|增加|下降|增长|缩减|压减|上升)为|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
     r"(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*$"
 )
 _TO_EN = late_compile(
     r"(?<![A-Za-z])(?:to|down to|up to|towards?)\s?(?:at least|at most|below|under|over|above|about|around|less than|more than|"
-    r"no more than|fewer than|within|roughly|an?|[≤≥<>=~]{1,2})?\s?$",
+    r"no more than|fewer than|within|roughly|an?|[≤≥<>=~]{1,2})?\s?[$€£¥]?$",
     re.IGNORECASE,
 )
 # With no 从 before the first figure only a verb may stand between: 81% 提升到, 120 起/月 降至; not ", 海外销售额达到".
 _STRAIGHT = late_compile(
-    r"\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
+    r"\s?做到\s?|\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
     r"[到至为成]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*"
 )
 _STOP = late_compile(r"[。;；!！?？\n]")
@@ -79,7 +79,7 @@ _RANK_GOAL = late_compile(
 )
 _OUT_OF_THESE = late_compile(r"\s?[一-龥]{0,8}(?:[里中内](?:有|的|面有|,|)|当中)")
 _MEANS = late_compile(
-    r"(?:通过|借助|借着|依托|依靠|凭借|靠|利用|经由|透过|藉由|藉着|用|以(?![上下内外及后前]))"
+    r"(?:通过|借助|借着|依托|依靠|凭借|靠|利用|经由|透过|藉由|藉着|(?<![使采应启试利占租常专通费作信服适实耐])用(?![人户料量工时电水药车途餐品例具地房词功心度力法户药])|以(?![上下内外及后前]))"
     r"(?![一-龥]?(?:验收|评审|审批|率|审核|考试|测试|认证|为|户))"
     r"|(?<![A-Za-z])(?:through|via|using|thanks to|with the help of|by means of|by (?=[a-z]+ing ))(?![A-Za-z])",
     re.IGNORECASE,

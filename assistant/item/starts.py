@@ -12,12 +12,13 @@ from assistant.types import Figure, Span
 _NOW_ZH = any_of(
     "现在 目前 当前 现状 现有 现为 现值 原来 原先 原有 原为 原 此前 之前 先前 过去 以前 上季度 上季 上个季度 上年度 上年 上月 上个月 上期 上周期 上半年 上财年 "
     "上学期 上赛季 上一年 上一季度 去年 去年同期 去年全年 去年底 去年末 前年 往年 年初 今年初 期初 基线 基准 基线值 起点 起始 初始 历史 同期 本期 "
-    "如今 眼下"
+    "如今 眼下 去年冬天 去年夏天 去年秋天 去年春天 去年冬季 去年夏季 去年秋季 去年春季 上一批 上一版 上一届 上一轮"
 )
 _NOW_EN = any_of(
     "now today currently current baseline at_present presently was were been previously formerly up_from down_from compared_to "
     "compared_with versus vs vs. as_of starting_at starting_from starts_at last_year last_quarter last_month last_week last_cycle "
-    "last_season last_term last_spring last_summer last_autumn last_winter against instead_of rather_than still_at stands_at sits_at we_are_at we're_at it_is it's"
+    "last_season last_term last_spring last_summer last_autumn last_winter against instead_of rather_than still_at stands_at sits_at we_are_at we're_at it_is it's we_sit_at we_stand_at stood_at "
+    "sat_at having_been"
 )
 # A period is a start only in brackets: 50 家（上半年 33 家）, not "一季度 30 家，二季度 50 家".
 _PERIOD = (
@@ -29,7 +30,7 @@ _SHARE_OF = late_compile(
 )
 # Right before a figure: it says where things stand today, or stood.
 _MARKED = late_compile(
-    rf"(?:{_NOW_ZH}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{_NOW_EN}))"
+    rf"(?:{_NOW_ZH}|(?:对照|参照|比照)[^,，。;；\d]{{1,10}}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{_NOW_EN}))"
     r"\s?(?:的|为|是|约|大约|只有|仅有?|才|近|有|在|平均|水平|值|了|均值|数据|占比|实际|[:：=~(]|was|were|is|at|about|around|only|of|roughly|just|nearly|\s)*\s?$",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ FROM = late_compile(
 # Right after a figure: "(31 min today)", "14% this spring", 30%（现状）.
 _AFTER = late_compile(
     r"\s?(?:[a-z%]{1,8}\s)?(?:something\s|or so\s)?(?:today|now|currently|at present|at the moment|a year ago|so far|to date|at baseline|previously|"
-    r"baseline|(?:this|last) (?:spring|summer|autumn|fall|winter|year|quarter|month|cycle|season|term)|in (?:19|20)\d\d|(?:19|20)\d\d)\s?(?=[)\]）,.;]|$)"
+    r"baseline|(?:this|last) (?:spring|summer|autumn|fall|winter|year|quarter|month|cycle|season|term|half)|in (?:19|20)\d\d|(?:19|20)\d\d)\s?(?=[)\]）,.;]|$)"
     r"|\s?[(（]\s?(?:现状|基线|当前|目前|现值|基准|去年|now|today|current|baseline)[^)）\d]{0,8}[)）]",
     re.IGNORECASE,
 )
@@ -52,10 +53,10 @@ _NO_DATA = any_of(
 _UNKNOWN_ZH = (
     rf"(?:基线|基准|基数|现状|起点|现值|当前值|现有水平|目前水平|初始值)(?:值|数据|水平)?\s?[:：]?\s?[尚还暂]?(?:目前)?{_NO_DATA}[^,，。;；)）]{{0,10}}"
     r"|(?:先|需|要|待)要?(?:测|摸|量|统计|建立|摸清|摸底|测出|测算|盘点)(?:一下|一版|出|清|定)?(?:当前)?(?:基线|现状|基准|底数|基数)"
-    r"|从无到有|从零到一|从零开始|从零起步|从零|从头搭建|从\s?0\s?到\s?1(?!\d|\s?[%万个家])|(?<!\d)0\s?(?:到|→|-|->)\s?1(?!\d|\s?[%万个家分.])"
+    r"|基线先[^,，。;；]{0,14}[测摸量]|从无到有|从零到一|从零开始|从零起步|从零|从头搭建|从\s?0\s?到\s?1(?!\d|\s?[%万个家])|(?<!\d)0\s?(?:到|→|-|->)\s?1(?!\d|\s?[%万个家分.])"
 )
 _UNKNOWN_EN = (
-    r"(?<![A-Za-z])(?:(?:baseline|current (?:value|level|figure|state)|starting (?:point|value)|today's (?:value|figure|level))\s?"
+    r"(?<![A-Za-z])(?:(?:baseline|current (?:value|level|figure|state|rate|share|number|count)|starting (?:point|value)|today's (?:value|figure|level))\s?"
     r"(?:is\s|are\s|[:=-]\s?)?(?:still\s|not\syet\s|yet\s)?(?:unknown|not known(?: yet)?|tbd|unmeasured|missing|unclear|pending|n/?a|"
     r"to be (?:measured|determined|established|taken|confirmed|set|agreed|collected)|not (?:yet )?(?:measured|tracked|available|known))[^.;)]{0,24}"
     r"|to be measured|measure (?:the )?baseline first|from scratch|from (?:zero|nothing|none|the ground up)(?![A-Za-z])|no baseline(?: yet)?|baseline first|"

@@ -24,11 +24,20 @@ from assistant.types import Figure, KeyResultKind, Span
 
 # A field of work is named in this many characters: 电梯维保, 客户关系管理.
 _SHORT_NAME = 8
+# Those whose doing is not ours, and how far from the start they stand (有一家船公司).
+_OTHERS = frozenset(words("zh", "others"))
+_NEAR = 6
+_THEY_DO = re.compile(
+    r"(?:把|将|会|都|主动|正式|同意|批准|采纳|采用|写进|纳入|列入|点名|跟投|追投|续|拨|买|签|下单|付|转发|发文|授权|推荐|引用|认可|接受|确认|出具|采购|收录|上门|立项|[一-龥]{0,4}?(?:写[进入]|列[入进]|纳入|加入|选中))"
+)
 # One certain thing is named in at least as many: 面试官手册, 新人礼包.
 _NAMED_THING = 4
 _BROAD = tuple(words("zh", "broad"))
 _THING_NAMES = tuple(words("zh", "thing_names"))
 _VERSION = re.compile(r"(?:v?\d+(?:\.\d+)*|[一二三]期|第[一二三四五\d]+[版期稿])\s?[版期]?")
+# A verb and its bare object in as many: 发函证; work, of which nobody says how much.
+_BARE_WORK = 4
+_ENDS_ITSELF = frozenset(words("zh", "ending"))
 # A longer clause is no name: it does something that was not understood.
 _LONG_NAME = 14
 _UNFINISHED = frozenset(words("zh", "unfinished"))
@@ -49,7 +58,7 @@ _NOMINAL_EFFECTS = frozenset(words("zh", "nominal_effects"))
 _PREPARING = re.compile(r"准备|争取|备战|备考|筹备|申请|申报|推进|推动|配合|协助|跟进|提交|启动")
 _SOFT_START = re.compile(r"^[\s,;:]*(?:再|多|尽量|争取|力争|努力|想办法|试着|尝试|看看|适时|酌情|想)(?!一|两|三|次)")
 _CADENCE = re.compile(
-    r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期|档|场|单|批|班|轮|期|次|届|节|局|趟)|[按逐][日周月季年旬]|[日周月季]度?更|(?:一|两)[周天月]一"
+    r"周周|天天|月月|日日|年年|(?<![上下本这])周[一二三四五六日末](?![一-龥]?[率量]|前|完|上线)|(?<![一二三四本上下该当个两半])季度(?=[一-龥]{2})(?![末底初内前报总销收营利产任目考结])|每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期|档|场|单|批|班|轮|期|次|届|节|局|趟)|[按逐][日周月季年旬]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
 _FINISHED = re.compile(
     r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|[寄发推交做印搬撤递送贴租派]出|[列造归入上进离下装建备存][册档库仓网线架墙柜场馆群]|付印|封板|封版|提测|报审|挂网|合龙|封顶|收尾|收官|销项|销号|闭环|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
@@ -59,6 +68,16 @@ _NONE_LEFT = re.compile(
 )
 _ALIKE = re.compile(
     r"(?:率|量|额|数|度|值|比|时长|成本|分|价|水平|误差|得分|口径)[^,;。]{0,12}(?:持平|一致|相当|相同|拉平|看齐|对平|吻合|相符)[\s)。]*$"
+)
+# 预答辩过, 税法战略两科过: an exam or a gate is passed.
+_PASSES = re.compile(
+    r"(?:答辩|考试|面试|面签|评审|审核|验收|初审|终审|复审|科|级|[一二三四五六七八九]门|笔试|口试|路考|体检|政审|资格|证|飞检|抽检|内审|外审|年检|环评|能评|安评|预审|开题|盲审|查重|n[1-5])(?:一次)?(?:都|全|均|全部|顺利)?过(?:了|关|线)?[\s)。]*$"
+    r"|^[\s,]*[上登](?:了|过)?(?:央视|央媒|省台|热搜|头条|首页|榜|春晚|新闻联播|学习强国|推荐位|人民日报|[一-龥]{2,4}日报|[一-龥]{0,4}头版)|[上登](?:央视|央媒|热搜|头条|新闻联播|学习强国)[\s)。]*$"
+)
+# 陈列顺眼, 别再那么水: how it should feel, which nobody can check.
+_FEELS_GOOD = re.compile(
+    r"(?:体验|状态|感觉|感受|心情|气氛|氛围|陈列|现场|环境|效果|口碑|服务|关系|印象|样子|配合|节奏|手感|口感|画面|文案|店里|家里|班里|队里|团队|员工|客户|用户|顾客|病人|家长|学生|孩子|演员|观众|主人|店员|同事|大家|读者|玩家)[一-龥]{0,4}?((?:更|很|都|挺|蛮|变|越来越)?(?:好|顺眼|顺手|顺心|好看|舒服|舒心|省心|省事|开心|自在|满意|热起来|活起来|动起来|像样|顺畅|融洽|放松|踏实|安心|有劲|上头|到位|稳|顺))[\s)。了]*$"
+    r"|(别再?那么[一-龥]{1,4}|不(?:再)?那么[一-龥]{1,6}|没那么[一-龥]{1,6}|[一-龥](?:热|活|火|动|旺|亮|好|快|强|顺)起来)[\s)。了]*$"
 )
 # 老库只读, 附件可预览: what a thing is or does once the work is over.
 _STATE = re.compile(
@@ -177,6 +196,12 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     judged = _JUDGED.search(text)
     if judged and not _SOFT_START.match(text) and not _PREPARING.search(text[: judged.start() + 2]):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
+    passed = _PASSES.search(text)
+    if passed and not _PREPARING.search(text):
+        return Part("outcome", True, whole)
+    feeling = _FEELS_GOOD.search(text)
+    if feeling and not any(w.has("P") for w in clause.words):
+        return Part("outcome", False, whole, Span(clause.start + feeling.start(1), clause.start + feeling.end(1)))
     state = _STATE.search(text)
     if state and not any(w.has("EPXI") for w in clause.words):
         return Part("output", True, whole)
@@ -220,6 +245,10 @@ def _uncounted(line: Line, clause: Clause) -> Part:
 
 
 def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
+    theirs = next((w for w in clause.words if w.text in _OTHERS and w.start - whole.start <= _NEAR), None)
+    if theirs is not None and verbs[0].start >= theirs.end and _THEY_DO.match(text, theirs.end - clause.start):
+        vague = _vague(clause, line.text)
+        return Part("outcome", vague is None and not any(w.text in _ATTITUDE for w in verbs), whole, vague)
     wish = next((w for w in verbs if w.text in _ATTITUDE), None)
     if wish is not None and any(w.has(PEOPLE) and w.end <= wish.start for w in clause.words):
         return Part("outcome", False, Span(whole.start, whole.end), _vague(clause, line.text))
@@ -242,6 +271,9 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     if word.has(IMPROVE) and not word.has("P"):
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
+        short = whole.end - whole.start
+        if leads and not finished and short <= _BARE_WORK and word.has("P") and word.text not in _ENDS_ITSELF:
+            return Part("activity", bool(_CADENCE.search(text)), at, vague)  # 发函证, 做盘点
         if (
             leads
             and not finished
@@ -327,6 +359,8 @@ def _improved(clause: Clause, verb: Word) -> KeyResultKind:
 
 
 def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
+    if _CADENCE.search(text) and whole.end - whole.start > 3:
+        return Part("activity", True, whole, _vague(clause, line.text))
     vague = _vague(clause, line.text)
     if vague is not None and (_COMPARATIVE.search(text) or any(w.has("uqh") for w in clause.words)):
         return Part("outcome", False, whole, vague)

@@ -60,6 +60,8 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     left = [w for w in clause.words if w.end <= figure.span.start]
     right = [w for w in clause.words if figure.span.start < w.end and w.end <= reach and w.start >= figure.span.start]
     bare = _COMPARATORS.sub("", before)
+    if before.strip(" ,;") == "约" and figure.unit in _PEOPLE_UNITS:
+        return "activity"  # 约 14 家媒体: talks are arranged
     verb = next((w for w in reversed(left) if w.verb), None)
     if _EFFORT_MEASURE.search(bare) and not _LESS.search(figure.quote):
         return "activity"

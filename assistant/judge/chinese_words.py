@@ -42,6 +42,9 @@ _OWN_WORDS = (
     "单个", "单据", "表格", "书面", "品质", "商机", "商城", "费率", "前三", "前十", "后续", "前期", "后期", "单店", "单元", "表达", "表彰", "前置", "师生", "员额", "室内", "处室", "班级", "院区", "商务", "费控", "价签", "单位", "表现",
     "书店", "期末", "期初", "量化", "数控", "度量", "值得", "品控", "后来", "前提", "厂区", "商圈", "商超", "商誉", "单品", "品项", "表盘", "院线", "厂家",
 )  # fmt: skip
+# Verbs of one character that open a clause with any object behind them.
+_OPENS = frozenset("招签写拍录编做建修换搭印种学练聊谈查陪送买卖改补画办开跑")
+_OBJECT = re.compile(r"[一-龥]{3,}")
 # A verb of one character counts only where it opens a clause or an amount follows.
 _BEFORE_SHORT = frozenset(" ,;:.、(-\"'再多并要去来将把能先都就各每共新我们内前已可会需月日年季也须请由")
 _AFTER_SHORT = frozenset(" 0123456789一二三四五六七八九十两几百千万了完到出好至掉住下")
@@ -144,14 +147,26 @@ def _settle(text: str, found: list[Word]) -> list[Word]:
     for place, word in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         named = text.startswith(_NAME_ENDS, word.end) and not text.startswith(_OWN_WORDS, word.end)
-        if (word.verb and len(word.text) > 1 and named) or (
-            word.has("EP")
-            and following is not None
-            and following.start == word.end
-            and following.has(QUALITY)
-            and not following.has("GEPXI")
-            and word.text not in _watching()
-            and not (out and out[-1].verb and out[-1].end == word.start)
+        if (
+            (word.verb and len(word.text) > 1 and named)
+            or (
+                word.has("EP")
+                and following is not None
+                and following.start == word.end
+                and following.has(QUALITY)
+                and not following.has("GEPXI")
+                and word.text not in _watching()
+                and not (out and out[-1].verb and out[-1].end == word.start)
+            )
+            or (
+                word.has("EP")
+                and following is not None
+                and following.start == word.end
+                and following.has(THING)
+                and bool(out)
+                and out[-1].verb
+                and out[-1].end == word.start
+            )
         ):
             word = word._replace(classes=_nameless(word.classes))
         out.append(word)
@@ -166,6 +181,8 @@ def _short_stands(text: str, at: int, known: Mapping[str, str]) -> bool:
     """Whether a verb of one character is a word here: 写论文, 看 Redis, 印 500 份; not 挂号动线."""
     if at + 1 < len(text) and text[at + 1] in _AFTER_SHORT:
         return True
+    if text[at] in _OPENS and (at == 0 or text[at - 1] in " ,;:.、") and _OBJECT.match(text, at + 1):
+        return True  # 招装卸工: the clause opens with it
     if at > 0 and text[at - 1] not in _BEFORE_SHORT:
         return False
     if text[at + 2 : at + 3] in _AFTER_SHORT:

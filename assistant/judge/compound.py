@@ -47,6 +47,10 @@ _SAME_SUBJECT_ZH = re.compile(
     r"[\s,;:]*(?:更|越|也|还|都|能|会|敢|肯|可以|不|别|少|多|愿|主动|自己|再|就|才|没|有|无|得|被|把|向|往|跟|和|与|对|像|看|说|做|用|听|去|来|觉得|感到|随时)"
 )
 _ONE_MORE_ZH = re.compile(r"[一-龥a-z]{2,}\s*[一二两三四五六七八九十\d]+\s*[名个位家台套份款项间篇节场]\s*$")
+# 整理出脚本, 放进组内仓库: what is done next with the same thing.
+_NEXT_STEP_ZH = re.compile(
+    r"[\s,;:]*(?:然后|随后|再|后)?(?:放[进到入在]|存[进到入]|挂[到在上]|传[到给上]|发[到给布]|交[给到由]|报[给送到]|送[给到审]|归[入档]|上传|上报|印发|归档|上墙|公示|发布|公开|存档|定稿|上线|验收|评审|备案|落地|执行|推广|试用|试行|试运行|跟进|形成|输出|沉淀|组织评审|投入使用)"
+)
 _LISTED_ZH = re.compile(r"、|\s&\s|以及|(?<=[一-龥])\+(?=[一-龥])")
 _ONLY_AMOUNT = re.compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
 _AND = re.compile(r"and|&|plus|as well as")
@@ -127,11 +131,15 @@ def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
 
 def _of_one_sort(line: Line, a: Part, b: Part) -> bool:
     if a.kind != b.kind:
-        return False
+        return {a.kind, b.kind} == {"output", "activity"} and not _NEXT_STEP_ZH.match(
+            line.text, _opening(line, b.clause).start
+        )
     if a.kind == "outcome":
         if a.counted == b.counted:
             return a.counted or not _SAME_SUBJECT_ZH.match(line.text, _opening(line, b.clause).start)
         return a.measurable and b.measurable and not _SAME_SUBJECT_ZH.match(line.text, _opening(line, b.clause).start)
+    if _NEXT_STEP_ZH.match(line.text, _opening(line, b.clause).start):
+        return False
     return a.kind == "output" or a.counted == b.counted
 
 
@@ -198,6 +206,12 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
         if not joined and not moves and _refers(second, opens=opens, alike=alike):
             return False  # "38% of requests; 15% today" says what the amount before is measured against
         return other.form != "name" or bool(other.subject is not None and len(second.tokens) >= 2)
+    wished = [p for p in (first, second) if p.tokens and "v" in p.tokens[0].noun and len(p.tokens) > 1]
+    if one.form == other.form == "name" and len(wished) == 2:
+        return True  # cleaner streets and prouder residents
+    if not joined and earlier and not later and one.form in ("name", "passive") and len(second.tokens) > 1:
+        made = any("t" in t.noun for t in second.tokens) and other.form in ("name", "passive", "be")
+        return made and not second.tokens[0].form  # 8 team videos, new careers page
     if orders:
         following = next((t for t in second.tokens if other.verb is not None and t.start >= other.verb.end), None)
         enough = len(first.tokens) >= 2 and following is not None
@@ -210,8 +224,10 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
             and not _same_object(first, second)
         )
     if one.form in ("passive", "be", "active", "name") and other.form in ("passive", "be", "active"):
-        stated = one.form != "name" or bool(
-            first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done")
+        stated = (
+            one.form != "name"
+            or bool(earlier)
+            or bool(first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done"))
         )
         own = other.subject is not None and (not other.subject.form or other.subject.text.endswith("s"))
         return stated and own and len(first.tokens) >= 2

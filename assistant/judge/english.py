@@ -10,7 +10,7 @@ from assistant.judge.english_amounts import nature, noun_run, only
 from assistant.judge.english_shape import STOP, EnglishClause, Shape, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
-from assistant.judge.words import words
+from assistant.judge.words import any_of, words
 from assistant.types import Figure, KeyResultKind, Span
 
 _PACED = frozenset(["km", "m", "mi", "mile", "miles", "meter", "metre", "laps", "lap", "words", "word"])
@@ -21,6 +21,7 @@ _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
 _SEEMING = frozenset(("look", "get", "seem"))
 _BROAD = frozenset(words("en", "broad"))
+_BODIES = frozenset(words("en", "bodies"))
 _FEELING = frozenset(words("en", "feeling"))
 _DEFINITE = frozenset(words("en", "articles"))
 _RESULTING = frozenset(words("en", "resulting"))
@@ -47,6 +48,7 @@ _PHRASE = re.compile(
 _JUDGED = re.compile(
     r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
     r"(?:contracts?|deals?|agreements?|clients?|customers?|partners?|lease|mou|offers?|sponsors?|tenants?|order) (?:\w+ ){0,2}(?:signed|closed|won|renewed|accepted)|"
+    r"(?:featured|listed|published|reviewed|recommended|picked|quoted|cited|adopted|invited|selected|chosen|named|nominated|ranked) (?:by|in|on|to|among) (?!the (?:wiki|site|website|intranet|drive|app|page|repo|portal|docs|folder|office)|us\b|\d|q[1-4]|may|june|july|march|april|january|february|august|september|october|november|december)|"
     r"(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|review) (?:is |was |has been )?passed|pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e|board|committee|council|senate|vote|parliament|panel|jury)|"
     r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its )?(?:[\w-]+ ){0,4}(?:approval|certification|certificate|accreditation|licen[cs]e|permit|clearance|funding|grant|award|contract|consent|status|visa|patent|mandate)|"
     r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
@@ -60,6 +62,12 @@ _PLACED = re.compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
 _ABLE = re.compile(
     r"\w (?:searchable|available|accessible|editable|reachable|visible|bookable|printable|configurable|downloadable|traceable|auditable|reproducible|selectable|sortable)\b"
 )
+# Somebody else says yes: works council OK, written consent from the landlord.
+_GRANTED = re.compile(
+    r"\b(?:ok|okay|go-ahead|green light|approval|consent|sign-off|signoff|permission|permit|licen[cs]e|clearance|verdict|accreditation|certification|certificate|endorsement|"
+    r"planning consent|planning permission|ethics approval|patent|grant|award)(?: (?:from|by|for|of|granted|received|in hand|obtained)\b.*)?\s*(?:by|in|on|before)?[\s.)]*$"
+)
+_GOES_TO = re.compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
 _NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
 
 
@@ -139,7 +147,11 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
         return _passive(text, built, whole, vague)
     if built.form == "name":
         return _name(line, text, tokens, built, whole, vague)
-    person = built.subject is not None and "u" in built.subject.noun and built.subject.text not in _WE
+    person = (
+        built.subject is not None
+        and ("u" in built.subject.noun or built.subject.text in _BODIES)
+        and built.subject.text not in _WE
+    )
     if built.form == "be":
         return _being(text, tokens, built, whole, vague, person=person)
     if built.form == "have":
@@ -166,10 +178,14 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     wishes = verb.text in ("have", "has") or verb.text in _SEEMING
     if (verb.text in _VAGUE_BE and not wishes) or (wishes and vague is not None):
         return Part("outcome", False, whole, vague)
+    if verb.text in ("find", "seek", "identify"):
+        return Part("activity", False, whole, None)
     improving = "I" in verb.verb and not set(verb.verb) & set("P")
     if improving or (verb.text == "make" and vague is not None):
         at = vague if not improving and vague is not None else Span(verb.start, verb.end)
-        moved = any(set(t.noun) & set("qhgu") for t in rest if t.text not in ("process", "processes"))
+        object_ends = next((t.start for t in rest if t.text in ("of", "in", "for", "with", "on", "at")), whole.end)
+        object_of = [t for t in rest if t.start < object_ends and t.text not in ("process", "processes")]
+        moved = any(set(t.noun) & set("qhgu") for t in object_of)
         moved = moved or ("X" in verb.verb and not any(set(t.noun) & set("te") for t in rest))
         return Part("outcome" if moved else "activity", False, whole, at)
     if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
@@ -188,6 +204,8 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
         return Part("activity", cadence or once or whole_group, whole, vague)
     if "P" in verb.verb:
         # "build a strong relationship" wishes; "publish a quick guide to visas" makes a thing
+        if vague is None and _nothing_certain(rest, text):
+            return Part("activity", False, whole, vague)  # send reminders, reset passwords
         wishes = vague is not None and (len(rest) <= 3 or not any("t" in t.noun for t in rest))
         return Part(
             "outcome" if wishes and not any("t" in t.noun for t in rest) else "output", not wishes, whole, vague
@@ -195,6 +213,13 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     if verb.verb == "N" and vague is None and _definite(rest):
         return Part("output", True, whole)  # pin the actions to a commit: one thing is done with it
     return Part("activity", cadence, whole, vague)
+
+
+def _nothing_certain(rest: Sequence[Token], text: str) -> bool:
+    """Whether an order asks for some of a thing, however many: "send reminders", "reconcile accounts"."""
+    plain = [t for t in rest if t.text not in STOP]
+    bare = len(plain) == len(rest) or (len(rest) > 1 and rest[1].text in ("between", "across", "among"))
+    return bare and 0 < len(plain) <= 2 and plain[-1].text.endswith("s") and not re.search(r"\d", text)
 
 
 def _definite(rest: Sequence[Token]) -> bool:
@@ -262,8 +287,11 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
         return Part("outcome", settled, whole, None if settled else vague)
     if _NONE_LEFT.search(text):
         return Part("outcome", True, whole)
-    if verb is not None and verb.base == "go" and _CADENCE.search(text):
-        return Part("output", True, whole)  # the report goes out on Mondays
+    if verb is not None and verb.base == "go" and (_CADENCE.search(text) or _GOES_TO.search(text)):
+        return Part("output", True, whole)  # the report goes out on Mondays, the paper goes to the journal
+    if verb is not None and "P" in verb.verb and "X" not in verb.verb and "s" in verb.form and not person:
+        body = built.subject is not None and built.subject.text in _BODIES
+        return Part("outcome" if body else "output", vague is None, whole, vague)
     if verb is not None and verb.base in _MOVING:
         return Part("outcome", False, whole, vague or Span(verb.start, verb.end))
     if verb is not None and only(verb, "X"):
@@ -274,9 +302,15 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
 
 
 def _one_person_acts(text: str, verb: Token | None) -> bool:
-    """Whether one certain person does something once: "my mentor puts me forward"; not what somebody feels."""
-    if verb is None or "s" not in verb.form or verb.base in _FEELING:
+    """Whether one certain person or body does something once: "my mentor puts me forward"; not what somebody feels."""
+    if verb is None or verb.base in _FEELING:
         return False
+    if re.search(r"\b(?:a|an|one) [\w-]+\b.{0,60}\bhas " + verb.text, text):
+        return True
+    if "s" not in verb.form:
+        return False
+    if re.search(rf"\b{any_of('en', 'bodies')} (?:in [\w ]+ )?{verb.text}\b", text):
+        return True
     return re.search(r"\b(?:the|my|our|his|her) [\w-]+(?: [\w-]+)? " + verb.text, text) is not None
 
 
@@ -287,10 +321,15 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
         moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
         made = "t" in content[-1].noun and not any(set(t.noun) & set("qhgu") for t in content)
         return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))
-    if _READY.search(_TRAILING.sub("", text)) and len(content) > 1:
+    if _READY.search(_TRAILING.sub("", text)) and (len(content) > 1 or re.search(r"\d", text)):
         return Part("output", True, whole)
     if _NONE_LEFT.search(text) and len(content) > 1:
         return Part("outcome", True, whole)
+    if _GRANTED.search(text) and len(content) > 1:
+        return Part("outcome", True, whole)
+    held = any("e" in t.noun and "t" not in t.noun for t in content)
+    if held and line.sentence.deadline is not None and len(content) > 1:
+        return Part("activity", True, whole)
     if _CADENCE.search(text) and content:
         return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
     if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):

@@ -21,6 +21,7 @@ _DECIDED = frozenset(words("en", "decided"))
 _FROM_THEM = re.compile(
     r"\b(?:from|by) (?:\w+ ){0,2}(?:customers?|clients?|users?|founders?|partners?|parents?|patients?|guests?|suppliers?|tenants?|members?|students?|staff|search|ads|referrals?|web|press)\b"
 )
+_LIVE = re.compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ")
 _COLON = re.compile(r":[^a-z]*$")
 _TIMES = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
 _PEOPLE_ENDS = ("er", "or", "ist", "ant", "ian", "ee")
@@ -50,6 +51,8 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     run = noun_run(clause, figure)
     if _TIMES.match(line.text, figure.span.start) and not line.baseline:
         return "activity"  # three times a week
+    if _LIVE.match(line.text[clause.start : figure.span.start]):
+        return "output"  # live in 11 countries
     counted = figure.kind in ("count", "unknown", "duration", "percent")
     if counted and any(t.text in ("fewer", "less", "more") for t in run[:2]):
         return "outcome"
@@ -124,11 +127,14 @@ def _count_nature(
     if built.form == "passive" and verb is not None:
         if built.agent is not None and "E" not in verb.verb:
             return "outcome"
-        made = built.subject is not None and "t" in built.subject.noun and "t" in noun
+        made = verb.text == "cut" and not set(noun) & set("ghq")
         return "output" if made else _done(verb, noun)
     if built.form in ("active", "can", "have", "be"):
         person = built.subject is not None and "u" in built.subject.noun
-        return "output" if "t" in noun and "g" not in noun and not person else "outcome"
+        if built.form == "active" and verb is not None and only(verb, "E") and not first:
+            return "activity"  # each tutor phones 12 families
+        others = person or (first and built.form == "active" and verb is not None and "X" in verb.verb)
+        return "output" if "t" in noun and "g" not in noun and not others else "outcome"
     if set(noun) & set("ghq") or (topic is not None and set(topic.noun) & set("hq")):
         return "outcome"
     if "e" in noun:

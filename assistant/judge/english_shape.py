@@ -90,7 +90,12 @@ def _shape(clause: EnglishClause, text: str) -> Shape:
         if stated.form not in ("name", "order"):
             return stated  # ensure that all files are moved
     if clause.figures and clause.figures[0].span.start < first.start:
-        return _statement(tokens, text)  # "5 spare runners are installed" is no order to spare
+        several = clause.figures[0].value != 1 and clause.figures[0].kind in ("count", "unknown")
+        return _statement(tokens, text, several=several)  # "5 spare runners are installed" is no order to spare
+    if len(tokens) > 1 and first.verb and "b" in first.form and not set(first.noun) & set("ghq"):
+        counted = any(first.end <= f.span.start and f.span.end <= tokens[1].start for f in clause.figures)
+        if counted:
+            return Shape("order", first, None)  # interview 12 users
     if first.text in ("be", "become", "feel", "stay") and "b" not in first.noun:
         return Shape("order", first, None)
     if first.verb and "b" in first.form and not _reads_as_noun(tokens):
@@ -125,7 +130,8 @@ def _named_and_done(tokens: Sequence[Token], text: str) -> Shape | None:
     return None
 
 
-def _statement(tokens: Sequence[Token], text: str) -> Shape:
+def _statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> Shape:
+    """How a clause is built that is no order; of `several` things no verb in -s is said: "4 new stencils cut"."""
     subject: Token | None = None
     joined = False  # "sales and marketing": two names take the plural
     closed = False  # the subject's own words are over: what follows a preposition is no head
@@ -154,6 +160,8 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
             subject = subject if closed else token
             continue
         if subject is not None:
+            if closed and token.text in _SAME_PAST and place + 1 == len(tokens):
+                continue  # on the storm set
             if _participle(token) and _closes(tokens, place, text):
                 relative, closed = relative or token, True
                 continue
@@ -173,8 +181,10 @@ def _statement(tokens: Sequence[Token], text: str) -> Shape:
             ):
                 subject = token  # "office-hour queues fall": two words of a name
                 continue
-            if token.verb and _agrees(
-                subject, token, closed=closed, joined=joined, next_text=following.text if following else ""
+            if (
+                token.verb
+                and not (several and token.form == "s")
+                and _agrees(subject, token, closed=closed, joined=joined, next_text=following.text if following else "")
             ):
                 return Shape("active", token, subject)
         if not closed and not ("v" in token.noun and not set(token.noun) & set("etghqu")):

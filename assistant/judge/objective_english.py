@@ -14,7 +14,7 @@ from assistant.judge.words import words
 from assistant.types import Span
 
 _ROUTINE = re.compile(
-    r"\b(?:day-to-day|business as usual|bau|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
+    r"\b(?:day-to-day|business as usual|bau|as (?:is|now)\b|ticks? over|in the (?:normal|usual|ordinary) (?:course|way)|the usual|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
     r"|routine|upkeep|ongoing|regular|keep (?:on )?\w+ing|keep (?:the|our|things|everything) [\w -]{0,30}?(?:running|going|up|open|on)\b|keep the lights on"
     r"|continue(?: to| with|d)?|carry on|maintain(?! (?:our |a |the )?lead)|same as (?:last|before|every))"
 )
@@ -53,6 +53,8 @@ def judge(line: Line, whole: Span) -> Judged:
     stated = built.subject is not None and "u" in built.subject.noun
     if routine and not line.amounts and not _EXTRA.search(text) and not stated:
         return Judged("routine", Span(*routine.span()))
+    if not line.amounts and len(clauses) > 1 and all(len(c.tokens) == 1 and "b" in c.tokens[0].form for c in clauses):
+        return Judged("routine", whole)  # feed, walk, clean
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in tokens if "v" in t.noun), None)
     wished = built.form == "order" and built.verb is not None and built.verb.text in _WISHING

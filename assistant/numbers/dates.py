@@ -55,7 +55,7 @@ _YEAR_QUARTER = late_compile(
 )
 _EN = late_compile(
     rf"""(?<![A-Za-z])(?:
-    (?P<edge>(?:the\s)?(?:early|mid|late|end[\s-]of|(?:the\s)?close\sof|start\sof|beginning\sof|middle\sof)[\s-](?:the\s)?)?
+    (?P<edge>(?:the\s)?(?:early|mid|late|end(?:[\s-]of)?|(?:the\s)?close\sof|start\sof|beginning\sof|middle\sof)[\s-](?:the\s)?)?
     (?:
       (?P<dm>(?P<d1>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH_NAMES})(?![A-Za-z])\.?(?:,?\s(?P<y1>20\d\d))?)
      |(?P<md>(?P<m2>{_MONTH_NAMES})\.?\s(?:the\s)?(?P<d2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?:,?\s(?P<y2>20\d\d))?)
@@ -72,7 +72,7 @@ _EN = late_compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WEEK = late_compile(
-    r"(?<![A-Za-z])week\s\d{1,2}(?![\d-]|,\d)|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
+    r"(?<![A-Za-z])(?:week\s|(?<=by\s)(?:wk|cw)\.?\s?)\d{1,2}(?![\d-]|,\d)|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
     re.IGNORECASE,
 )
 _BARE_YEAR = late_compile(
