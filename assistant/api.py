@@ -38,6 +38,7 @@ class Assistant:
     def __init__(self, settings: Settings | None = None, *, offline: bool = False, model: str | None = None) -> None:
         self.settings = settings or _settings(offline, model)
         self.offline = offline
+        self.progress: Callable[[int, int], None] | None = None
         self.model = None if offline else model or self.settings.model
 
     @cached_property
@@ -52,7 +53,7 @@ class Assistant:
         """The index over the library; opened or built at the first search."""
         from assistant.retrieval import open_retriever
 
-        return open_retriever(self.library, self.settings.data_dir, self.settings.chroma_url)
+        return open_retriever(self.library, self.settings, progress=self.progress)
 
     @cached_property
     def rules(self) -> Drafter:
@@ -78,6 +79,13 @@ class Assistant:
             return urlsplit(self.settings.base_url).hostname or self.settings.base_url
         provider = self.model.split(":", 1)[0] if ":" in self.model else "openai"
         return "api.openai.com" if provider == "openai" else provider
+
+    def where_queries_go(self) -> str | None:
+        """The host that gets what is searched for, or None where the built-in vectors serve."""
+        if self.offline or not self.settings.embed_model:
+            return None
+        address = self.settings.embed_base_url or self.settings.base_url or "https://api.openai.com"
+        return urlsplit(address).hostname or address
 
     def events(self, request: Request, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Draft for `request`: what happens, as it happens; the last event is Finished."""
@@ -269,8 +277,13 @@ def search(
     industry: str | None = None,
     lang: Lang | None = None,
     k: int = 5,
+    ui_lang: Lang = "en",
+    assistant: Assistant | None = None,
 ) -> dict[str, Any]:
-    """The nearest examples, as `okr search --format json` prints them. Raises InputError on an unusable argument."""
+    """The nearest examples, as `okr search --format json` prints them. Raises InputError on an unusable argument.
+
+    `ui_lang` is the language of notices; `assistant` an assembly of one's own.
+    """
     from assistant import roles
     from assistant.retrieval import Query
 
@@ -282,8 +295,10 @@ def search(
         lang=lang,
         k=k,
     )
-    found = _assembled(_settings(False, None), False, None).retriever.search(wanted)
-    return _plain(wire.search_json(query, [(f.example, f.score, f.parts) for f in found]))
+    assistant = assistant or _assembled(_settings(False, None), False, None)
+    found = [(f.example, f.score, f.parts) for f in assistant.retriever.search(wanted)]
+    notice = assistant.retriever.notice
+    return _plain(wire.search_json(query, found, ui_lang, [notice] if notice else []))
 
 
 @lru_cache(maxsize=4)

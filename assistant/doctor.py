@@ -132,7 +132,7 @@ def _index(settings: Settings) -> Checkup:
     from assistant.library import library
     from assistant.retrieval import Query, open_retriever
 
-    retriever = open_retriever(library(settings.own_library), settings.data_dir, settings.chroma_url)
+    retriever = open_retriever(library(settings.own_library), settings)
     hits = retriever.search(Query(text="客户续约 renewals", k=3))
     notice = retriever.notice
     retriever.close()

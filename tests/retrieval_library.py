@@ -177,7 +177,11 @@ class SlowEmbedder:
     def embed(self, texts: Sequence[str]) -> Matrix:
         from assistant.retrieval.embed import HashedEmbedder
 
-        if len(texts) > 1:
-            self._sign.write_text("building", encoding="utf-8")
-            time.sleep(self._seconds)
+        self._sign.write_text("building", encoding="utf-8")
+        time.sleep(self._seconds)
         return HashedEmbedder(CONCEPTS).embed(texts)
+
+    def embed_query(self, text: str) -> Matrix:
+        from assistant.retrieval.embed import HashedEmbedder
+
+        return HashedEmbedder(CONCEPTS).embed_query(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant import api
 from assistant.cli import message_lang
 from assistant.cli.inputs import print_json, read_answers, read_input, read_optional, read_piped
+from assistant.cli.progress import index_bar
 from assistant.errors import InputError, ModelError
 from assistant.types import Lang, Outcome, Text
 
@@ -58,6 +59,9 @@ def draft(
     assistant = api.Assistant(offline=offline, model=model)
     if host := assistant.where_text_goes():
         print(_SENT.in_lang(ui_lang or request.lang).format(host=host, model=assistant.model), file=sys.stderr)
+    if host := assistant.where_queries_go():
+        print(_ASKED.in_lang(ui_lang or request.lang).format(host=host), file=sys.stderr)
+    assistant.progress = index_bar(ui_lang or request.lang)
     outcome = _drafted(assistant, request)
     messages: Lang = ui_lang or outcome.lang
     for said in _remarks(assistant, outcome):
@@ -86,13 +90,29 @@ def search(
     ui_lang: Lang | None,
 ) -> int:
     """Print the nearest examples."""
-    shape = api.search(" ".join(query), role=role, function=function, industry=industry, lang=lang, k=count)
+    said = ui_lang or message_lang()
+    assistant = api.Assistant()
+    assistant.progress = index_bar(said)
+    if host := assistant.where_queries_go():
+        print(_ASKED.in_lang(said).format(host=host), file=sys.stderr)
+    shape = api.search(
+        " ".join(query),
+        role=role,
+        function=function,
+        industry=industry,
+        lang=lang,
+        k=count,
+        ui_lang=said,
+        assistant=assistant,
+    )
+    for notice in shape["notices"] if format == "text" else ():
+        print(notice["text"], file=sys.stderr)
     if format == "json":
         print_json(shape)
         return 0
     from assistant.present.console import example_text
 
-    print("\n\n".join(example_text(hit) for hit in shape["results"]) or _NOTHING.in_lang(ui_lang or message_lang()))
+    print("\n\n".join(example_text(hit) for hit in shape["results"]) or _NOTHING.in_lang(said))
     return 0
 
 
@@ -114,6 +134,9 @@ def export(*, file: str | None, to: str, out: Path | None, ui_lang: Lang | None)
 
 
 _SENT = Text("草稿发给 {host} 上的模型 {model}。", "The draft goes to {host}, model {model}.")
+_ASKED = Text(
+    "找例子要用 {host} 上的向量服务，这段文字会发过去。", "Finding examples sends the text to the embeddings at {host}."
+)
 _NOTHING = Text("没有找到例子。", "No example was found.")
 
 

@@ -12,6 +12,7 @@ from assistant.api import Assistant, listed
 from assistant.cli import message_lang
 from assistant.cli.grammar import UsageError
 from assistant.cli.inputs import print_json
+from assistant.cli.progress import index_bar
 from assistant.library import Example, library
 from assistant.own.preview import completed, findings_on, read_all, without_flawed
 from assistant.own.private import blanked
@@ -139,6 +140,7 @@ def _validate(settings: Settings, files: Sequence[str], format: str, lang: Lang)
 
 def _reindex(settings: Settings, format: str, lang: Lang) -> int:
     assistant = Assistant(settings)
+    assistant.progress = index_bar(lang)
     start = time.perf_counter()
     assistant.retriever.warm()
     seconds = time.perf_counter() - start

@@ -368,6 +368,7 @@ class SearchShape(TypedDict):
     version: Literal[1]
     query: str
     results: list[SearchResultShape]
+    notices: list[NoticeShape]
 
 
 class FlaggedShape(TypedDict):

@@ -133,8 +133,13 @@ def draft_json(outcome: Outcome, ui_lang: Lang) -> DraftShape:
     }
 
 
-def search_json(query: str, found: Iterable[tuple[Example, float, Mapping[str, float]]]) -> SearchShape:
-    """The nearest examples as `okr search --format json` prints them."""
+def search_json(
+    query: str,
+    found: Iterable[tuple[Example, float, Mapping[str, float]]],
+    ui_lang: Lang = "en",
+    notices: Iterable[Notice] = (),
+) -> SearchShape:
+    """The nearest examples as `okr search --format json` prints them, and what is to be said about the index."""
     return {
         "version": 1,
         "query": query,
@@ -156,6 +161,7 @@ def search_json(query: str, found: Iterable[tuple[Example, float, Mapping[str, f
             }
             for example, score, parts in found
         ],
+        "notices": [notice_json(notice, ui_lang) for notice in notices],
     }
 
 

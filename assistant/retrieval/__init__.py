@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.library import Example, Library
+from assistant.settings import Settings
 from assistant.types import Lang
 
 if TYPE_CHECKING:
+    from assistant.retrieval.embed import Embedder
     from assistant.retrieval.retriever import Retriever
 
 
@@ -36,8 +37,30 @@ class Found:
     parts: Mapping[str, float]
 
 
-def open_retriever(library: Library, data_dir: Path, chroma_url: str | None = None) -> Retriever:
-    """A retriever over `library`; its index is opened or built at the first search, or by `warm()`."""
+def open_retriever(
+    library: Library, settings: Settings, *, progress: Callable[[int, int], None] | None = None
+) -> Retriever:
+    """A retriever over `library`; its index is opened or built at the first search, or by `warm()`.
+
+    With an embedding model in the settings its vectors are used; `progress` hears how far a build is.
+    """
     from assistant.retrieval.retriever import Retriever
 
-    return Retriever(library, data_dir=data_dir, chroma_url=chroma_url)
+    return Retriever(
+        library,
+        data_dir=settings.data_dir,
+        embedder=_embedder(settings) if settings.embed_model else None,
+        chroma_url=settings.chroma_url,
+        progress=progress,
+    )
+
+
+def _embedder(settings: Settings) -> Embedder:
+    from assistant.errors import ModelError
+    from assistant.llm.embeddings import embedding_door
+    from assistant.retrieval.remote import RemoteEmbedder, ShutEmbedder
+
+    try:
+        return RemoteEmbedder(embedding_door(settings), settings.data_dir / "embeddings")
+    except ModelError as error:
+        return ShutEmbedder(error)

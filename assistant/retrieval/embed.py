@@ -33,7 +33,11 @@ class Embedder(Protocol):
         ...
 
     def embed(self, texts: Sequence[str]) -> Matrix:
-        """One row per text."""
+        """One row per text of the library. Raises ModelError where an endpoint fails."""
+        ...
+
+    def embed_query(self, text: str) -> Matrix:
+        """One row for what somebody looks for; it is kept nowhere. Raises ModelError where an endpoint fails."""
         ...
 
 
@@ -80,6 +84,11 @@ class HashedEmbedder:
         lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
         np.divide(matrix, lengths, out=matrix, where=lengths > 0)
         return matrix
+
+    def embed_query(self, text: str) -> Matrix:
+        """The row of one text."""
+        row: Matrix = self.embed([text])[0]
+        return row
 
 
 def _word_features(normalised: str) -> Iterator[tuple[str, float]]:

@@ -7,6 +7,7 @@ what it was built from. On a server the same is had by building under a passing 
 from __future__ import annotations
 
 import secrets
+import shutil
 import socket
 import threading
 import time
@@ -17,9 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-from assistant.errors import ExampleIndexError
+from assistant.errors import ExampleIndexError, OkrError
 from assistant.retrieval.lock import FileLock
-from assistant.retrieval.shelf import discard, take
+from assistant.retrieval.manifest import Manifest, manifest_of, nearest
+from assistant.retrieval.shelf import copied, discard, finished, take
 from assistant.types import Text
 
 if TYPE_CHECKING:
@@ -28,19 +30,39 @@ if TYPE_CHECKING:
 _SERVER_WAIT_S = 10.0
 _KEPT_S = 14 * 86_400
 _PASSING_S = 86_400
-_BATCH = 2000
+_BATCH = 500
 # Two Chroma clients on one folder in one process share a system that is not created thread-safely.
 _OPENING = threading.Lock()
 
 
+def nobody_watches(_done: int, _of: int) -> None:
+    """Hears how far a build is and says nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What an index is made of. `vectors` is called only when the index has to be built."""
+    """What an index is made of.
+
+    `vectors` gives those of some positions and is called only for what has to be built; `digests` change when an
+    entry does; `progress` hears how many entries are in, of how many.
+    """
 
     name: str
+    embedder: str
     ids: Sequence[str]
+    digests: Sequence[str]
     metadata: Sequence[Mapping[str, str]]
-    vectors: Callable[[], Matrix]
+    vectors: Callable[[Sequence[int]], Matrix]
+    progress: Callable[[int, int], None] = nobody_watches
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index will be made of."""
+        return manifest_of(self.name, self.embedder, self.ids, self.digests)
+
+    def everything(self) -> Matrix:
+        """All vectors."""
+        return self.vectors(range(len(self.ids)))
 
 
 class VectorIndex(Protocol):
@@ -105,7 +127,7 @@ def _translated() -> Iterator[None]:
     """Chroma raises whatever its parts raise; above this line there is one kind of error."""
     try:
         yield
-    except ExampleIndexError:
+    except OkrError:
         raise
     except Exception as error:
         seen = f"{type(error).__name__}: {error}"[:200]
@@ -150,11 +172,42 @@ def open_folder(shelf: Path, content: Content) -> VectorIndex:
 
 
 def _build(place: Path, content: Content) -> None:
-    client = _folder_client(place)
+    """Grows the index out of one that differs by a few entries, else builds it from nothing."""
+    parent = nearest((other for other in finished(place.parent) if other != place), content.manifest)
+    if parent is None or not _grown(place, content, *parent):
+        client = _folder_client(place)
+        try:
+            _fill(client, content.name, content)
+        finally:
+            _close(client)
+    content.manifest.write(place)
+
+
+def _grown(place: Path, content: Content, parent: Path, before: Manifest) -> bool:
+    """Whether `place` now holds the parent's entries with the few changes made; if not it is empty."""
+    if not copied(parent, place):
+        return False
+    new, gone = content.manifest.changed(before)
+    positions = {ident: position for position, ident in enumerate(content.ids)}
     try:
-        _fill(client, content.name, content)
-    finally:
-        _close(client)
+        client = _folder_client(place)
+        try:
+            collection = client.get_collection(before.name, embedding_function=None)
+            if gone:
+                collection.delete(ids=gone)
+            _put(collection, content, [positions[ident] for ident in new])
+            whole = bool(collection.count() == len(content.ids))
+            collection.modify(name=content.name)
+        finally:
+            _close(client)
+    except OkrError:
+        raise
+    except Exception:  # a damaged parent: Chroma raises whatever its parts raise
+        whole = False
+    if not whole:
+        shutil.rmtree(place)
+        place.mkdir()
+    return whole
 
 
 def _folder_client(place: Path) -> Any:
@@ -187,15 +240,20 @@ def _fill(client: Any, name: str, content: Content, metadata: Mapping[str, Any] 
     collection = client.create_collection(
         name, embedding_function=None, configuration={"hnsw": shape}, metadata=dict(metadata) if metadata else None
     )
-    vectors = content.vectors()
-    for start in range(0, count, _BATCH):
-        part = slice(start, start + _BATCH)
-        collection.upsert(
-            ids=list(content.ids[part]),
-            embeddings=vectors[part],
-            metadatas=[{key: value or "-" for key, value in row.items()} for row in content.metadata[part]],
-        )
+    _put(collection, content, range(count))
     return collection
+
+
+def _put(collection: Any, content: Content, positions: Sequence[int]) -> None:
+    for start in range(0, len(positions), _BATCH):
+        part = positions[start : start + _BATCH]
+        rows = (content.metadata[position] for position in part)
+        collection.upsert(
+            ids=[content.ids[position] for position in part],
+            embeddings=content.vectors(part),
+            metadatas=[{key: value or "-" for key, value in row.items()} for row in rows],
+        )
+        content.progress(min(start + _BATCH, len(positions)), len(positions))
 
 
 # --- a server ---------------------------------------------------------------------------------------------------

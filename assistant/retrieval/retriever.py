@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import ExampleIndexError
+from assistant.errors import ExampleIndexError, ModelError
 from assistant.library import Example, Library
 from assistant.retrieval import Found, Query
 from assistant.retrieval.rank import Parts, fuse, pick
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _POOL = 50
 # Enough to come first among equals, never enough to pass a nearer one.
 _OWN_FIRST = 0.01
+# An endpoint that failed is asked again after this; until then the built-in embedder stands in.
+_AWAY_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class _Opened:
 class Retriever:
     """Finds examples in `library`. Opens or builds its index at the first search, or when `warm` is called.
 
-    `embedder` replaces the built-in one; `concepts` replaces the lexicon's, for tests. Where neither `chroma_url`
-    nor the folder `data_dir` can be used, the index is held in memory and `notice` says so.
+    `embedder` replaces the built-in one, which stands in while an endpoint fails; `concepts` replaces the lexicon's,
+    for tests; `progress` hears how far a build is. Where neither `chroma_url` nor the folder `data_dir` can be used,
+    the index is held in memory. `notice` says so.
     """
 
     def __init__(
@@ -54,7 +58,10 @@ class Retriever:
         embedder: Embedder | None = None,
         chroma_url: str | None = None,
         concepts: Concepts | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
+        self._progress = progress
+        self._away_until = 0.0
         self._library = library
         self._data_dir = data_dir
         self._embedder = embedder
@@ -66,7 +73,7 @@ class Retriever:
 
     @property
     def notice(self) -> Notice | None:
-        """What a person should know about the index: that it is in memory only, and why."""
+        """What a person should know about the index: that it is in memory, or of the built-in vectors, and why."""
         return self._notice
 
     def warm(self) -> None:
@@ -84,55 +91,101 @@ class Retriever:
         """Up to `query.k` examples, best first. An empty text finds by the person alone."""
         if query.k < 1 or not self._library.examples:
             return []
-        opened = self._open()
+        opened, dense = self._dense(query.text)
         meta = opened.preferences.scores(query)
-        dense = self._dense(opened, query.text)
         lexical = opened.lexical.best(query.text, _POOL)
         parts = fuse(dense, lexical, meta)
         worth = {i: sum(its) + (_OWN_FIRST if opened.examples[i].source == "own" else 0.0) for i, its in parts.items()}
         return [_found(opened.examples[i], parts[i]) for i in pick(worth, query.k, opened.lexical.profile)]
 
-    def _dense(self, opened: _Opened, text: str) -> list[tuple[int, float]]:
-        vector = opened.embedder.embed([text])[0]
+    def _dense(self, text: str) -> tuple[_Opened, list[tuple[int, float]]]:
+        """What was searched, and the nearest there."""
+        opened = self._open()
+        try:
+            vector = opened.embedder.embed_query(text)
+        except ModelError as error:
+            opened = self._without_endpoint(opened, error)
+            vector = opened.embedder.embed_query(text)
         if not vector.any():
-            return []
+            return opened, []
         try:
             hits = opened.vectors.nearest(vector, _POOL)
         except ExampleIndexError as error:
             hits = self._in_memory(opened, error).nearest(vector, _POOL)
-        return [(i, cosine) for i, cosine in hits if cosine > 0]
+        return opened, [(i, cosine) for i, cosine in hits if cosine > 0]
 
     def _open(self) -> _Opened:
-        if self._opened is None:
+        if self._opened is None or 0 < self._away_until < time.monotonic():
             with self._opening:
-                if self._opened is None:
+                back = 0 < self._away_until < time.monotonic()
+                if self._opened is None or back:
+                    before = self._opened
                     self._opened = self._build()
+                    if before is not None:
+                        before.vectors.close()
         return self._opened
 
     def _build(self) -> _Opened:
+        """With the embedder that was asked for, or with the built-in one where its endpoint fails."""
+        self._notice = None
+        self._away_until = 0.0
+        if self._embedder is not None:
+            try:
+                return self._built_with(self._embedder)
+            except ModelError as error:
+                self._lose(error)
+        return self._built_in()
+
+    def _built_in(self) -> _Opened:
         from assistant.retrieval.concepts import built_in_concepts
         from assistant.retrieval.embed import HashedEmbedder
-        from assistant.retrieval.index import Content
+
+        return self._built_with(HashedEmbedder(self._concepts or built_in_concepts()))
+
+    def _without_endpoint(self, opened: _Opened, error: ModelError) -> _Opened:
+        with self._opening:
+            if self._opened is opened:
+                self._lose(error)
+                self._opened = self._built_in()
+                opened.vectors.close()
+            return self._opened or opened
+
+    def _lose(self, error: ModelError) -> None:
+        self._away_until = time.monotonic() + _AWAY_S
+        self._notice = Notice(
+            "embedder_away",
+            Text(
+                zh=f"向量服务用不了，先用内置的（{error.text.zh}）",
+                en=f"The embedding endpoint cannot be used; the built-in vectors stand in ({error.text.en})",
+            ),
+        )
+
+    def _built_with(self, embedder: Embedder) -> _Opened:
+        from assistant.retrieval.concepts import built_in_concepts
+        from assistant.retrieval.index import Content, nobody_watches
         from assistant.retrieval.lexical import LexicalIndex
         from assistant.retrieval.preference import Preferences
 
         examples = self._library.examples
         concepts = self._concepts or built_in_concepts()
-        embedder = self._embedder or HashedEmbedder(concepts)
         texts = [f"{example.text}\n{example.role}" for example in examples]
+        digests = [_digest(example) for example in examples]
         content = Content(
-            name=_fingerprint(examples, embedder.name),
+            name=_fingerprint(embedder.name, digests),
+            embedder=embedder.name,
             ids=_unique([example.id for example in examples]),
+            digests=digests,
             metadata=[_metadata(example) for example in examples],
-            vectors=lambda: embedder.embed(texts),
+            vectors=lambda positions: embedder.embed([texts[position] for position in positions]),
+            progress=self._progress or nobody_watches,
         )
         return _Opened(
-            examples,
-            embedder,
-            LexicalIndex(texts, concepts),
-            Preferences(examples),
-            content,
-            self._vectors(content),
+            examples=examples,
+            embedder=embedder,
+            lexical=LexicalIndex(texts, concepts),
+            preferences=Preferences(examples),
+            content=content,
+            vectors=self._vectors(content),
         )
 
     def _vectors(self, content: Content) -> VectorIndex:
@@ -147,18 +200,16 @@ class Retriever:
             return open_folder(self._data_dir / "index", content)
         except ExampleIndexError as error:
             self._notice = _notice("index_in_memory", error)
-            return MemoryIndex(content.vectors())
+            return MemoryIndex(content.everything())
 
     def _in_memory(self, opened: _Opened, error: ExampleIndexError) -> VectorIndex:
         """An index that failed while in use (its folder deleted, its server gone) is replaced, not mourned."""
-        from dataclasses import replace
-
         from assistant.retrieval.index import MemoryIndex
 
         with self._opening:
             if self._opened is opened:
                 self._notice = _notice("index_in_memory", error)
-                self._opened = replace(opened, vectors=MemoryIndex(opened.content.vectors()))
+                self._opened = replace(opened, vectors=MemoryIndex(opened.content.everything()))
             now = self._opened or opened
         return now.vectors
 
@@ -182,12 +233,13 @@ def _notice(code: str, error: ExampleIndexError) -> Notice:
     return Notice(code, Text(zh=f"{where.zh}（{error.text.zh}）", en=f"{where.en} ({error.text.en})"))
 
 
-def _fingerprint(examples: Sequence[Example], embedder: str) -> str:
-    digest = hashlib.blake2b(digest_size=12)
-    digest.update(embedder.encode())
-    for example in examples:
-        digest.update(repr((example.id, example.text, sorted(_metadata(example).items()))).encode())
-    return f"okr-{digest.hexdigest()}"
+def _digest(example: Example) -> str:
+    said = repr((example.id, example.text, sorted(_metadata(example).items())))
+    return hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
+
+
+def _fingerprint(embedder: str, digests: Sequence[str]) -> str:
+    return f"okr-{hashlib.blake2b(repr((embedder, list(digests))).encode(), digest_size=12).hexdigest()}"
 
 
 def _metadata(example: Example) -> dict[str, str]:

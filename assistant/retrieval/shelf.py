@@ -50,6 +50,23 @@ def take(shelf: Path, name: str, build: Callable[[Path], None]) -> tuple[Path, F
     return place, in_use
 
 
+def finished(shelf: Path) -> list[Path]:
+    """The finished folders of a shelf, in no order."""
+    return [path for path in shelf.iterdir() if path.is_dir() and (path / _READY).exists()]
+
+
+def copied(place: Path, into: Path) -> bool:
+    """Whether a finished folder could be copied: it is held meanwhile, so that nobody sweeps it away."""
+    guard = FileLock(_lock_of(place))
+    if not _join(place, guard):
+        return False
+    try:
+        shutil.copytree(place, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns(_READY))
+    finally:
+        guard.release()
+    return True
+
+
 def _join(place: Path, in_use: FileLock) -> bool:
     """Share a finished folder; False if there is none. The lock comes first, so that nobody sweeps it in between."""
     if not (place / _READY).exists() or not in_use.acquire(shared=True):

@@ -1,4 +1,4 @@
-"""The server: takes chat completions on 127.0.0.1 and lets an act answer each, as a stream or however it fails."""
+"""The server: takes chat completions and embeddings on 127.0.0.1 and lets an act answer each, as a stream or however it fails."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def running() -> Iterator[Server]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
             exchange = Exchange(self, body)
-            if not self.path.endswith("/v1/chat/completions"):
+            if not self.path.endswith(("/v1/chat/completions", "/v1/embeddings")):
                 exchange.raw(404, b"<html>not here</html>", "text/html")
                 return
             try:

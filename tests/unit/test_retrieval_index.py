@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import time
+from dataclasses import replace
 from multiprocessing.queues import Queue
 from pathlib import Path
 
@@ -89,6 +90,54 @@ def test_other_examples_have_an_index_of_their_own(tmp_path: Path) -> None:
     assert len(_indexes(tmp_path)) == 2
     one.close()
     other.close()
+
+
+def test_a_few_other_entries_are_put_into_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    examples = many_examples(60)
+    first = retriever(tmp_path, examples)
+    first.warm()
+    monkeypatch.setattr(index_module, "_fill", lambda *_: pytest.fail("built from nothing"))
+    put: list[int] = []
+    real = index_module._put
+    monkeypatch.setattr(index_module, "_put", lambda c, content, its: (put.append(len(its)), real(c, content, its)))
+    other = [*examples[5:58], replace(examples[58], objective="把招聘周期缩短一半"), *EXAMPLES[:3]]
+    grown = retriever(tmp_path, other)
+    found = ids(grown, "把招聘周期缩短一半", k=10)
+    assert put == [4]
+    assert found[0] == examples[58].id
+    assert not {example.id for example in examples[:5]} & set(ids(grown, "留存率", k=40))
+    assert grown.notice is None
+    alone = Retriever(small_library(other), data_dir=tmp_path / "alone", concepts=CONCEPTS)
+    monkeypatch.undo()
+    assert ids(alone, "把招聘周期缩短一半", k=10) == found
+    for opened in (first, grown, alone):
+        opened.close()
+
+
+def test_a_damaged_parent_is_no_obstacle(tmp_path: Path) -> None:
+    examples = many_examples(40)
+    first = retriever(tmp_path, examples)
+    first.warm()
+    first.close()
+    (place,) = _indexes(tmp_path)
+    (place / "chroma.sqlite3").write_bytes(b"no database at all")
+    grown = retriever(tmp_path, examples[1:])
+    assert ids(grown, TEXT)
+    assert grown.notice is None
+    grown.close()
+
+
+def test_a_build_tells_how_far_it_is(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    opened = Retriever(
+        small_library(many_examples(1200)),
+        data_dir=tmp_path,
+        concepts=CONCEPTS,
+        progress=lambda done, of: told.append((done, of)),
+    )
+    opened.warm()
+    assert told == [(500, 1200), (1000, 1200), (1200, 1200)]
+    opened.close()
 
 
 @pytest.mark.parametrize("rounds", [2, pytest.param(20, marks=pytest.mark.soak)])

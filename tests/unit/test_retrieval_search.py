@@ -11,6 +11,7 @@ import pytest
 
 from assistant.retrieval import Query, open_retriever
 from assistant.retrieval.retriever import Retriever
+from assistant.settings import Settings
 from tests.retrieval_library import EXAMPLES, example, ids, retriever, small_library
 
 
@@ -161,6 +162,6 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 def test_opening_waits_for_the_first_search(tmp_path: Path) -> None:
-    opened = open_retriever(small_library(), tmp_path)
+    opened = open_retriever(small_library(), Settings(data_dir=tmp_path))
     assert opened.notice is None
     assert not list(tmp_path.iterdir())
