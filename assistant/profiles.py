@@ -18,6 +18,7 @@ from assistant.errors import KnowledgeError
 from assistant.types import SEVERITIES, Severity, Text
 
 _FOLDER = Path(__file__).parent / "knowledge" / "profiles"
+_CHECKS = Path(__file__).parent / "checks"
 _KEYS = ("extends", "title", "objectives", "key_results", "severities", "off", "on", "positions", "words")
 WORD_LISTS = ("vague", "activity", "output", "outcome", "routine")
 
@@ -74,6 +75,12 @@ def load_profile(name_or_path: str | Path = "default") -> Profile:
             ),
         )
     return _read(path, seen=())
+
+
+@cache
+def _check_ids() -> frozenset[str]:
+    """The ids of all checks: their room lies above this one, but its file names are the registry."""
+    return frozenset(path.stem.upper() for path in _CHECKS.glob("[a-z][0-9][0-9].py"))
 
 
 @cache
@@ -233,9 +240,13 @@ class _Reader:
         return value
 
     def check_id(self, node: yaml.Node, key: str, value: str) -> str:
-        if not (len(value) == 3 and value[0] in "OKSG" and value[1:].isdigit()):
+        if value not in _check_ids():
+            there = ", ".join(sorted(_check_ids()))
             raise self.error(
-                node, key, f"“{value}”不是检查的编号（如 K02）", f"{value!r} is not the id of a check (like K02)"
+                node,
+                key,
+                f"“{value}”不是检查的编号；有这些：{there}",
+                f"{value!r} is not the id of a check; there are: {there}",
             )
         return value
 

@@ -245,6 +245,15 @@ class Notice:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A mark in the text that answers the findings of `checks` on the item before it: `okr:ignore K03 why`."""
+
+    checks: tuple[str, ...]
+    reason: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OkrDocument:
     """A text read as OKRs. `text` is what every document span counts into."""
@@ -255,6 +264,7 @@ class OkrDocument:
     cycle: Cycle | None = None
     unparsed: tuple[Span, ...] = ()
     notices: tuple[Notice, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Objectives and key results in reading order."""
@@ -304,6 +314,15 @@ class Undecided:
     reason: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that is not reported: answered in the text (`by` "line", with its reason), or known from a baseline."""
+
+    finding: Finding
+    by: Literal["line", "baseline"]
+    reason: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """The checks' view of a document; findings in the order of the document, then of severity."""
@@ -315,6 +334,7 @@ class Review:
     findings: tuple[Finding, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     notices: tuple[Notice, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     def on(self, target: str) -> tuple[Finding, ...]:
         """The findings on one item."""

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 from assistant.check import Check, Context, Doubt, Hit
 from assistant.disputes import DISPUTES
+from assistant.ignores import settle
 from assistant.judge.memory import forget
 from assistant.profiles import Profile, load_profile
 from assistant.types import (
@@ -60,6 +61,7 @@ def review(
         cycle=period,
     )
     findings, undecided, notices = run(context, (c for c in all_checks() if c.scope == "draft"))
+    findings, ignored, said = settle(document, findings, {c.id for c in all_checks()})
     return Review(
         document=document,
         parent=parent,
@@ -67,7 +69,8 @@ def review(
         cycle=period,
         findings=findings,
         undecided=undecided,
-        notices=(*document.notices, *notices),
+        notices=(*document.notices, *notices, *said),
+        ignored=ignored,
     )
 
 

@@ -80,12 +80,37 @@ COMMANDS: tuple[Command, ...] = (
                     "有这么重或更重的问题时，退出码是 1。", "Leave with exit code 1 on such findings or graver ones."
                 ),
             ),
+            Option(
+                name="--baseline",
+                metavar="FILE",
+                kind="path",
+                help=Text(
+                    "基线文件：里面已有的问题不再报，只报新的。", "A baseline: findings known from it are not reported."
+                ),
+            ),
+            Option(
+                name="--write-baseline",
+                metavar="FILE",
+                kind="path",
+                help=Text("把现有的问题写成基线文件。", "Write the present findings as a baseline."),
+            ),
             _UI_LANG,
         ),
         examples=(
             "okr check draft.txt",
             "okr check okrs/ --fail-on warning",
             "okr check draft.txt --parent leader.txt",
+            "okr check okrs/ --write-baseline .okr-baseline.json",
+            "okr check okrs/ --baseline .okr-baseline.json",
+        ),
+        more=Text(
+            "某一条有意为之，就写在那一行后面，带上理由：\n"
+            "  KR2：优化回访  okr:忽略 K03 下周期再量化\n"
+            "也可以放进括号、# 后面或 <!-- -->；表格的单元格里用括号。写在第一条之前，说的是整份的问题。",
+            "Where a line is meant as it is, say so behind it, with the reason:\n"
+            "  KR2: Improve follow-up calls  okr:ignore K03 measured next cycle\n"
+            "It may stand in brackets, behind # or in <!-- -->; inside a table's cell use brackets. Before the\n"
+            "first item it speaks of findings on the whole.",
         ),
     ),
     Command(

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from assistant import api
 from assistant.cli import message_lang
+from assistant.cli.baseline import read_baseline
+from assistant.cli.baseline import write_baseline as write_baseline_file
 from assistant.cli.inputs import print_json, read_input, read_optional, sources, with_text
 from assistant.errors import InputError
 from assistant.intake import Intake
@@ -38,9 +40,12 @@ def check(
     lang: api.LangChoice,
     format: str,
     fail_on: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
     ui_lang: Lang | None,
 ) -> int:
     """Review files, folders or standard input, print what was seen, and return the exit code."""
+    known = read_baseline(baseline) if baseline is not None and write_baseline is None else None
     given, several = sources(files)
     parent_text = read_optional(parent)
     done: list[Reviewed] = []
@@ -48,12 +53,19 @@ def check(
         try:
             intake = source.read()
             review = api.review(intake.text, parent=parent_text, cycle=cycle, profile=profile, lang=lang)
+            review = known.filtered(source.name, review) if known is not None else review
             done.append(Reviewed(source.name, intake, review))
         except InputError as error:
             if not several:
                 raise
             done.append(_unread(source.name, error, ui_lang or message_lang()))
+    if write_baseline is not None:
+        _write_baseline(write_baseline, done, ui_lang or message_lang())
+        return _exit_code(done, "never")
     _print_checked(done, several, format, ui_lang)
+    if known is not None and (gone := known.gone()):
+        said = _GONE.in_lang(ui_lang or message_lang())
+        print(f"okr: {said.format(gone=gone, file=baseline)}", file=sys.stderr)
     return _exit_code(done, fail_on)
 
 
@@ -91,6 +103,24 @@ def rules(*, rule: str | None, format: str, ui_lang: Lang | None) -> int:
     else:
         print(rule_text(found, lang))
     return 0
+
+
+_GONE = Text(
+    "基线里有 {gone} 处已经不在了；用 --write-baseline {file} 重写，免得以后又混进来。",
+    "{gone} findings of the baseline are gone; rewrite it with --write-baseline {file}, so that they cannot slip back.",
+)
+_WRITTEN = Text(
+    "{n} 处问题写进了 {file}。以后用 okr check --baseline {file}，就只报新的。",
+    "{n} findings are written to {file}. From now on okr check --baseline {file} reports only new ones.",
+)
+
+
+def _write_baseline(path: Path, done: Sequence[Reviewed], lang: Lang) -> None:
+    n = write_baseline_file(path, ((d.path, d.review) for d in done))
+    for one in done:
+        if one.unread is not None:
+            print(f"okr: {one.unread.in_lang(lang)}", file=sys.stderr)
+    print(_WRITTEN.in_lang(lang).format(n=n, file=path))
 
 
 def _unread(name: str, error: InputError, lang: Lang) -> Reviewed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.ignores import read_ignores, without
 from assistant.parse.blocks import read_blocks, readable
 from assistant.parse.build import Build
 from assistant.parse.context import bare_priorities, settle
@@ -33,7 +34,8 @@ def parse(text: str, *, lang: Lang | Literal["auto"] = "auto") -> OkrDocument:
     text = text.removeprefix("\ufeff")
     chosen: Lang = language(text) if lang == "auto" else lang
     end = readable(text)
-    part = text[:end]
+    ignores = read_ignores(text)
+    part = without(text, ignores)[:end]
     build = _structured(part) or _laid_out(part)
     build.leave(Span(end, len(text)))
     read_siblings(build.objectives)
@@ -45,6 +47,7 @@ def parse(text: str, *, lang: Lang | Literal["auto"] = "auto") -> OkrDocument:
         cycle=cycle,
         unparsed=tuple(sorted(set(build.unparsed))),
         notices=notices(build.objectives, cut=end < len(text) or build.full),
+        ignores=ignores,
     )
 
 

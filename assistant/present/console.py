@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ _COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 _BOLD, _DIM = "1", "2"
 # A finding names this many of its authorities; `okr rules` names them all.
 _SOURCES_SHOWN = 2
+# How many files and checks the summary of a folder names.
+_FILES_SHOWN, _CHECKS_SHOWN = 10, 5
 # A line longer than this is a pasted page: its beginning is enough to know it by.
 _TEXT_SHOWN = 600
 
@@ -44,15 +47,17 @@ def standard_paper() -> Paper:
 
 
 def print_reviews(done: Sequence[tuple[str, Intake, Review]], ui_lang: Lang | None, *, several: bool) -> None:
-    """Print reviews of (path, intake, review) to standard output, and a line over all of them where there are several."""
+    """Print reviews of (path, intake, review) to standard output, and a summary where there are several."""
     paper = standard_paper()
     for path, intake, review in done:
+        if several and not review.findings and not review.notices:
+            continue
         name = "" if path == "-" and not several else path
         print(review_text(review, ui_lang or review.document.lang, path=name, intake=intake, paper=paper))
         if several:
             print()
     if several:
-        print(summary([review for _, _, review in done], ui_lang or done[0][2].document.lang))
+        print(summary([(path, review) for path, _, review in done], ui_lang or done[0][2].document.lang))
 
 
 def review_text(
@@ -63,6 +68,8 @@ def review_text(
     Lines are numbered where `intake` is a text file, whose lines people can go to.
     """
     out: list[str] = []
+    if not review.document.text and review.notices:  # a file that was not read; its notices name it
+        return "\n".join(wrapped(n.text.in_lang(lang), paper.columns, "") for n in review.notices)
     if path:
         out.append(paint(safe(path), _BOLD, paper))
     out += [wrapped(n.text.in_lang(lang), paper.columns, "") for n in review.notices]
@@ -81,12 +88,26 @@ def review_text(
     return "\n".join(out)
 
 
-def summary(reviews: Sequence[Review], lang: Lang) -> str:
-    """One line over all files."""
-    n = len(reviews)
+def summary(done: Sequence[tuple[str, Review]], lang: Lang) -> str:
+    """What all files come to: the gravest, the checks that spoke most often, and at last how many there are."""
+    zh = lang == "zh"
+    reviews = [review for _, review in done]
+    n = len(done)
     totals = {s: sum(r.counts[s] for r in reviews) for s in SEVERITIES}
-    files = f"{n} 个文件" if lang == "zh" else f"{n} file{'s' * (n != 1)}"
-    return f"{files}{'：' if lang == 'zh' else ': '}{counted(totals, lang) or _FINE.in_lang(lang)}"
+    files = f"{n} 个文件" if zh else f"{n} file{'s' * (n != 1)}"
+    flawed = sorted(((path, r) for path, r in done if r.findings), key=lambda d: [-d[1].counts[s] for s in SEVERITIES])
+    first = max((width(path) for path, _ in flawed[:_FILES_SHOWN]), default=0)
+    lines = [f"  {pad(safe(path), first)}  {counted(r.counts, lang)}" for path, r in flawed[:_FILES_SHOWN]]
+    if (more := len(flawed) - _FILES_SHOWN) > 0:
+        lines.append(f"  还有 {more} 个文件有问题" if zh else f"  and {more} more with findings")
+    often = Counter(f"{f.check} {f.name}" for r in reviews for f in r.findings).most_common(_CHECKS_SHOWN)
+    if often:
+        told = ("，" if zh else ", ").join(f"{name} × {count}" for name, count in often)
+        lines.append(f"  {'最常见' if zh else 'Most often'}{'：' if zh else ': '}{told}")
+    if told := ignored(reviews, lang):
+        lines.append(f"  {told}")
+    lines.append(f"{files}{'：' if zh else ': '}{counted(totals, lang) or _FINE.in_lang(lang)}")
+    return "\n".join(lines)
 
 
 def example_text(hit: Mapping[str, Any]) -> str:
@@ -189,11 +210,14 @@ def _verdict(review: Review, lang: Lang, paper: Paper) -> str:
     """The last lines: what holds, how many findings there are, and what could not be judged."""
     zh = lang == "zh"
     items = [i for i in review.document.items() if i.text and not i.dropped]
-    if not items and not review.findings:
+    if not items and not review.findings and not review.ignored:
         return "没有读到目标或关键结果。" if zh else "No objective or key result was found."
     lines = []
-    holding = [i.id for i in items if not review.on(i.id)]
-    if not review.findings:
+    answered = {i.finding.target for i in review.ignored}
+    holding = [i.id for i in items if not review.on(i.id) and i.id not in answered]
+    if not review.findings and review.ignored:
+        lines.append("没有新的问题。" if zh else "Nothing new.")
+    elif not review.findings:
         lines.append("都站得住，没有要改的。" if zh else "All of it holds. Nothing to mend.")
     else:
         if holding:
@@ -206,7 +230,23 @@ def _verdict(review: Review, lang: Lang, paper: Paper) -> str:
             f"还有 {n} 处看不准，没算问题。" if zh else f"{seen} could not be settled, and nothing was counted for it."
         )
         lines.append(paint(said, _DIM, paper))
+    if told := ignored([review], lang):
+        lines.append(paint(told, _DIM, paper))
     return "\n".join(lines)
+
+
+def ignored(reviews: Sequence[Review], lang: Lang) -> str:
+    """How many findings are not told, and why; "" where there are none."""
+    by = [i.by for review in reviews for i in review.ignored]
+    line, baseline = by.count("line"), by.count("baseline")
+    parts = []
+    if line:
+        parts.append(f"文中用 okr:ignore 说明了 {line} 处" if lang == "zh" else f"{line} answered by okr:ignore")
+    if baseline:
+        parts.append(f"基线里已有 {baseline} 处" if lang == "zh" else f"{baseline} known from the baseline")
+    if not parts:
+        return ""
+    return f"没有算：{'，'.join(parts)}。" if lang == "zh" else f"Not counted: {', '.join(parts)}."
 
 
 def counted(counts: Mapping[Severity, int], lang: Lang) -> str:

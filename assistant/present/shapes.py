@@ -93,6 +93,26 @@ class CountsShape(TypedDict):
     info: int
 
 
+class IgnoredFindingShape(TypedDict):
+    """A finding that is not reported: answered in the text, or known from a baseline."""
+
+    check: str
+    severity: Severity
+    target: str
+    quote: str
+    span: Offsets | None
+    by: Literal["line", "baseline"]
+    reason: str | None
+
+
+class IgnoredShape(TypedDict):
+    """How many findings are answered in the text and how many known from a baseline, and which they are."""
+
+    line: int
+    baseline: int
+    findings: list[IgnoredFindingShape]
+
+
 class CheckShape(TypedDict):
     """`okr check --format json` for one text."""
 
@@ -105,6 +125,7 @@ class CheckShape(TypedDict):
     undecided: list[UndecidedShape]
     notices: list[NoticeShape]
     counts: CountsShape
+    ignored: IgnoredShape
     text: NotRequired[str]
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         DraftShape,
         FigureShape,
         FindingShape,
+        IgnoredShape,
         LedgerShape,
         MetaShape,
         NoteShape,
@@ -71,6 +72,27 @@ def check_json(review: Review, ui_lang: Lang) -> CheckShape:
         "undecided": [_undecided(u, ui_lang) for u in review.undecided],
         "notices": [notice_json(n, ui_lang) for n in review.notices],
         "counts": counts_json([review]),
+        "ignored": ignored_json(review),
+    }
+
+
+def ignored_json(review: Review) -> IgnoredShape:
+    """What was found and is not reported."""
+    return {
+        "line": sum(i.by == "line" for i in review.ignored),
+        "baseline": sum(i.by == "baseline" for i in review.ignored),
+        "findings": [
+            {
+                "check": i.finding.check,
+                "severity": i.finding.severity,
+                "target": i.finding.target,
+                "quote": i.finding.quote,
+                "span": _offsets(i.finding.span) if i.finding.span else None,
+                "by": i.by,
+                "reason": i.reason,
+            }
+            for i in review.ignored
+        ],
     }
 
 
