@@ -105,10 +105,13 @@ def _read(path: Path, seen: tuple[Path, ...]) -> Profile:
         profile = replace(profile, objectives=reader.counts(node, "objectives", profile.objectives))
     if node := entries.get("key_results"):
         profile = replace(profile, key_results=reader.counts(node, "key_results", profile.key_results))
+    off, on = reader.checks(entries.get("off"), "off"), reader.checks(entries.get("on"), "on")
+    if both := sorted(off & on):
+        raise reader.error(entries["on"], "on", f"{both[0]} 也写在 off 里", f"{both[0]} stands in off as well")
     return replace(
         profile,
         severities={**profile.severities, **reader.severities(entries.get("severities"))},
-        off=(profile.off | reader.checks(entries.get("off"), "off")) - reader.checks(entries.get("on"), "on"),
+        off=(profile.off | off) - on,
         positions={**profile.positions, **reader.positions(entries.get("positions"))},
         words=_joined(profile.words, reader.words(entries.get("words"))),
     )

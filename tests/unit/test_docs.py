@@ -14,8 +14,9 @@ from types import ModuleType
 import pytest
 
 from assistant.checks import all_checks
-from assistant.cli.commands import COMMANDS
+from assistant.cli.commands import COMMANDS, GROUPS
 from assistant.present.shapes import SCHEMAS
+from assistant.profiles import load_profile
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -75,11 +76,13 @@ def test_the_blocks_of_the_readme_run(name: str, shell: dict[str, str], tmp_path
     assert "K03" in ran.stdout
 
 
-@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md"])
+@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/in-ci.md"])
 def test_every_command_option_and_setting_named_exists(name: str) -> None:
     text = written(name)
     known = {c.name: {o.name for o in c.options} | {o.short for o in c.options} for c in COMMANDS}
-    named = re.findall(r"\bokr (?!COMMAND)([a-z]+)([^`\n|#]*)", text)
+    known |= {g.name: {"--help"} for g in GROUPS}
+    words = r"\bokr (?!COMMAND)((?:" + "|".join(g.name for g in GROUPS) + r")(?: [a-z]+)?|[a-z]+)([^`\n|#]*)"
+    named = re.findall(words, text)
     assert {command for command, _ in named} <= known.keys()
     for command, rest in named:
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
@@ -87,6 +90,14 @@ def test_every_command_option_and_setting_named_exists(name: str) -> None:
     settings = written("assistant/settings.py")
     for setting in set(re.findall(r"\bOKR_([A-Z_]+)", text)):
         assert f'"{setting}"' in settings, f"{name}: OKR_{setting}"
+
+
+def test_the_house_rules_shown_are_usable(tmp_path: Path) -> None:
+    shown = next(body for body in blocks("docs/in-ci.md", "yaml") if "extends:" in body)
+    (tmp_path / "okr-rules.yml").write_text(shown, encoding="utf-8")
+    profile = load_profile(tmp_path / "okr-rules.yml")
+    assert profile.title.zh == "我们公司"
+    assert (profile.severities["K05"], profile.position("pay")) == ("error", "tied")
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -101,7 +112,7 @@ def test_every_make_target_named_exists(name: str) -> None:
     } <= targets
 
 
-@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/checks.md"])
+@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/checks.md", "docs/in-ci.md"])
 def test_links_lead_somewhere(name: str) -> None:
     text = written(name)
     anchors = {
@@ -189,6 +200,15 @@ def test_a_schema_says_what_a_review_is(generator: ModuleType) -> None:
 
     schema = json.loads(generator.pages()["schemas/check.json"])
     assert schema["title"] == "okr check"
-    assert {"version", "lang", "profile", "cycle", "objectives", "findings", "undecided", "notices", "counts"} == set(
-        schema["required"]
-    )
+    assert {
+        "version",
+        "lang",
+        "profile",
+        "cycle",
+        "objectives",
+        "findings",
+        "undecided",
+        "notices",
+        "counts",
+        "ignored",
+    } == set(schema["required"])

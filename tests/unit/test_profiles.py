@@ -93,6 +93,8 @@ def test_a_company_extends_its_own_file(tmp_path: Path) -> None:
         ("colour: red\n", 1, "colour"),
         ("off: K02\n", 1, "off"),
         ("off: [K2]\n", 1, "off"),
+        ("off: [K10]\n", 1, "off"),
+        ("off: [K02]\non: [K01, K02]\n", 2, "on"),
         ("positions:\n  pay: never\n", 2, "positions.pay"),
         ("positions:\n  lunch: free\n", 2, "positions.lunch"),
         ("words: {vague: 给力}\n", 1, "words.vague"),
