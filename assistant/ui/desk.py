@@ -75,6 +75,9 @@ class _Assembled:
 
 _JOBS = Jobs()
 _LOCK = threading.Lock()
+# Streamlit starts the next run of a page while the last one may still be keeping what it was told: without this, a box
+# left and a button pressed right after it each built on what was there before, and one of the two was lost.
+_MOVING = threading.RLock()
 
 
 @lru_cache(maxsize=1)
@@ -133,21 +136,24 @@ class Desk:
 
     def apply(self, event: SessionEvent) -> None:
         """Move the state by what the person did, and keep it."""
-        if (job := self.job) is not None:
-            job.stop() if isinstance(event, Stopped) else job.apply(event)
-            self._state = None
-            return
-        self._state = None  # a click may come from a page drawn before another tab moved on
-        self._state = reduce(self.state, event)
-        self._save(self._state)
+        with _MOVING:
+            job = self.job
+            self._state = None  # a click may come from a page drawn before another tab moved on
+            if job is not None:
+                job.stop() if isinstance(event, Stopped) else job.apply(event)
+            else:
+                self._state = reduce(self.state, event)
+                self._save(self._state)
 
     def start(self, request: Request) -> None:
         """Send the draft: a run begins and goes on whether or not the page stays."""
-        state = reduce(self.state, Started(request))
-        self._save(state)
-        self._state = None
         engine = backend()
-        self._jobs.start(self.session, state, lambda stop: engine.events(request, stop), self._save)
+        with _MOVING:
+            self._state = None
+            state = reduce(self.state, Started(request))
+            self._save(state)
+            self._state = None
+            self._jobs.start(self.session, state, lambda stop: engine.events(request, stop), self._save)
 
     def _save(self, state: State) -> None:
         self._store.save(self.session, encode(state))

@@ -25,14 +25,13 @@ PARENT = "O 商家愿意把店开在我们这里\nKR1 商家半年留存率从 6
 def write(page: Page, box: str, text: str) -> None:
     field = page.locator(f".st-key-box_{box} textarea, .st-key-box_{box} input").first
     field.fill(text)
-    field.blur()
 
 
 def send(page: Page) -> None:
+    """Fills the boxes and presses the button at once: nothing typed may be lost on the way."""
     write(page, "draft", DRAFT)
     write(page, "parent", PARENT)
     write(page, "work", "商家运营")
-    page.wait_for_timeout(400)
     page.locator(".st-key-send_button button").click()
     expect(page.locator(".st-key-take")).to_be_visible(timeout=60_000)
 
