@@ -27,8 +27,11 @@ _SHORT_NAME = 8
 # Those whose doing is not ours, and how far from the start they stand (有一家船公司).
 _OTHERS = frozenset(words("zh", "others"))
 _NEAR = 6
+_BODY_DOES = re.compile(
+    r"[\s,;:]*(?:有一?[家个位])?(?:国家|部里|市里|县里|省里|区里|镇里|局里|院里|校里|上级|省|市|县|区|镇|乡|州)[一-龥]{0,6}?(?:馆|局|院|府|委|厅|里|台|报|办|处|会|社)?(?:把|将|同意|批准|核定|收藏|列[入为进]|纳入|写[入进]|采纳|采用|推荐|转发|通报表扬|授予|命名|认定|立项|拨|给|出资|资助|买|认可|发文|点名)"
+)
 _THEY_DO = re.compile(
-    r"(?:把|将|会|都|主动|正式|同意|批准|采纳|采用|写进|纳入|列入|点名|跟投|追投|续|拨|买|签|下单|付|转发|发文|授权|推荐|引用|认可|接受|确认|出具|采购|收录|上门|立项|[一-龥]{0,4}?(?:写[进入]|列[入进]|纳入|加入|选中))"
+    r"(?:把|将|会|都|主动|正式|同意|批准|采纳|采用|写进|纳入|列入|点名|跟投|追投|续|拨|核定|核给|核准|同意|出资|买|签|下单|付|转发|发文|授权|推荐|引用|认可|接受|确认|出具|采购|收录|上门|立项|[一-龥]{0,4}?(?:写[进入]|列[入进]|纳入|加入|选中))"
 )
 # One certain thing is named in at least as many: 面试官手册, 新人礼包.
 _NAMED_THING = 4
@@ -37,6 +40,7 @@ _THING_NAMES = tuple(words("zh", "thing_names"))
 _VERSION = re.compile(r"(?:v?\d+(?:\.\d+)*|[一二三]期|第[一二三四五\d]+[版期稿])\s?[版期]?")
 # A verb and its bare object in as many: 发函证; work, of which nobody says how much.
 _BARE_WORK = 4
+_RESULT_VERB = re.compile(r"[出好完成齐妥掉上下进到走清定满通]$")
 _ENDS_ITSELF = frozenset(words("zh", "ending"))
 # A longer clause is no name: it does something that was not understood.
 _LONG_NAME = 14
@@ -61,7 +65,7 @@ _CADENCE = re.compile(
     r"周周|天天|月月|日日|年年|(?<![上下本这])周[一二三四五六日末](?![一-龥]?[率量]|前|完|上线)|(?<![一二三四本上下该当个两半])季度(?=[一-龥]{2})(?![末底初内前报总销收营利产任目考结])|每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期|档|场|单|批|班|轮|期|次|届|节|局|趟)|[按逐][日周月季年旬]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
 _FINISHED = re.compile(
-    r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|[寄发推交做印搬撤递送贴租派]出|[列造归入上进离下装建备存][册档库仓网线架墙柜场馆群]|付印|封板|封版|提测|报审|挂网|合龙|封顶|收尾|收官|销项|销号|闭环|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
+    r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|复位|归位|落位|还原|[寄发推交做印搬撤递送贴租派]出|[列造归入上进离下装建备存][册档库仓网线架墙柜场馆群]|付印|封板|封版|提测|报审|挂网|合龙|封顶|收尾|收官|销项|销号|闭环|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
 )
 _NONE_LEFT = re.compile(
     r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
@@ -72,6 +76,7 @@ _ALIKE = re.compile(
 # 预答辩过, 税法战略两科过: an exam or a gate is passed.
 _PASSES = re.compile(
     r"(?:答辩|考试|面试|面签|评审|审核|验收|初审|终审|复审|科|级|[一二三四五六七八九]门|笔试|口试|路考|体检|政审|资格|证|飞检|抽检|内审|外审|年检|环评|能评|安评|预审|开题|盲审|查重|n[1-5])(?:一次)?(?:都|全|均|全部|顺利)?过(?:了|关|线)?[\s)。]*$"
+    r"|(?:批文|批复|受理号|许可证?|牌照|证书|证|号|批件|贷款|补助|补贴|拨款|名额|指标|签证|专利|商标|资质|户口|编制)(?:也|都|已|终于|顺利)?(?:下来|到手|批下来|办下来|申下来|拿下|落地|获批)了?[\s)。]*$"
     r"|^[\s,]*[上登](?:了|过)?(?:央视|央媒|省台|热搜|头条|首页|榜|春晚|新闻联播|学习强国|推荐位|人民日报|[一-龥]{2,4}日报|[一-龥]{0,4}头版)|[上登](?:央视|央媒|热搜|头条|新闻联播|学习强国)[\s)。]*$"
 )
 # 陈列顺眼, 别再那么水: how it should feel, which nobody can check.
@@ -111,7 +116,7 @@ _SUPPORTS = re.compile(r"^[\s,;:]*(?:支持|兼容|适配)\s*[a-z0-9一-龥]")
 _RESULT = re.compile(
     r"(?!推进|改进|收入|投入|加入|做好|搞好|办好|接到|收到|整理)[放挂接铺装移挪迁搬推送写加并收归切转连打存传导录贴投扩盖印扫拍画做弄整理搞办补换改关停删下撤拆清修补搭](?:到(?!期|位|底|达|店|场|岗|货|账)|进(?!度|展|程)|入(?!住|职|口)|成(?!为|本|员|功|长|果|绩|熟|立|交|品|人|分|效|就|都)|掉(?!线|率)|完(?!善|整|美|备)|好(?!评|感|友|奇|处|转|用)|齐|出来|起来|下来|上去)"
     r"|(?:[发交递送寄传转派下移]|下发|分发|派发)[给到](?!位|底|达|期|账|岗|店|货)|(?<![一-龥])列册|[写记列编纳收]进|收到一"
-    r"|[切搬移撤接带送迁引导]走(?!势|向|廊|访|读)|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
+    r"|[画贴挂装铺种刷写印加换穿戴配搭围接连补添盖涂喷](?:上|满|全|齐|通)(?!线|架|级|报|市|岗|班|课|学|午|半|周|月|海|述|下|层|游|门)|[切搬移撤接带送迁引导]走(?!势|向|廊|访|读)|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
 )
 _DOES = re.compile(
     r"\s*(?:[都就也会能肯愿想敢不没再来去用在对说夸知看觉得主自把被给跟更很有可]|先|少|多|常|一[看听问说])"
@@ -245,6 +250,8 @@ def _uncounted(line: Line, clause: Clause) -> Part:
 
 
 def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word]) -> Part:
+    if _BODY_DOES.match(text):
+        return Part("outcome", _vague(clause, line.text) is None, whole, _vague(clause, line.text))
     theirs = next((w for w in clause.words if w.text in _OTHERS and w.start - whole.start <= _NEAR), None)
     if theirs is not None and verbs[0].start >= theirs.end and _THEY_DO.match(text, theirs.end - clause.start):
         vague = _vague(clause, line.text)
@@ -272,7 +279,14 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
         short = whole.end - whole.start
-        if leads and not finished and short <= _BARE_WORK and word.has("P") and word.text not in _ENDS_ITSELF:
+        if (
+            leads
+            and not finished
+            and not _RESULT_VERB.search(word.text)
+            and short <= _BARE_WORK
+            and word.has("P")
+            and word.text not in _ENDS_ITSELF
+        ):
             return Part("activity", bool(_CADENCE.search(text)), at, vague)  # 发函证, 做盘点
         if (
             leads

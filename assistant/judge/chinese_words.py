@@ -76,6 +76,9 @@ def _dictionary() -> tuple[dict[str, str], int]:
             known = found.get(word.lower(), "")
             if letter not in known:
                 found[word.lower()] = known + letter
+    for word in words("zh", "others"):
+        known = found.get(word, "")
+        found[word] = known if PEOPLE in known else known + PEOPLE
     return found, max(map(len, found))
 
 

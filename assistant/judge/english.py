@@ -39,7 +39,7 @@ _ONGOING = re.compile(
 )
 # Effort that its verb alone does not tell: find out, sit with, be present.
 _PHRASE = re.compile(
-    r"(?:(?:find|figure|work|suss|try|check|feel|sound|scope) out|hang (?:around|out)|come up with|catch up|sit (?:down |in |together )?(?:with|on|in)|deal with|cope with|engage with"
+    r"(?:get the word out|get .{0,12}(?:involved|on board)|spread the word|hit the phones|line up|ride along|help out|pitch in|hand out (?:\w+ )?(?:samples|flyers|leaflets|cards)|(?:find|figure|work|suss|try|check|feel|sound|scope) out|hang (?:around|out)|come up with|catch up|sit (?:down |in |together )?(?:with|on|in)|deal with|cope with|engage with"
     r"|look (?:for|at|into|after|out|around)|(?:talk|speak|chat|listen|reach) (?:to|with|out|through)|think (?:about|through|of)|go (?:through|over|to)|play (?:with|around)|mess (?:with|around)"
     r"|get (?:quotes?|ideas|advice|feedback|input|inspiration|estimates|opinions|help|in touch|involved|used|familiar|together|to (?:know|grips)|started|going)"
     r"|have (?:a |an |some |more |regular )?(?:chats?|words?|talks?|coffees?|conversations?|meetings?|calls?|lunch|1:1s?)|be (?:more )?(?:present|there|visible|active|available|around|on site|involved|seen)"
@@ -68,6 +68,7 @@ _GRANTED = re.compile(
     r"planning consent|planning permission|ethics approval|patent|grant|award)(?: (?:from|by|for|of|granted|received|in hand|obtained)\b.*)?\s*(?:by|in|on|before)?[\s.)]*$"
 )
 _GOES_TO = re.compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
+_PUT = re.compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")
 _NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
 
 
@@ -142,7 +143,7 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
     ):
         return Part("outcome", True, whole)
     if built.form in ("order", "ing") and built.verb is not None:
-        return _order(clause, text, built.verb, whole, vague)
+        return _order(clause, text, built.verb, whole, vague, line_ends=line.sentence.deadline is not None)
     if built.form == "passive" and built.verb is not None:
         return _passive(text, built, whole, vague)
     if built.form == "name":
@@ -161,7 +162,7 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
     return _active(text, built, whole, vague, person=person)
 
 
-def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Span | None) -> Part:
+def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Span | None, *, line_ends: bool) -> Part:
     rest = [t for t in clause.tokens if t.start > verb.start]
     cadence = bool(_CADENCE.search(text))
     if _ONGOING.match(text.lstrip(" ,;.:-")):
@@ -173,8 +174,9 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
         return Part("activity", cadence, whole, vague)
     if len(rest) == 1 and rest[0].text.endswith("s") and verb.text in ("find", "get", "seek"):
         return Part("activity", False, whole, vague)
-    if verb.text in ("learn", "read", "study", "memorise", "memorize") and rest and rest[0].text in ("the", "a", "an"):
-        return Part("output", True, whole)  # one thing to learn, not more of it
+    if verb.base in ("learn", "read", "study", "practise", "practice", "watch", "review"):
+        once = cadence or line_ends or any(t.text in ("each", "every", "all") for t in rest[:2])
+        return Part("activity", once, whole, vague)  # learning counts when it is finished or counted
     wishes = verb.text in ("have", "has") or verb.text in _SEEMING
     if (verb.text in _VAGUE_BE and not wishes) or (wishes and vague is not None):
         return Part("outcome", False, whole, vague)
@@ -338,7 +340,9 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
         return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
     one = any(t.text in ("a", "an", "one") for t in tokens)
-    placed = _PLACED.search(text) is not None and len(content) > 2
+    placed = (_PLACED.search(text) is not None or _PUT.search(text) is not None) and len(content) > 2
+    if held and placed:
+        return Part("activity", False, whole)  # maintenance as per plan
     if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):
         return Part("output", True, whole)
     if len(content) >= _LONG_NAME:

@@ -13,6 +13,7 @@ from assistant.types import Figure, KeyResultKind
 
 _TIME_UNITS = frozenset(words("en", "time_units"))
 _WINNING = frozenset(words("en", "winning"))
+_BODIES = frozenset(words("en", "bodies"))
 _GROWING = frozenset(words("en", "growing"))
 _ADDING = frozenset(words("en", "adding"))
 _POSTING = frozenset(words("en", "posting"))
@@ -125,12 +126,12 @@ def _count_nature(
     if built.form in ("order", "ing") and verb is not None:
         return _ordered(verb, noun)
     if built.form == "passive" and verb is not None:
-        if built.agent is not None and "E" not in verb.verb:
+        if built.agent is not None and ("E" not in verb.verb or "g" in built.agent.noun):
             return "outcome"
         made = verb.text == "cut" and not set(noun) & set("ghq")
         return "output" if made else _done(verb, noun)
     if built.form in ("active", "can", "have", "be"):
-        person = built.subject is not None and "u" in built.subject.noun
+        person = built.subject is not None and ("u" in built.subject.noun or built.subject.text in _BODIES)
         if built.form == "active" and verb is not None and only(verb, "E") and not first:
             return "activity"  # each tutor phones 12 families
         others = person or (first and built.form == "active" and verb is not None and "X" in verb.verb)

@@ -31,6 +31,7 @@ _CAUSING = frozenset(words("en", "making"))
 _TURNING = frozenset(words("en", "turning"))
 # A name of a field hardly says our, they, a.
 _SPEAKING = frozenset(words("en", "articles")) | frozenset(words("en", "them"))
+_NAMES = frozenset(words("en", "names_too")) | {"map", "index", "form", "brand", "model", "script", "code", "style"}
 _REACHING = frozenset(words("en", "reaching"))
 _READY = re.compile(
     r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
@@ -126,6 +127,10 @@ def _counted(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
 def _order(tokens: tuple[Token, ...], verb: Token, wish: Token | None, whole: Span) -> Judged:
     """The flaw of an order: "Improve safety", "Launch the app", "Win back the customers"."""
     rest = [t for t in tokens if t.start > verb.start]
+    if len(rest) == 1 and verb.form.startswith("b") and verb.text in _NAMES and "t" in rest[0].noun:
+        return Judged("label_only", whole)  # map editor
+    if verb.text == "level" and rest and rest[0].text == "up":
+        return Judged("no_direction", Span(verb.start, rest[0].end))
     improving = "I" in verb.verb and "P" not in verb.verb and verb.text != "cut"
     if improving or verb.text in _RENEWING:
         return Judged("no_direction", Span(verb.start, verb.end))
