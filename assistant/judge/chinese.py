@@ -68,7 +68,7 @@ _FINISHED = re.compile(
     r"(?<!越来越)(?<![更变良友美较最做])(?:到位|完毕|完成|做完|完|齐|齐全|复位|归位|落位|还原|[寄发推交做印搬撤递送贴租派]出|[列造归入上进离下装建备存][册档库仓网线架墙柜场馆群]|付印|封板|封版|提测|报审|挂网|合龙|封顶|收尾|收官|销项|销号|闭环|成形|成型|成稿|好|出来|出去|清楚|就绪|见效|下来|生效|上线|落地|见底|到手|出炉|开通|完工|竣工|投产|发布|一致|统一|重做|上墙|在用|可用|为准)(?:了)?$"
 )
 _NONE_LEFT = re.compile(
-    r"不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
+    r"不(?:翻车|返工|掉线|掉单|崩溃?|宕机|报错|出错|断线|断档|断供|断流|堵车|超时|延误|超支|漏项|丢单|丢件|丢字|丢数|卡死|闪退|复发|感染|跌倒|停机|停线|撞车|串货)(?!率|数)|不再|无(?:一|人|新增|重大|因)|没有|零(?!售|件|食|钱|碎|工(?!伤))|不出现|不发生|不漏|不丢|不误|杜绝|未发生|不出(?!门|差)|清零|归零|为零|不超期|不断货|不外流"
 )
 _ALIKE = re.compile(
     r"(?:率|量|额|数|度|值|比|时长|成本|分|价|水平|误差|得分|口径)[^,;。]{0,12}(?:持平|一致|相当|相同|拉平|看齐|对平|吻合|相符)[\s)。]*$"
@@ -119,9 +119,28 @@ _RESULT = re.compile(
     r"|[画贴挂装铺种刷写印加换穿戴配搭围接连补添盖涂喷](?:上|满|全|齐|通)(?!线|架|级|报|市|岗|班|课|学|午|半|周|月|海|述|下|层|游|门)|[切搬移撤接带送迁引导]走(?!势|向|廊|访|读)|改?走\s?[a-z]|第[一二三四五六\d]+[稿版]$|[初终定][稿版]$"
 )
 _DOES = re.compile(
-    r"\s*(?:[都就也会能肯愿想敢不没再来去用在对说夸知看觉得主自把被给跟更很有可]|先|少|多|常|一[看听问说])"
+    r"\s*(?:[都就也会能肯愿想敢不没再来去用在对夸知看觉得主自把被给跟更很有可]|先|少|多|常|一[看听问说]|说(?!明|法|辞|服力))"
 )
 _CAN = re.compile(r"\s*(?:都|就|也)?(?:能|会|可以|自己|独立|主动|愿意)")
+_SOON_CAN = re.compile(r"[^,;。]{0,10}?(?:就|也|都|即)能(?!力|源|耗|效)")
+_ABLE_NOW = re.compile(r"^[\s,;:]*能(?:够)?(?!力|源|耗|效|级|见|量|否|不能)[一-龥a-z]")
+# 妈妈独立挂上专家号, 学徒单独开炉: somebody does it without us.
+_UNAIDED = re.compile(
+    r"(?:(?<![我各])自己(?!的|人)|独立(?!站|性|董|学|包|部|显|第|机|审|品|店|屋|院|卫|柜|开发|运营|核算)|单独(?!的|一|建|设|部|成|列)|自行(?!车)|亲手|一个人(?!的)|自个儿?|不用人?[带教帮催](?=[一-龥])|不靠人|脱稿|一口气|不停歇|不歇气|连续[^,;。]{1,10}不停)"
+    r"[^,;。]{0,3}[一-龥a-z]"
+)
+_DONE_SO = re.compile(
+    r"[出上完成好到过下满通]|不停|不[一-龥]{1,2}$|\d|[一两三四五六七八九十半][个遍次圈页首篇场套天周节门]"
+)
+_PRESS = re.compile(r"(?:报|媒|台|刊|网|号|记者|频道)[^,;。]{0,6}(?:报道|报导|转载|专访|刊登|刊发|报过|点名表扬)")
+_TAKEN_IN = re.compile(
+    r"被[^,;。]{0,14}?(?:[收纳列选写编合并引录评加][进入为上]|转[发载]|[选挑看]中|点名|借走|抢走|订满|约满|用上)"
+)
+_SYSTEM_SUPPORTS = re.compile(
+    r"^[\s,;:]*(?:[a-z][a-z0-9 ._-]*|[一-龥a-z0-9 ]{1,8}(?:端|页|版|系统|平台|界面|引擎|接口|功能|模块|工具|插件|后台|小程序|app|框|器|表|单))\s*(?:支持|兼容|适配)\s*[a-z0-9一-龥]"
+)
+_ALL_DONE = re.compile(r"(?:全部|全都|全数|统统|统一|逐[个一条项])(?:重新?)?[一-龥]{1,4}了?[\s)。]*$")
+_GREEN = re.compile(r"全(?:部|都)?(?:绿|过|通过|达标|合格|对|中)了?[\s)。]*$")
 _THEN = re.compile(r"(?:并|后|然后|再)\s*$")
 _NAMED_WORK = re.compile(
     r"(?:标注|设计|开发|采购|配置|备份|部署|制作|编辑|翻译|出版|发布|登记|注册|安装|归档|交付|研发|打包|加密|分类|升级|更新|合并|补货|写作|录制|拍摄|导出|导入|推送|上架|量产|装修|装配|测算|适配)"
@@ -164,8 +183,14 @@ def parts(line: Line) -> Iterator[Part]:
 
 def _counted(line: Line, clause: Clause) -> Part:
     person = next((w for w in clause.words if w.has(PEOPLE)), None)
-    able = person is not None and _CAN.match(line.bare[person.end : clause.end])
-    if able or _ABLE.match(line.bare[clause.start : clause.end]):
+    able = person is not None and (
+        _CAN.match(line.bare[person.end : clause.end]) or _SOON_CAN.match(line.bare[person.end : clause.end])
+    )
+    if (
+        able
+        or _UNAIDED.search(line.bare[clause.start : clause.end])
+        or _ABLE.match(line.bare[clause.start : clause.end])
+    ):
         start = clause.start + filler(line.text[clause.start : clause.end])
         return Part("outcome", True, Span(start, clause.end))
     judged = [(nature(line, clause, f), f) for f in clause.figures]
@@ -204,6 +229,16 @@ def _uncounted(line: Line, clause: Clause) -> Part:
     passed = _PASSES.search(text)
     if passed and not _PREPARING.search(text):
         return Part("outcome", True, whole)
+    if _PRESS.search(text) or _TAKEN_IN.search(text) or _GREEN.search(text):
+        return Part("outcome", True, whole)
+    unaided = _UNAIDED.search(text)
+    if unaided and not _MAKES_ONE.match(text[unaided.end() - 1 :]):
+        vague = _vague(clause, line.text)
+        return Part("outcome", vague is None and bool(_DONE_SO.search(text[unaided.start() + 2 :])), whole, vague)
+    if _SYSTEM_SUPPORTS.match(text) and not any(w.has("u") for w in clause.words[:1]):
+        return Part("output", True, whole)
+    if _ABLE_NOW.match(text):
+        return Part("outcome", False, whole, _vague(clause, line.text))
     feeling = _FEELS_GOOD.search(text)
     if feeling and not any(w.has("P") for w in clause.words):
         return Part("outcome", False, whole, Span(clause.start + feeling.start(1), clause.start + feeling.end(1)))
@@ -255,7 +290,7 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
     theirs = next((w for w in clause.words if w.text in _OTHERS and w.start - whole.start <= _NEAR), None)
     if theirs is not None and verbs[0].start >= theirs.end and _THEY_DO.match(text, theirs.end - clause.start):
         vague = _vague(clause, line.text)
-        return Part("outcome", vague is None and not any(w.text in _ATTITUDE for w in verbs), whole, vague)
+        return Part("outcome", vague is None and verbs[0].text not in _ATTITUDE, whole, vague)
     wish = next((w for w in verbs if w.text in _ATTITUDE), None)
     if wish is not None and any(w.has(PEOPLE) and w.end <= wish.start for w in clause.words):
         return Part("outcome", False, Span(whole.start, whole.end), _vague(clause, line.text))
@@ -302,6 +337,8 @@ def _by_head(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Wor
         return Part("output", settled, at, None if settled else vague)
     if word.text in ("实现", "做到") and not any(w.has("qghI") for w in clause.words if w.start > word.start):
         return Part("output", True, at)
+    if word.text == "进" and _RESULT.search(text):
+        return Part("output", True, at)  # 用例接进 CI
     if word.has(EFFECT):
         if (
             leads
@@ -384,7 +421,7 @@ def _verbless(line: Line, clause: Clause, text: str, whole: Span) -> Part:
         return Part("output", True, whole)
     if _one_thing(clause, text, whole):
         return Part("output", True, whole)
-    if re.search(r"[都均已]有|已经?", text) or _RESULT.search(text):
+    if re.search(r"[都均已]有|已经?", text) or _RESULT.search(text) or _ALL_DONE.search(text):
         return Part("output", True, whole)
     person = next((w for w in clause.words if w.has(PEOPLE)), None)
     if person is not None and person.start - whole.start <= 3 and whole.end - person.end >= 3:

@@ -11,6 +11,7 @@ from assistant.judge.chinese_words import (
     GAIN,
     HARM,
     IMPROVE,
+    PEOPLE,
     PRODUCE,
     THING,
     Word,
@@ -30,6 +31,7 @@ _HEADLESS = re.compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计
 _LESS_TIME = re.compile(
     r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
+_BESIDE = 4
 _LESS = re.compile(r"[减降少缩压砍]")  # 人工外呼量减半: nobody sets out to do less of what he does
 _PER = r"(?:每[人天日周月季年店]|人均|平均|\s)*$"
 _EFFORT_MEASURE = re.compile(
@@ -112,6 +114,15 @@ def _count_nature(
     line: Line, figure: Figure, left: list[Word], right: list[Word], verb: Word | None, *, measured: bool
 ) -> KeyResultKind:
     noun = _counted_noun(right) or (None if measured else _counted_noun(left[-2:]))
+    doer = right[0] if right else None
+    if (
+        doer is not None
+        and doer.has(PEOPLE)
+        and doer.start - figure.span.end <= _BESIDE
+        and not left
+        and any(w.verb and not w.has("n") for w in right[1:])
+    ):
+        return "outcome"  # 两家出版社用它排完一本书: others do it
     harm = (noun is not None and noun.has(HARM)) or any(w.has(HARM) for w in left[-1:])
     doing = next((w for w in right if w.has("PX") and not w.has("ethgu")), None)
     if (verb is None and measured) or figure.value == 0 or (figure.op in ("le", "lt") and figure.role == "target"):

@@ -229,7 +229,12 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
             or bool(earlier)
             or bool(first.tokens and first.tokens[-1].text in ("in", "out", "up", "live", "ready", "done"))
         )
-        own = other.subject is not None and (not other.subject.form or other.subject.text.endswith("s"))
+        last = other.form == "active" and other.verb is not None and other.verb.end >= second.tokens[-1].end
+        own = (
+            not (last and earlier)
+            and other.subject is not None
+            and (not other.subject.form or other.subject.text.endswith("s"))
+        )
         return stated and own and len(first.tokens) >= 2
     return False
 

@@ -21,6 +21,8 @@ _WE = frozenset(words("en", "ourselves"))
 _VAGUE_BE = frozenset(words("en", "becoming"))
 _SEEMING = frozenset(("look", "get", "seem"))
 _BROAD = frozenset(words("en", "broad"))
+_HUMAN = frozenset(words("en", "human"))
+_PERSONAL = frozenset(words("en", "personal"))
 _BODIES = frozenset(words("en", "bodies"))
 _FEELING = frozenset(words("en", "feeling"))
 _DEFINITE = frozenset(words("en", "articles"))
@@ -62,6 +64,14 @@ _PLACED = re.compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
 _ABLE = re.compile(
     r"\w (?:searchable|available|accessible|editable|reachable|visible|bookable|printable|configurable|downloadable|traceable|auditable|reproducible|selectable|sortable)\b"
 )
+# A skill shown: sing it from memory.
+_UNAIDED = re.compile(
+    r"\b(?:from memory|by heart|without (?!the |our |any (?:of )?the )|unaided|unassisted|unaccompanied|non-?stop|in one go|on my own|by myself|solo|clean$|in public|on stage|at (?:the|an|a) (?:open mic|recital|concert|race|meet|exam|jam)|fluently|off the cuff|start to finish|end to end)"
+)
+_IN_TIME = re.compile(
+    r"\b(?:within|inside|in under|in less than) (?:a|an|one|two|three|\d+) (?:\w+ )?(?:hour|day|week|minute|month|second)s?\b"
+)
+_ONE_OBJECT = re.compile(r"\b(?:the|an?|its|their|his|her|our|every|each|all)\b")
 # Somebody else says yes: works council OK, written consent from the landlord.
 _GRANTED = re.compile(
     r"\b(?:ok|okay|go-ahead|green light|approval|consent|sign-off|signoff|permission|permit|licen[cs]e|clearance|verdict|accreditation|certification|certificate|endorsement|"
@@ -159,7 +169,7 @@ def _uncounted(line: Line, clause: EnglishClause) -> Part:
         return Part("outcome" if vague is not None else "output", vague is None, whole, vague)
     if built.form == "can":
         return Part("output", vague is None, whole, vague)
-    return _active(text, built, whole, vague, person=person)
+    return _active(text, built, whole, vague, at=clause.start, person=person)
 
 
 def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Span | None, *, line_ends: bool) -> Part:
@@ -177,6 +187,8 @@ def _order(clause: EnglishClause, text: str, verb: Token, whole: Span, vague: Sp
     if verb.base in ("learn", "read", "study", "practise", "practice", "watch", "review"):
         once = cadence or line_ends or any(t.text in ("each", "every", "all") for t in rest[:2])
         return Part("activity", once, whole, vague)  # learning counts when it is finished or counted
+    if verb.base in _PERSONAL and _UNAIDED.search(text):
+        return Part("outcome", True, whole)
     wishes = verb.text in ("have", "has") or verb.text in _SEEMING
     if (verb.text in _VAGUE_BE and not wishes) or (wishes and vague is not None):
         return Part("outcome", False, whole, vague)
@@ -244,6 +256,8 @@ def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
     if verb is None:
         return Part("output", True, whole)
     quality = built.subject is not None and bool(set(built.subject.noun) & set("q"))
+    if _IN_TIME.search(text) and not re.search(r"\bof (?:launch|release|go-live|kick-?off)", text):
+        return Part("outcome", True, whole)  # backlog cleared within a week of each release
     if verb.verb and "I" in verb.verb and not set(verb.verb) & set("P") and not set(verb.verb) & set("X"):
         return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
     if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
@@ -271,8 +285,10 @@ def _being(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague:
     return Part("output", True, whole)
 
 
-def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person: bool) -> Part:
+def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, at: int, person: bool) -> Part:
     verb = built.verb
+    if built.subject is not None and built.subject.text not in _WE and not person:
+        person = verb is not None and verb.base in _HUMAN and not set(built.subject.noun) & set("t")
     if verb is not None and "I" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
     decides = person and verb is not None and verb.base in _DECIDING
@@ -280,8 +296,10 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, person:
         return Part("outcome", False, whole, vague)
     if person:
         started = bool(re.search(r"\b(?:(?:start|begin)s?|(?:every|all|each|both)\b.{1,60}\bha(?:s|ve))\b", text))
+        definite = verb is not None and verb.base not in _FEELING and _ONE_OBJECT.search(text[max(0, verb.end - at) :])
         settled = (
             started
+            or bool(definite)
             or _one_person_acts(text, verb)
             or (verb is not None and verb.base in _DECIDING)
             or bool(_NONE_LEFT.search(text))
@@ -341,7 +359,7 @@ def _name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: S
     product = next((t for t in content if "t" in t.noun), None)
     one = any(t.text in ("a", "an", "one") for t in tokens)
     placed = (_PLACED.search(text) is not None or _PUT.search(text) is not None) and len(content) > 2
-    if held and placed:
+    if held and re.search(r"\bas (?:per|planned|agreed|scheduled)\b", text):
         return Part("activity", False, whole)  # maintenance as per plan
     if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):
         return Part("output", True, whole)

@@ -22,6 +22,9 @@ _DECIDED = frozenset(words("en", "decided"))
 _FROM_THEM = re.compile(
     r"\b(?:from|by) (?:\w+ ){0,2}(?:customers?|clients?|users?|founders?|partners?|parents?|patients?|guests?|suppliers?|tenants?|members?|students?|staff|search|ads|referrals?|web|press)\b"
 )
+_CAPACITY = re.compile(
+    r"\s?(?:[a-z-]+ ){0,3}(?:per|a|an|/|each) ?(?:second|sec|s|minute|min)\b|\s?(?:concurrent|simultaneous|parallel)\b|\s?(?:[a-z-]+ ){1,3}(?:at once|in parallel|at the same time|simultaneously|concurrently)\b"
+)
 _LIVE = re.compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ")
 _COLON = re.compile(r":[^a-z]*$")
 _TIMES = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
@@ -63,6 +66,8 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     if _COLON.search(line.text[clause.start : figure.span.start]):
         built = Shape("name", None, built.subject)  # "Demo requests that name no rival: 90 a month"
     topic = _topic(left)
+    if _CAPACITY.match(line.text, figure.span.end) and not line.baseline:
+        return "outcome"  # handle 4k requests per second: a threshold on what was made
     if figure.kind in ("percent", "points", "ratio", "share", "rank", "score", "money"):
         return _rate_nature(line, built, figure, head)
     if line.baseline:

@@ -54,7 +54,7 @@ def judge(line: Line, whole: Span) -> Judged:
     stated = built.subject is not None and "u" in built.subject.noun
     if routine and not line.amounts and not _EXTRA.search(text) and not stated:
         return Judged("routine", Span(*routine.span()))
-    if not line.amounts and len(clauses) > 1 and all(len(c.tokens) == 1 and "b" in c.tokens[0].form for c in clauses):
+    if not line.amounts and len(clauses) > 1 and all("b" in t.form and "E" in t.verb for t in tokens):
         return Judged("routine", whole)  # feed, walk, clean
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in tokens if "v" in t.noun), None)
