@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import assistant
+from assistant.cli import message_lang
 from assistant.errors import InputError
 from assistant.types import Lang, Text
 from eval.cases import SplitChoice, load
 from eval.marks import Case, Product, Scorer
-from eval.report import below, run_json, text
+from eval.report import below, one_case, run_json, text
 from eval.runner import SuiteRun, run_suite
 from eval.scorers import all_scorers
 from eval.stamp import stamp
@@ -55,14 +56,69 @@ def record(*, suite: str | None, ui_lang: Lang | None) -> int:
     return 0
 
 
+def quality(*, no_speed: bool, ui_lang: Lang | None) -> int:
+    """Run whole suites, keep the figures, and write docs/checks-quality.md."""
+    from eval import history
+    from eval.quality import PAGE, write
+    from eval.speed import bench as measure
+
+    runs = run_all(list(all_scorers().values()), "all")
+    stamped = stamp()
+    kept = history.record(runs, stamped)
+    write(runs, stamped, kept, None if no_speed else measure())
+    print(PAGE)
+    return 0
+
+
+def bench(*, ui_lang: Lang | None) -> int:
+    """Print every figure of speed as JSON."""
+    from eval.speed import bench as measure
+
+    print(json.dumps({"version": 1, **stamp().as_json(), **measure()}, ensure_ascii=False, indent=2))
+    return 0
+
+
+def show(*, case: str, held: bool, ui_lang: Lang | None) -> int:
+    """Print one case and every mark on it; of a held case only the scores, unless --held."""
+    found = [(scorer, one) for scorer in all_scorers().values() for one in load(scorer) if one.id == case]
+    if not found:
+        raise InputError("no_such_case", Text(f"没有编号为「{case}」的用例。", f"There is no case “{case}”."))
+    for scorer, one in found:
+        done = run_suite(scorer, [one], the_product())
+        print(one_case(done, open_held=held, lang=ui_lang or message_lang()))
+    return 0
+
+
+def compare(*, runs: tuple[str, ...], format: str, ui_lang: Lang | None) -> int:
+    """Compare two saved runs, measure by measure; 1 where one fell for certain."""
+    from eval.compare import compared, read_run, told
+
+    if len(runs) != 2:
+        raise InputError(
+            "two_runs",
+            Text("要给两个结果文件：先前的，后来的。", "Give two saved runs: the earlier and the later one."),
+        )
+    differences = compared(read_run(Path(runs[0])), read_run(Path(runs[1])))
+    if format == "json":
+        print(json.dumps({"version": 1, "measures": [d.as_json() for d in differences]}, ensure_ascii=False, indent=2))
+    else:
+        print(told(differences, ui_lang or message_lang()))
+    return int(any(d.verdict == "worse" for d in differences))
+
+
 def run_all(scorers: Sequence[Scorer], split: SplitChoice, path: Path | None = None) -> list[SuiteRun]:
     """The suites that have cases, run over them, with a bar on a terminal."""
     loaded = [(scorer, load(scorer, split, path)) for scorer in scorers]
     if path is not None and not loaded[0][1]:
         raise InputError("no_cases", Text(f"{path} 里没有用例。", f"{path} holds no case."))
-    product = Product(check=assistant.check, parse=assistant.parse, draft=partial(assistant.draft, offline=True))
+    product = the_product()
     with _bar([case for _, cases in loaded for case in cases]) as tick:
         return [run_suite(scorer, cases, product, tick=tick) for scorer, cases in loaded if cases]
+
+
+def the_product() -> Product:
+    """This checkout's, with the drafter that needs no model."""
+    return Product(check=assistant.check, parse=assistant.parse, draft=partial(assistant.draft, offline=True))
 
 
 def _chosen(suite: str | None) -> list[Scorer]:

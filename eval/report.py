@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from assistant.types import Lang
 from eval.cases import fingerprint, newest
 from eval.marks import ANSWERED
 from eval.measures import ClassFigures, Measure, measures
@@ -147,3 +149,26 @@ def below(runs: Sequence[SuiteRun], floors: Mapping[str, float]) -> list[str]:
         elif value < floor:
             missed.append(f"{name} is {value:.3f}, must be at least {floor:g}")
     return missed
+
+
+def one_case(run: SuiteRun, *, open_held: bool, lang: Lang) -> str:
+    """One case in full with its marks; a held one only with its scores."""
+    case = run.cases[0]
+    lines = [f"{run.scorer.name} {case.id} ({case.lang}, {case.split})"]
+    shown = case.split == "dev" or open_held
+    if shown:
+        lines.append(json.dumps(case.data, ensure_ascii=False, indent=1))
+    else:
+        lines.append(
+            "held 的用例不看内容；--held 可以打开，打开过的要改成 dev。"
+            if lang == "zh"
+            else "Nobody looks into held cases; --held opens it, and what was opened becomes dev."
+        )
+    for judged in run.judged:
+        mark = judged.mark
+        score = "UNSCORED" if mark.score is None else f"{mark.score:g}"
+        why = f"  {mark.reason}" if shown and mark.reason else ""
+        lines.append(f"  {mark.measure:24} {score}{why}")
+        if shown and mark.evidence and mark.score != 1:
+            lines += [f"      {line}" for line in mark.evidence.splitlines()]
+    return "\n".join(lines)

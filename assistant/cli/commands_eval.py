@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.cli.grammar import Command, Group, Option
+from assistant.cli.grammar import Argument, Command, Group, Option
 from assistant.types import Text
 
 EVAL = Group(
@@ -30,6 +30,9 @@ _SUITE = Option(
         "评哪些，用逗号隔开，如 canon,gaming（默认全部）。",
         "Which suites, joined by commas: canon,gaming (default: all).",
     ),
+)
+_FORMAT = Option(
+    name="--format", choices=("text", "json"), default="text", help=Text("输出成什么样。", "How to print.")
 )
 _UI_LANG = Option(name="--ui-lang", choices=("zh", "en"), help=Text("提示用的语言。", "The messages' language."))
 
@@ -76,9 +79,7 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 kind="path",
                 help=Text("把结果存成 JSON，供 okr eval compare 用。", "Save the run as JSON for okr eval compare."),
             ),
-            Option(
-                name="--format", choices=("text", "json"), default="text", help=Text("输出成什么样。", "How to print.")
-            ),
+            _FORMAT,
             _UI_LANG,
         ),
         examples=("okr eval run", "okr eval run --suite canon,gaming --split dev --show 20"),
@@ -92,5 +93,62 @@ EVAL_COMMANDS: tuple[Command, ...] = (
         ),
         options=(_SUITE, _UI_LANG),
         examples=("okr eval record",),
+    ),
+    Command(
+        name="eval compare",
+        run="eval.commands:compare",
+        help=Text(
+            "比较两次结果：每个指标的成对差、区间，一句话说变好、变坏还是看不出；变坏时退出码 1。",
+            "Compare two saved runs: paired differences, intervals, and in words better, worse or cannot tell; exit code 1"
+            " where something is worse.",
+        ),
+        argument=Argument(
+            key="runs",
+            metavar="RUN",
+            required=True,
+            many=True,
+            help=Text("okr eval run --out 存下的两个文件。", "Two files saved by okr eval run --out."),
+        ),
+        options=(_FORMAT, _UI_LANG),
+        examples=("okr eval compare before.json after.json",),
+    ),
+    Command(
+        name="eval show",
+        run="eval.commands:show",
+        help=Text("看一个用例和它得的每个分。", "Show one case and every mark on it."),
+        argument=Argument(key="case", metavar="CASE", required=True, help=Text("用例编号。", "The id of a case.")),
+        options=(
+            Option(
+                name="--held",
+                kind="flag",
+                help=Text("连 held 的内容也打开。", "Open the text of a held case as well."),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr eval show canon-zh-15",),
+    ),
+    Command(
+        name="eval quality",
+        run="eval.commands:quality",
+        help=Text(
+            "跑完整评测，写出 docs/checks-quality.md。",
+            "Run whole suites, keep the figures and write docs/checks-quality.md.",
+        ),
+        options=(
+            Option(
+                name="--no-speed",
+                kind="flag",
+                help=Text("不测速度。", "Leave the figures of speed out."),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr eval quality",),
+    ),
+    Command(
+        name="eval bench",
+        run="eval.commands:bench",
+        help=Text("测速度，打印 JSON。", "Measure how fast the checks are and print JSON."),
+        options=(_UI_LANG,),
+        examples=("okr eval bench",),
     ),
 )

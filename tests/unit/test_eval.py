@@ -229,3 +229,98 @@ def test_without_a_checkout_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path
     ran = okr("eval", "run")
     assert ran.code == 2
     assert "needs a checkout" in ran.err
+
+
+def _saved(path: Path, scores: Mapping[str, float | None], measure: str = "m") -> Path:
+    marks = [{"case": case, "measure": measure, "score": score} for case, score in scores.items()]
+    path.write_text(json.dumps({"suites": {"toy": {"marks": marks}}}), encoding="utf-8")
+    return path
+
+
+def test_a_run_against_itself_is_the_same(tmp_path: Path) -> None:
+    run = _saved(tmp_path / "a.json", {f"c{n}": n % 2 for n in range(40)})
+    ran = okr("eval", "compare", run, run)
+    assert (ran.code, ran.out) == (0, "1 measures did not change.\n")
+
+
+def test_a_planted_regression_is_worse_with_the_cases_that_fell(tmp_path: Path) -> None:
+    before = _saved(tmp_path / "a.json", {f"c{n}": 1.0 for n in range(40)})
+    after = _saved(tmp_path / "b.json", {f"c{n}": 0.0 if n < 12 else 1.0 for n in range(40)})
+    ran = okr("eval", "compare", before, after)
+    assert ran.code == 1
+    assert ran.out.startswith("worse  toy.m: 1.000 -> 0.700")
+    assert "c0 -1.00" in ran.out
+    assert okr("eval", "compare", after, before).code == 0
+    assert okr("eval", "compare", after, before, "--ui-lang", "zh").out.startswith("变好")
+
+
+def test_two_changed_cases_tell_nothing_and_unscored_ones_are_left_out(tmp_path: Path) -> None:
+    before = _saved(tmp_path / "a.json", {"x": None, **{f"c{n}": 1.0 for n in range(40)}})
+    after = _saved(tmp_path / "b.json", {"x": 0.0, **{f"c{n}": 0.0 if n < 2 else 1.0 for n in range(40)}})
+    (found,) = okr("eval", "compare", before, after, "--format", "json").json["measures"]
+    assert (found["verdict"], found["n"]) == ("cannot tell", 40)
+    assert found["needed"] > 40
+
+
+def test_more_left_undecided_is_worse(tmp_path: Path) -> None:
+    before = _saved(tmp_path / "a.json", {f"c{n}": 0.0 for n in range(40)}, "undecided.K01")
+    after = _saved(tmp_path / "b.json", {f"c{n}": float(n < 20) for n in range(40)}, "undecided.K01")
+    (found,) = okr("eval", "compare", before, after, "--format", "json").json["measures"]
+    assert found["verdict"] == "worse"
+
+
+def test_a_check_switched_off_is_seen_by_compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = tmp_path / "a.json", tmp_path / "b.json"
+    okr("eval", "run", "--suite", "review", "--split", "dev", "--out", before)
+    rules = tmp_path / "blind.yml"
+    rules.write_text("extends: default\noff: [K02]\n", encoding="utf-8")
+    monkeypatch.setenv("OKR_PROFILE", str(rules))
+    okr("eval", "run", "--suite", "review", "--split", "dev", "--out", after)
+    found = {
+        m["measure"]: m["verdict"] for m in okr("eval", "compare", before, after, "--format", "json").json["measures"]
+    }
+    assert found["review.not_outcome"] == "worse"
+    assert found["review.vague"] == "same"
+
+
+def test_what_is_no_run_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    ran = okr("eval", "compare", tmp_path / "a.json", tmp_path / "a.json")
+    assert ran.code == 2
+    assert "okr eval run --out" in ran.err
+    assert okr("eval", "compare", "one.json").code == 2
+
+
+def test_a_case_is_shown_and_a_held_one_only_with_its_scores() -> None:
+    cases = load(all_scorers()["accepted"])
+    dev, held = (next(c for c in cases if c.split == split) for split in ("dev", "held"))
+    assert dev.data["text"].splitlines()[0] in okr("eval", "show", dev.id).out
+    closed = okr("eval", "show", held.id).out
+    assert held.data["text"].splitlines()[0] not in closed
+    assert "no_error" in closed
+    assert okr("eval", "show", "nothing-1").code == 2
+
+
+def test_the_page_of_quality_tells_every_label_language_and_split(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from eval import quality
+
+    monkeypatch.setattr(quality, "PAGE", tmp_path / "page.md")
+    monkeypatch.setattr(quality, "ROOT", tmp_path)
+    pair = [replace(CASE, id=s, split=s) for s in ("dev", "held")]  # type: ignore[arg-type]
+    label_marks = [Judged(c, label("vague", True, c.split == "dev", "")) for c in pair]
+    share_marks = [Judged(c, Mark(m, 1.0)) for c in pair for m in ("no_error", "item_without_error")]
+    runs = [
+        replace(run_suite(all_scorers()["review"], [], SILENT), judged=label_marks),
+        replace(run_suite(all_scorers()["accepted"], [], SILENT), judged=share_marks),
+    ]
+    first = {"measures": {"all": {"no_error": [0.5, 2, 0]}}, "date": "2026-01-01", "commit": "0000001"}
+    quality.write(runs, STAMP, {"accepted: accepted_v1.jsonl": {"first": first}}, {"blocks_per_second": 120})
+    page = (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert "| vague | held | - n 0 | 0.000" in page
+    assert "| vague | dev | 1.000" in page
+    assert "0.500 n 2 (2026-01-01, 0000001)" in page
+    assert "| together | 2 | 0 (0.00%) |" in page
+    assert "| blocks_per_second | 120 |" in page
+    assert "abc1234" in page
