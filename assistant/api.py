@@ -98,11 +98,14 @@ class Assistant:
     def draft(self, request: Request) -> Outcome:
         """Draft for `request`, all at once; answers it carries fill the blanks and settle their questions."""
         from assistant.events import Finished
+        from assistant.metrics import consumed
         from assistant.session import settle
 
         for event in self.events(request):
             if isinstance(event, Finished):
-                return settle(event.outcome, request.answers) if request.answers else event.outcome
+                outcome = event.outcome
+                answers = consumed(request.answers, outcome.board) if outcome.board else request.answers
+                return settle(outcome, answers) if answers else outcome
         raise AssertionError("the pipeline ends with Finished")
 
     def _examples(self, request: Request, review: Review) -> tuple[Sequence[Example], tuple[UsedExample, ...]]:
@@ -153,6 +156,7 @@ def request_of(
     Raises InputError when there is nothing to draft from, or a function, level or industry is in no list.
     """
     from assistant import roles
+    from assistant.metrics import is_metric_list
     from assistant.text import language
 
     metrics = metrics if metrics and metrics.strip() else None
@@ -166,10 +170,10 @@ def request_of(
             ),
         )
     if mode == "auto":
-        mode = "rewrite" if text.strip() and not metrics else "metrics" if metrics else "scratch"
-    if not text.strip() and metrics:
-        text = metrics
-    chosen: Lang = language(text or role or parent or "") if lang == "auto" else lang
+        mode = "metrics" if metrics or is_metric_list(text) else "rewrite" if text.strip() else "scratch"
+    if mode == "metrics" and not metrics and text.strip():
+        text, metrics = "", text
+    chosen: Lang = language(text or metrics or role or parent or "") if lang == "auto" else lang
     return Request(
         text=text,
         lang=chosen,

@@ -25,6 +25,8 @@ Origin = Literal["draft", "parent", "metrics", "context", "answer", "term", "der
 FactKind = Literal["figure", "date", "name"]
 ObjectiveType = Literal["committed", "aspirational"]
 KeyResultKind = Literal["outcome", "output", "activity", "topic", "empty"]
+Tray = Literal["win", "drive", "guard", "watch"]
+LeftKind = Literal["header", "total", "note", "title", "unread"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -346,6 +348,107 @@ class Review:
         return {s: sum(f.severity == s for f in self.findings) for s in SEVERITIES}
 
 
+# --- metrics ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One amount of a sheet as it is shown, with its unit; `figure` is None for words such as 上线.
+
+    `span` counts into the sheet; `heading` is its column's; `name` tells whose part it is where a metric was split.
+    """
+
+    text: str
+    figure: Figure | None = None
+    span: Span | None = None
+    heading: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricRow:
+    """One metric of a sheet. `text` says it as a key result; `metric` is its key in the lexicon where it is known.
+
+    `further` are targets of other columns (the year's beside the quarter's), `parts` the shares of people or regions.
+    `limit` is True for a figure that is to be held. The tray and its reason are a proposal until `by_hand`.
+    """
+
+    id: str
+    name: str
+    text: str
+    span: Span
+    metric: str | None = None
+    unit: str = ""
+    baseline: Amount | None = None
+    target: Amount | None = None
+    floor: Amount | None = None
+    stretch: Amount | None = None
+    further: tuple[Amount, ...] = ()
+    parts: tuple[Amount, ...] = ()
+    period: str | None = None
+    owner: str | None = None
+    limit: bool = False
+    tray: Tray = "watch"
+    reason: Text = Text("", "")
+    by_hand: bool = False
+
+    @property
+    def targets(self) -> tuple[Amount, ...]:
+        """Every target value of the row, parts included, each once."""
+        own = [a for a in (self.target, self.floor, self.stretch) if a is not None]
+        return (*dict.fromkeys(own), *self.further, *self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A line of a sheet that is no metric: its heading, a total, a note, a title, or one that nobody could read."""
+
+    kind: LeftKind
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """What the rows `parts` come to for the row `row` by an identity of the lexicon, the arithmetic spelled out.
+
+    `amounts` are the figures that were worked out (the result, and how far it is from the target), as they stand in
+    `text`; `how` holds the arithmetic of each.
+    """
+
+    row: str
+    parts: tuple[str, ...]
+    text: str
+    amounts: tuple[Amount, ...] = ()
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A sheet of metrics read back and sorted: what a leader sees before anything is drafted.
+
+    `notes` say how the sheet was read (a unit from the heading, 0.85 as 85%); `purpose` is what the figures are for,
+    in the person's words, once it was answered.
+    """
+
+    text: str
+    lang: Lang
+    rows: tuple[MetricRow, ...] = ()
+    left: tuple[Left, ...] = ()
+    notes: tuple[Text, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    cycle: Cycle | None = None
+    purpose: str | None = None
+
+    def row(self, target: str) -> MetricRow | None:
+        """The row with the id `target`, or None."""
+        return next((row for row in self.rows if row.id == target), None)
+
+    def tray(self, tray: Tray) -> tuple[MetricRow, ...]:
+        """The rows in one tray, in the order of the sheet."""
+        return tuple(row for row in self.rows if row.tray == tray)
+
+
 # --- drafting ---------------------------------------------------------------------------------------------------
 
 
@@ -406,7 +509,7 @@ class DraftedKeyResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftedObjective:
-    """An objective as a drafter wrote it."""
+    """An objective as a drafter wrote it. `tentative` until it is known what the figures below it are for."""
 
     text: str
     why: str = ""
@@ -414,6 +517,7 @@ class DraftedObjective:
     rewrites: tuple[str, ...] = ()
     kept: bool = False
     supports: tuple[str, ...] = ()
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -516,7 +620,7 @@ class UsedExample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Everything one drafting run came to."""
+    """Everything one drafting run came to. `board` is the sheet where metrics were given."""
 
     lang: Lang
     mode: Mode
@@ -532,3 +636,4 @@ class Outcome:
     attempts: int = 1
     usage: Mapping[str, int] | None = None
     timings_ms: Mapping[str, float | None] = field(default_factory=dict)
+    board: Board | None = None

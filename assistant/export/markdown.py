@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.export.layout import numbered
-from assistant.export.text import remarks
+from assistant.export.text import remarks, told_of_sheet
 from assistant.locale import Words, words
 from assistant.types import Lang, Outcome, Proposal
 
@@ -23,6 +23,7 @@ def markdown(outcome: Outcome, *, lang: Lang | None = None, direction: int | Non
     if outcome.review.cycle is not None and outcome.review.cycle.text:
         blocks.append(say("export.cycle", cycle=escape(outcome.review.cycle.text)))
     blocks += [_proposal(p, n, outcome, say, several=len(shown) > 1) for n, p in enumerate(shown, start=1)]
+    blocks += [escape(line) for line in told_of_sheet(outcome, shown, say)]
     if outcome.questions:
         asks = [
             f"- {escape(q.ask)}" + (f" ({escape(say('export.where', where=q.where))})" if q.where else "")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.export.layout import numbered, supported
 from assistant.locale import Words, words
+from assistant.metrics import read_back, receipt_of
 from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
 
 
@@ -12,10 +15,19 @@ def text(outcome: Outcome, *, lang: Lang | None = None, direction: int | None = 
     say = words(lang or outcome.lang)
     shown = outcome.proposals if direction is None else outcome.proposals[direction : direction + 1]
     blocks = [_proposal(p, n, outcome, say, several=len(shown) > 1) for n, p in enumerate(shown, start=1)]
+    blocks += told_of_sheet(outcome, shown, say)
     if outcome.questions:
         asks = [f"- {q.ask}{_where(q.where, say)}" for q in outcome.questions]
         blocks.append("\n".join([f"{say('export.questions')}:", *asks]))
     return "\n\n".join(blocks)
+
+
+def told_of_sheet(outcome: Outcome, proposals: Sequence[Proposal], say: Words) -> list[str]:
+    """What was read from a sheet of metrics, and where its targets went in each proposal."""
+    if outcome.board is None:
+        return []
+    receipts = [receipt_of(outcome.board, p, outcome.questions).text.in_lang(say.lang) for p in proposals]
+    return [read_back(outcome.board, say.lang), *receipts]
 
 
 def _where(where: str | None, say: Words) -> str:

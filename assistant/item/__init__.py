@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.blanks import read_blanks
 from assistant.item.deadline import find_deadline
@@ -13,7 +14,7 @@ from assistant.names import names_in
 from assistant.numbers import dates_in, figures_in, marks_in
 from assistant.text import plain
 from assistant.text.late import late_compile
-from assistant.types import Cycle, Lang, Sentence
+from assistant.types import Blank, Cycle, Lang, Sentence
 
 _OWNER = late_compile(
     r"@\s?(?P<at>[A-Za-z][\w.-]{0,30}|[一-龥]{1,8})"
@@ -49,7 +50,7 @@ def read_sentence(text: str, lang: Lang, *, cycle: Cycle | None = None) -> Sente
         figures = tuple(sorted((*figures, start), key=lambda f: f.span))
     names = names_in(text, flat)
     people = [name.span for name in names if name.kind == "person"]
-    metric = find_metric(flat, figures, taken, people)
+    metric = find_metric(_without(flat, blanks), figures, taken, people)
     return Sentence(
         text=text,
         lang=lang,
@@ -63,6 +64,13 @@ def read_sentence(text: str, lang: Lang, *, cycle: Cycle | None = None) -> Sente
         blanks=blanks,
         baseline_marked=any(f.role == "baseline" for f in figures),
     )
+
+
+def _without(flat: str, blanks: Sequence[Blank]) -> str:
+    """The text with its blanks as spaces: the colon in 【待填：基线】 ends no clause."""
+    for blank in blanks:
+        flat = flat[: blank.span.start] + " " * (blank.span.end - blank.span.start) + flat[blank.span.end :]
+    return flat
 
 
 def _owner(text: str, flat: str) -> str | None:

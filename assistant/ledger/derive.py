@@ -1,5 +1,5 @@
-"""What may be worked out: the difference or ratio of one item's own start and end, a sum the person listed, a unit
-turned into another, a cycle's end. Never a new baseline or target.
+"""What may be worked out: the difference or ratio of one item's own start and end, a sum the person listed, an
+identity of the lexicon over a sheet's rows, a unit turned into another, a cycle's end. Never a new baseline or target.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from assistant.ledger.facts import Fact
 from assistant.ledger.sources import SourceFigure, Sources
+from assistant.numbers import same_amount
 from assistant.types import Cycle, DateMention, FactSource, Figure, Origin
 
 _Found = tuple[Origin, tuple[FactSource, ...], str | None]
@@ -41,7 +42,7 @@ def derive_figure(figure: Figure, facts: Sequence[Fact], sources: Sources, own: 
         return summed
     if own and figure.role in ("baseline", "target"):
         return None
-    return _difference(figure, sources)
+    return _identity(figure, sources) or _difference(figure, sources)
 
 
 def derive_date(date: DateMention, cycle: Cycle | None) -> str | None:
@@ -96,6 +97,16 @@ def _summed(figure: Figure, sources: Sources) -> _Found | None:
             if len(values) >= 2 and sum(values) == figure.value:
                 how = " + ".join(p.figure.quote for p in chosen) + f" = {figure.quote}"
                 return "derived", tuple(_place(p) for p in chosen), how
+    return None
+
+
+def _identity(figure: Figure, sources: Sources) -> _Found | None:
+    """What a sheet adds up to by an identity of the lexicon, and how far that is from its target."""
+    for found in sources.sums:
+        for amount, how in zip(found.amounts, found.how, strict=True):
+            if amount.figure is not None and same_amount(amount.figure, figure):
+                rows = (found.row, *found.parts)
+                return "derived", tuple(FactSource("metrics", row) for row in rows), how
     return None
 
 

@@ -9,9 +9,23 @@ from functools import lru_cache
 
 from assistant.item import read_sentence
 from assistant.lexicon import MetricHit, lexicon
+from assistant.metrics import board_of
 from assistant.numbers import read_dates, read_figures
 from assistant.text import fold
-from assistant.types import Cycle, DateMention, Figure, Item, OkrDocument, Request, Review, Sentence, Span
+from assistant.types import (
+    Board,
+    Cycle,
+    DateMention,
+    Figure,
+    Item,
+    MetricRow,
+    OkrDocument,
+    Request,
+    Review,
+    Sentence,
+    Span,
+    Sum,
+)
 
 _CLAUSE = re.compile(r"[，,；;。!?！？\n]")
 _TOKEN = re.compile(r"[A-Za-z0-9_.+#%-]+")
@@ -53,6 +67,7 @@ class Sources:
     cycle: Cycle | None = None
     given: str = ""
     strict: bool = False
+    sums: tuple[Sum, ...] = ()
 
 
 def sources_of(
@@ -60,8 +75,10 @@ def sources_of(
 ) -> Sources:
     """The sources of one request; `extra` adds (source, text) pairs, such as an answer given later.
 
-    `strict` is for a model's replies.
+    `strict` is for a model's replies. The rows of a sheet are the source "metrics": the amounts as they were read,
+    with their unit from the heading, and neither its totals nor its columns of growth.
     """
+    board = board_of(request)
     figures: list[SourceFigure] = []
     dates: list[SourceDate] = []
     words: list[tuple[str, str]] = [("draft", request.text)]
@@ -70,14 +87,19 @@ def sources_of(
             continue
         if source == "parent":
             words.append(("parent", document.text))
-        figures += _document_figures(source, document)
+        rows = frozenset(row.id for row in board.rows) if board is not None and source == "draft" else frozenset()
+        figures += _document_figures(source, document, rows)
         dates += [
             SourceDate(date=d, source=source, target=_item_at(document, d.span), span=d.span)
             for d in read_dates(document.text)
         ]
     cycle = request.cycle or review.cycle or review.document.cycle
     context = [request.role, request.function, request.level, request.industry]
-    loose = [("metrics", request.metrics), ("cycle", cycle.text if cycle else None)]
+    if board is not None:
+        figures += [found for row in board.rows for found in _row_figures(row, board)]
+        words.append(("metrics", board.text))
+        dates += [SourceDate(date=d, source="metrics", target=None, span=d.span) for d in read_dates(board.text)]
+    loose = [("metrics", request.metrics if board is None else None), ("cycle", cycle.text if cycle else None)]
     loose += [("role", text) for text in context] + [("answer", text) for text in request.answers.values()]
     for source, text in (*loose, *extra):
         if text:
@@ -94,6 +116,7 @@ def sources_of(
         cycle=cycle,
         given="\n".join(text for _, text in folded),
         strict=strict,
+        sums=board.sums if board is not None else (),
     )
 
 
@@ -124,8 +147,35 @@ def _hits(text: str) -> tuple[MetricHit, ...]:
     return lexicon().find(text)
 
 
-def _document_figures(source: str, document: OkrDocument) -> Iterator[SourceFigure]:
+def _row_figures(row: MetricRow, board: Board) -> Iterator[SourceFigure]:
+    """The amounts of a sheet's row as its sentence reads them, each at the cell that it stands in."""
+    sentence = read_sentence(row.text, board.lang)
+    own = frozenset({row.metric}) if row.metric else frozenset()
+    given = [a for a in (row.baseline, *row.targets) if a is not None]
+    for figure in sentence.figures:
+        cell = next((a.span for a in given if a.span is not None and figure.quote.strip() in a.text), row.span)
+        metrics = metrics_at(figure, sentence) | own
+        yield SourceFigure(
+            figure=figure,
+            source="metrics",
+            target=row.id,
+            span=cell,
+            metrics=metrics,
+            words=sentence.metric or row.name,
+        )
+    for part in row.parts:
+        if part.figure is not None:
+            span = part.span or row.span
+            yield SourceFigure(
+                figure=part.figure, source="metrics", target=row.id, span=span, metrics=own, words=part.name
+            )
+
+
+def _document_figures(source: str, document: OkrDocument, but: frozenset[str]) -> Iterator[SourceFigure]:
+    """The figures of every item; those of a sheet's rows (`but`) are told by their cells."""
     for item in document.items():
+        if item.id in but:
+            continue
         for figure in item.sentence.figures:
             yield SourceFigure(
                 figure=figure,

@@ -41,6 +41,8 @@ def same_kind(a: Figure, b: Figure) -> bool:
     if a.kind == b.kind:
         return True
     pair = {a.kind, b.kind}
+    if pair == {"count", "money"}:  # 签约 500 万 and 签约额 500 万: what a bare number counts, the words around it tell
+        return not (a.unit if a.kind == "count" else b.unit)
     if "unknown" in pair:
         return pair <= {*_PLAIN, "duration"}
     return pair in ({"count", "state"}, {"count", "score"})

@@ -267,3 +267,15 @@ def _table(rows: list[list[Words]], lines: Sequence[Words], at: int, stop: int) 
     start = lines[at].span.start
     end = max(lines[stop - 1].span.end, start)
     return Table(rows, start, end)
+
+
+def cells_of(words: Words, mark: str) -> list[Words]:
+    """The cells of one row that `mark` parts (a tab, a comma, a pipe), quotes and outer pipes taken off."""
+    if mark == "|":
+        return _pipe_cells(words, words.text.startswith(("|", "｜")))
+    return _separated(words, mark)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only draws the rule below a table's heading."""
+    return _RULE.fullmatch(text) is not None

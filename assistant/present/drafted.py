@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.metrics import read_back, receipt_of, trays_text
 from assistant.present.columns import safe, wrapped
 from assistant.present.console import PLAIN, Paper, counted, paint
-from assistant.types import Lang, Outcome, Parked, Proposal, Question, ShownKeyResult, ShownObjective, Text
+from assistant.types import Board, Lang, Outcome, Parked, Proposal, Question, ShownKeyResult, ShownObjective, Text
 
 _BOLD, _DIM = "1", "2"
 _DRAFT = Text("你的草稿：{counts}（细看用 okr check）。", "Your draft: {counts} (okr check tells the details).")
@@ -22,6 +23,7 @@ _FLOOR = Text("保底 {amount}", "floor {amount}")
 _STRETCH = Text("冲刺 {amount}", "stretch {amount}")
 _BY = Text("举措：", "by: ")
 _PARKED = Text("没放进 OKR、照常做的：", "Not in the OKR, carries on as usual:")
+_IN_VIEW = Text("没放进 OKR、在看板上看着的：", "Not in the OKR, kept in view:")
 _ASKED = Text(
     "只有你知道的（把回答写进一个文件，用 --answers 交回来）：",
     "Only you can tell (put answers in a file for --answers):",
@@ -40,14 +42,17 @@ _MODEL = Text(
 
 def drafted_text(outcome: Outcome, lang: Lang, *, paper: Paper = PLAIN) -> str:
     """The outcome as text: what was seen in the draft, the proposals, what is parked, what is asked, who wrote it."""
-    blocks = ["\n".join(_verdict(outcome, lang))]
+    blocks = ["\n".join(_verdict(outcome, lang))] if outcome.board is None else [_board(outcome.board, lang, paper)]
     several = len(outcome.proposals) > 1
     for n, proposal in enumerate(outcome.proposals, start=1):
         title = _DIRECTION.in_lang(lang).format(n=n, title=safe(proposal.title or "")) if several else ""
         lines = [paint(title.rstrip("：: "), _BOLD, paper)] if title else []
-        blocks.append("\n".join([*lines, *_proposal(proposal, lang, paper)]))
+        blocks.append("\n".join([*lines, *_proposal(proposal, lang, paper, outcome.board)]))
         if proposal.parked:
-            blocks.append("\n".join([_PARKED.in_lang(lang), *(_parked(p, lang) for p in proposal.parked)]))
+            head = _PARKED if outcome.board is None else _IN_VIEW
+            blocks.append("\n".join([head.in_lang(lang), *(_parked(p, lang) for p in proposal.parked)]))
+        if outcome.board is not None:
+            blocks.append(receipt_of(outcome.board, proposal, outcome.questions).text.in_lang(lang))
     if not outcome.proposals:
         blocks.append(_NONE.in_lang(lang))
     if outcome.questions:
@@ -64,7 +69,13 @@ def _verdict(outcome: Outcome, lang: Lang) -> Iterator[str]:
     yield _DRAFT.in_lang(lang).format(counts=counts) if counts else _HOLDS.in_lang(lang)
 
 
-def _proposal(proposal: Proposal, lang: Lang, paper: Paper) -> Iterator[str]:
+def _board(board: Board, lang: Lang, paper: Paper) -> str:
+    """The sheet read back, its trays, and what its rows add up to."""
+    said = [read_back(board, lang), *trays_text(board, lang), *(s.text for s in board.sums)]
+    return "\n".join(wrapped(safe(line), paper.columns, "  ") for line in said)
+
+
+def _proposal(proposal: Proposal, lang: Lang, paper: Paper, board: Board | None) -> Iterator[str]:
     if proposal.open:
         yield _UNFINISHED.in_lang(lang).format(n=len(proposal.open))
         for at in proposal.open:
@@ -72,9 +83,9 @@ def _proposal(proposal: Proposal, lang: Lang, paper: Paper) -> Iterator[str]:
             yield f"  {finding.target}  {safe(finding.message.in_lang(lang))}"
     for n, objective in enumerate(proposal.objectives, start=1):
         label = f"O{n}" if len(proposal.objectives) > 1 else "O"
-        yield from _line(label, objective.draft.text, _told(objective, lang), paper)
+        yield from _line(label, objective.draft.text, _told(objective, lang, board), paper)
         for row, key_result in enumerate(objective.key_results, start=1):
-            yield from _line(f"KR{row}", key_result.draft.text, _told(key_result, lang), paper)
+            yield from _line(f"KR{row}", key_result.draft.text, _told(key_result, lang, board), paper)
 
 
 def _line(label: str, text: str, told: list[str], paper: Paper) -> Iterator[str]:
@@ -84,7 +95,7 @@ def _line(label: str, text: str, told: list[str], paper: Paper) -> Iterator[str]
         yield paint(f"{indent}{wrapped(line, paper.columns, indent)}", _DIM, paper)
 
 
-def _told(shown: ShownObjective | ShownKeyResult, lang: Lang) -> list[str]:
+def _told(shown: ShownObjective | ShownKeyResult, lang: Lang, board: Board | None) -> list[str]:
     """What stands below a line: where it comes from, whom it serves, why, and the work under it."""
     draft = shown.draft
     comma = "、" if lang == "zh" else ", "
@@ -93,7 +104,7 @@ def _told(shown: ShownObjective | ShownKeyResult, lang: Lang) -> list[str]:
         facts.append(_KEPT.in_lang(lang))
     elif isinstance(shown, ShownKeyResult) and shown.draft.suggested:
         facts.append(_NEW.in_lang(lang))
-    if draft.rewrites and not draft.kept:
+    if draft.rewrites and not draft.kept and not (board and all(board.row(r) for r in draft.rewrites)):
         facts.append(_FROM.in_lang(lang).format(ids=comma.join(draft.rewrites)))
     if draft.supports:
         facts.append(_SERVES.in_lang(lang).format(ids=comma.join(s.removeprefix("P.") for s in draft.supports)))

@@ -6,6 +6,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from assistant.present.metric_shapes import MetricsShape
 from assistant.types import (
     FactKind,
     FigureKind,
@@ -250,7 +251,7 @@ class ProposedKeyResultShape(TypedDict):
 
 
 class ProposedObjectiveShape(TypedDict):
-    """An objective of a proposal."""
+    """An objective of a proposal; `tentative` until it is known what the figures below it are for."""
 
     id: str
     text: str
@@ -258,6 +259,7 @@ class ProposedObjectiveShape(TypedDict):
     type: ObjectiveType | None
     supports: list[str]
     key_results: list[ProposedKeyResultShape]
+    tentative: bool
 
 
 class FactSourceShape(TypedDict):
@@ -363,6 +365,7 @@ class DraftShape(TypedDict):
     attempts: int
     usage: dict[str, int] | None
     timings_ms: TimingsShape
+    metrics: MetricsShape | None
 
 
 class SearchResultShape(TypedDict):

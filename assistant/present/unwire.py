@@ -14,6 +14,7 @@ from typing import Any
 from assistant.errors import InputError
 from assistant.item import read_sentence
 from assistant.parse import parse
+from assistant.present.metrics import board_from
 from assistant.types import (
     Cycle,
     DraftedKeyResult,
@@ -113,6 +114,7 @@ def _from_json(data: dict[str, Any]) -> Outcome:
 def _outcome(data: dict[str, Any]) -> Outcome:
     lang: Lang = "zh" if data["lang"] == "zh" else "en"
     parent, cycle = data.get("parent"), data.get("cycle")
+    span = Cycle(cycle["text"], cycle["start"], cycle["end"]) if cycle else None
     return Outcome(
         lang=lang,
         mode=data["mode"],
@@ -120,7 +122,7 @@ def _outcome(data: dict[str, Any]) -> Outcome:
         review=Review(
             document=_document(data["draft"]["objectives"], lang),
             parent=_document(parent["objectives"], lang) if parent else None,
-            cycle=Cycle(cycle["text"], cycle["start"], cycle["end"]) if cycle else None,
+            cycle=span,
             findings=tuple(_finding(f) for f in data["draft"]["findings"]),
             undecided=tuple(Undecided(u["check"], u["target"], _said(u["reason"])) for u in data["draft"]["undecided"]),
         ),
@@ -134,6 +136,7 @@ def _outcome(data: dict[str, Any]) -> Outcome:
         attempts=data["attempts"],
         usage=data["usage"],
         timings_ms=data["timings_ms"],
+        board=board_from(board, lang, span) if (board := data.get("metrics")) else None,
     )
 
 
@@ -172,7 +175,13 @@ def _proposal(data: dict[str, Any], lang: Lang) -> Proposal:
         objectives=tuple(
             ShownObjective(
                 id=o["id"],
-                draft=DraftedObjective(text=o["text"], why=o["why"], type=o["type"], supports=tuple(o["supports"])),
+                draft=DraftedObjective(
+                    text=o["text"],
+                    why=o["why"],
+                    type=o["type"],
+                    supports=tuple(o["supports"]),
+                    tentative=o.get("tentative", False),
+                ),
                 key_results=tuple(_key_result(k, lang) for k in o["key_results"]),
             )
             for o in data["objectives"]

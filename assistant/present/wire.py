@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.present.metrics import metrics_json
 from assistant.types import (
     Blank,
     BlankSlot,
@@ -152,6 +153,7 @@ def draft_json(outcome: Outcome, ui_lang: Lang) -> DraftShape:
         "attempts": outcome.attempts,
         "usage": dict(outcome.usage) if outcome.usage is not None else None,
         "timings_ms": timings,
+        "metrics": metrics_json(outcome, ui_lang),
     }
 
 
@@ -290,6 +292,7 @@ def _proposed_objective(shown: ShownObjective) -> ProposedObjectiveShape:
         "type": shown.draft.type,
         "supports": list(shown.draft.supports),
         "key_results": [_proposed_key_result(k) for k in shown.key_results],
+        "tentative": shown.draft.tentative,
     }
 
 

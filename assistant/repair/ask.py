@@ -98,9 +98,10 @@ def question_for_target(line: str, target: str, quote: str, lang: Lang) -> Quest
     )
 
 
-def in_order(questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The questions by worth, numbered q1, q2 ..."""
-    ordered = sorted(questions, key=lambda q: _ORDER.index(q.slot))
+def in_order(questions: Sequence[Question], *, purpose_first: bool = False) -> tuple[Question, ...]:
+    """The questions by worth, numbered q1, q2 ...; what a sheet's figures are for is asked before anything else."""
+    first = "direction" if purpose_first else ""
+    ordered = sorted(questions, key=lambda q: -1 if q.slot == first else _ORDER.index(q.slot))
     return tuple(replace(q, id=f"q{n}") for n, q in enumerate(ordered, 1))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.ledger import Sources, sources_of
 from assistant.library import Example
+from assistant.metrics import board_of
 from assistant.profiles import Profile
-from assistant.types import Item, Lang, Request, Review
+from assistant.types import Board, Item, Lang, Request, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,8 @@ class Bench:
     """One request's draft, sources, rules and examples.
 
     `given` is everything the person gave as one text and `sound` the draft's key results that drew neither an error
-    nor a warning: those come back word for word.
+    nor a warning: those come back word for word. `board` is the sheet where metrics were given; its rows are nobody's
+    sentences.
     """
 
     request: Request
@@ -26,6 +28,7 @@ class Bench:
     examples: tuple[str, ...]
     given: str
     sound: frozenset[str]
+    board: Board | None = None
 
     @property
     def lang(self) -> Lang:
@@ -43,6 +46,8 @@ def set_up(
     """The bench for one request; a model's names are read more strictly than the rules' own."""
     sources = sources_of(request, review, strict=by_model)
     flagged = {f.target for f in review.findings if f.severity != "info"}
+    board = board_of(request)
+    flagged |= {row.id for row in board.rows} if board is not None else set()
     return Bench(
         request=request,
         review=review,
@@ -57,4 +62,5 @@ def set_up(
             for k in o.key_results
             if k.text and not k.dropped and k.id not in flagged
         ),
+        board=board,
     )

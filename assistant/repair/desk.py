@@ -13,7 +13,7 @@ from assistant.drafter import Drafter
 from assistant.errors import ModelError
 from assistant.events import Asked, Event, KeyResultShown, ObjectiveShown, ParkedShown, ProposalStarted
 from assistant.judge.routine import is_routine
-from assistant.repair import settle
+from assistant.repair import settle, sheet
 from assistant.repair.align import align_key_result, align_objective, align_parked, plain
 from assistant.repair.ask import in_order, question_for_parent, question_for_target, questions_for_blanks
 from assistant.repair.bench import Bench
@@ -130,7 +130,7 @@ class Desk:
         return ProposalStarted(self._growing[-1].index, self._growing[-1].title)
 
     def _objective(self, piece: DraftedObjective, now: _Growing) -> Iterator[Event]:
-        now.skipping = len(now.objectives) >= MOST_OBJECTIVES
+        now.skipping = len(now.objectives) >= self._most_objectives()
         if now.skipping:
             return
         target = f"O{len(now.objectives) + 1}"
@@ -146,7 +146,7 @@ class Desk:
         if not now.objectives:
             yield from self._objective(self._own_objective(), now)
         objective = now.objectives[-1]
-        if len(objective.key_results) >= MOST_KEY_RESULTS:
+        if len(objective.key_results) >= self._most_key_results():
             return
         target = f"{objective.id}.KR{len(objective.key_results) + 1}"
         found = self._mended_key_result(piece, target, objective, now)
@@ -212,14 +212,15 @@ class Desk:
         self, piece: DraftedKeyResult, target: str, objective: ShownObjective, now: _Growing
     ) -> tuple[DraftedKeyResult, Verified] | None:
         bench = self._bench
-        piece = align_key_result(piece, bench)
+        piece = sheet.as_row(align_key_result(piece, bench), bench)
         if self._known(piece, now):
             return None
         verdict = self._timed(partial(verify_key_result, piece, target, objective, bench))
         if not verdict.clean or self._lost(piece):
             again = self._asked_again(piece, verdict)
             if isinstance(again, DraftedKeyResult):
-                piece = align_key_result(replace(again, rewrites=again.rewrites or piece.rewrites), bench)
+                better = align_key_result(replace(again, rewrites=again.rewrites or piece.rewrites), bench)
+                piece = sheet.as_row(better, bench)
                 verdict = verify_key_result(piece, target, objective, bench)
         if not verdict.showable:
             mended = mend_key_result(piece, verdict.invented, bench.lang)
@@ -234,7 +235,8 @@ class Desk:
                 if other.clean or not verdict.showable:
                     piece, verdict = plainer, other
         if self._lost(piece) and (line := self._gradable_line(piece)) is not None:
-            piece = replace(settle.as_kept(line), initiatives=piece.initiatives, supports=piece.supports)
+            kept = replace(settle.as_kept(line), initiatives=piece.initiatives, supports=piece.supports)
+            piece = sheet.as_row(kept, bench)
             verdict = verify_key_result(piece, target, objective, bench)
         if not verdict.showable or self._known(piece, now):
             return None
@@ -269,6 +271,16 @@ class Desk:
         alone = ShownObjective(id="O1", draft=self._own_objective())
         return verify_key_result(align_key_result(piece, self._bench), "O1.KR1", alone, self._bench).findings
 
+    def _most_objectives(self) -> int:
+        """A sheet is drafted into what the house allows: what does not fit is kept in view."""
+        board, house = self._bench.board, self._bench.profile.objectives.max
+        return (
+            MOST_OBJECTIVES if board is None else max(min(sheet.MOST_OBJECTIVES, house), sheet.drafted(self._bench) + 1)
+        )
+
+    def _most_key_results(self) -> int:
+        return MOST_KEY_RESULTS if self._bench.board is None else self._bench.profile.key_results.max
+
     def _own_objective(self) -> DraftedObjective:
         """The draft's own first objective, for want of a better one."""
         written = next((o for o in self._bench.review.document.objectives if o.written and not o.dropped), None)
@@ -277,6 +289,8 @@ class Desk:
         return DraftedObjective(text=written.text, rewrites=(written.id,), kept=True)
 
     def _known(self, piece: DraftedKeyResult, now: _Growing) -> bool:
+        if sheet.is_used(piece, now.key_results, self._bench):
+            return True
         return any(plain(k.draft.text) == plain(piece.text) for k in now.key_results)
 
     def _lost(self, piece: DraftedKeyResult) -> bool:
@@ -303,6 +317,9 @@ class Desk:
     def _place_rest(self, now: _Growing) -> Iterator[Event]:
         bench = self._bench
         for line in settle.unplaced(now.objectives, now.parked, bench):
+            if (row := sheet.row_of(line, bench)) is not None:
+                yield from self._park(sheet.parked_row(row, bench), now)
+                continue
             if settle.is_result(line, bench) and not is_routine(line.text):
                 owner = now.objectives[0]
                 target = f"{owner.id}.KR{len(owner.key_results) + 1}"
@@ -323,6 +340,8 @@ class Desk:
                 yield self._show(grown, verdict, now)
             else:
                 yield from self._park(settle.park(line, bench), now)
+        for parts in sheet.open_parts(now.objectives, now.parked, bench):
+            yield from self._park(parts, now)
         for remark in settle.remarks(bench):
             yield from self._park(settle.as_remark(remark, bench), now)
 
@@ -345,7 +364,7 @@ class Desk:
         for growing in self._growing:
             for question in growing.questions:
                 unique.setdefault(growing.about(question), question)
-        self.questions = in_order(list(dict.fromkeys(unique.values())))
+        self.questions = in_order(list(dict.fromkeys(unique.values())), purpose_first=bench.board is not None)
         numbered = {replace(q, id=""): q.id for q in self.questions}
         for growing in self._growing:
             growing.asked = {(q.about, q.slot): numbered[unique[growing.about(q)]] for q in growing.questions}

@@ -64,7 +64,7 @@ def _with_reason(
         replace(e, span=type(e.span)(e.span.start + len(lead), e.span.end + len(lead)))
         for e in facts_of(said, objective.id, "why", question)
     )
-    changed = replace(objective, draft=replace(objective.draft, why=why))
+    changed = replace(objective, draft=replace(objective.draft, why=why, tentative=False))
     return replace(
         proposal,
         objectives=tuple(changed if o is objective else o for o in proposal.objectives),

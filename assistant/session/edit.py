@@ -28,7 +28,7 @@ def new_objective(proposal: Proposal, target: str, text: str, question: str | No
     """The objective `target` in the person's own words."""
 
     def reworded(objective: ShownObjective) -> ShownObjective:
-        draft = replace(objective.draft, text=text, why=OWN_WORDS.in_lang(outcome.lang), kept=False)
+        draft = replace(objective.draft, text=text, why=OWN_WORDS.in_lang(outcome.lang), kept=False, tentative=False)
         return replace(objective, draft=draft)
 
     return _traced(_objectives(proposal, target, reworded), target, text, question, ("text", "why"))

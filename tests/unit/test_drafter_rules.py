@@ -36,7 +36,7 @@ def test_tasks_share_a_suggested_key_result_one_level_below_the_parents_metric()
 
 
 def test_a_figure_as_objective_becomes_a_key_result_and_its_split_is_parked() -> None:
-    outcome = drafted("9 月签约 320 万：陈晨 150 万、吴迪 100 万、孙悦 70 万；老客户续约率 80%")
+    outcome = drafted("9 月签约 320 万：陈晨 150 万、吴迪 100 万、孙悦 70 万；老客户续约率 80%", mode="rewrite")
     (proposal,) = outcome.proposals
     assert "320" not in proposal.objectives[0].draft.text
     texts = [k.draft.text for k in key_results(proposal)]

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.drafter.rules import wording
+from assistant.drafter.rules.board import plan_board
 from assistant.drafter.rules.lines import FITS, FITS_WELL, Line, metrics_for, read_lines
 from assistant.drafter.rules.subject import people_of
 from assistant.item import read_sentence
 from assistant.judge import judge_key_result, judge_objective
 from assistant.lexicon import Metric, effect_of, lexicon
+from assistant.metrics import board_of
 from assistant.roles import function_of
 from assistant.text import language
 from assistant.types import (
@@ -73,7 +75,15 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
         people=people_of(None, review.parent, lang),
         parent_metrics=_parent_metrics(review.parent),
     )
+    board = board_of(request)
     objectives = [o for o in document.objectives if not o.dropped and (o.key_results or o.written)]
+    if board is not None:
+        yield StartProposal()
+        for objective in objectives:
+            if not any(board.row(k.id) for k in objective.key_results):
+                yield from _objective(objective, _for(objective, case))
+        yield from plan_board(board, request, review)
+        return
     if not objectives:
         yield from _from_scratch(case)
         return

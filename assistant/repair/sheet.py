@@ -1,0 +1,87 @@
+"""The rows of a sheet at the desk: each stands in one place, with its floor and stretch, and the rest stays in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.metrics import states
+from assistant.metrics.choose import MOST_OBJECTIVES
+from assistant.repair.bench import Bench
+from assistant.types import (
+    DraftedKeyResult,
+    Item,
+    Lang,
+    MetricRow,
+    Parked,
+    ShownKeyResult,
+    ShownObjective,
+    Text,
+    Tray,
+)
+
+__all__ = ["MOST_OBJECTIVES", "as_row", "drafted", "is_used", "open_parts", "parked_parts", "parked_row", "row_of"]
+
+_PARTS = Text("分工，不作关键结果", "this splits the work and is no key result")
+_TOTAL = Text("，合计 {total}", ", together {total}")
+_LATER = Text("要赢的里面排在后面，先看着", "to win, but behind the others: kept in view")
+_KEPT: dict[Tray, Text] = {
+    "drive": Text("放进看板看着：{reason}", "kept in view: {reason}"),
+    "guard": Text("看板上守着：{reason}", "kept in view as a guardrail: {reason}"),
+    "watch": Text("放进看板：{reason}", "kept in view: {reason}"),
+}
+
+
+def row_of(line: Item, bench: Bench) -> MetricRow | None:
+    """The sheet's row that a line of the document is."""
+    return bench.board.row(line.id) if bench.board is not None else None
+
+
+def drafted(bench: Bench) -> int:
+    """How many objectives of the person's own stand beside the sheet."""
+    return sum(1 for o in bench.review.document.objectives if o.written and not o.dropped)
+
+
+def as_row(piece: DraftedKeyResult, bench: Bench) -> DraftedKeyResult:
+    """The key result with the floor and the stretch of the row that it stands for, and never "kept": a row is no sentence."""
+    row = bench.board.row(piece.rewrites[0]) if bench.board is not None and piece.rewrites else None
+    if row is None:
+        return piece
+    floor = row.floor.text if row.floor is not None else None
+    stretch = row.stretch.text if row.stretch is not None and row.stretch != row.target else None
+    return replace(piece, kept=False, floor=floor, stretch=stretch)
+
+
+def is_used(piece: DraftedKeyResult, shown: Sequence[ShownKeyResult], bench: Bench) -> bool:
+    """Whether a key result already stands for one of the rows: a figure is a key result exactly once."""
+    if bench.board is None:
+        return False
+    taken = {r for k in shown for r in k.draft.rewrites if bench.board.row(r) is not None}
+    return any(r in taken for r in piece.rewrites)
+
+
+def parked_row(row: MetricRow, bench: Bench) -> Parked:
+    """The row kept in view, with the reason of its tray."""
+    lang = bench.lang
+    if row.tray == "win":
+        return Parked(row.text, row.id, _LATER.in_lang(lang))
+    return Parked(row.text, row.id, _KEPT[row.tray].in_lang(lang).format(reason=row.reason.in_lang(lang)))
+
+
+def open_parts(objectives: Sequence[ShownObjective], parked: Sequence[Parked], bench: Bench) -> Iterator[Parked]:
+    """The shares of each split metric that stand nowhere yet."""
+    texts = [k.draft.text for o in objectives for k in o.key_results] + [p.text for p in parked]
+    for row in bench.board.rows if bench.board is not None else ():
+        if row.parts and not all(any(p.name in t and states(p, t) for t in texts) for p in row.parts):
+            yield parked_parts(row, bench.lang)
+
+
+def parked_parts(row: MetricRow, lang: Lang) -> Parked:
+    """A metric's shares in one line, and their sum where it is the metric's own target."""
+    comma = "、" if lang == "zh" else ", "
+    text = comma.join(f"{p.name} {p.text}" for p in row.parts)
+    values = [p.figure.value for p in row.parts if p.figure is not None and p.figure.value is not None]
+    goal = row.target.figure.value if row.target is not None and row.target.figure is not None else None
+    if row.target is not None and len(values) == len(row.parts) and sum(values) == goal:
+        text += _TOTAL.in_lang(lang).format(total=row.target.text)
+    return Parked(text, None, _PARTS.in_lang(lang))
