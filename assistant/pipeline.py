@@ -15,7 +15,7 @@ from assistant.drafter import Drafter
 from assistant.errors import ModelError
 from assistant.events import Event, Finished, Noticed, Retrieved, Reviewed
 from assistant.library import Example
-from assistant.metrics import board_of, document_of, on_rows
+from assistant.metrics import board_of, on_rows, read_document
 from assistant.parse import parse
 from assistant.profiles import Profile, load_profile
 from assistant.repair.bench import set_up
@@ -42,10 +42,7 @@ def run(
     clock = _Clock()
     rules = profile or load_profile(request.profile)
     board = board_of(request)
-    draft = (
-        parse(request.text, lang=request.lang) if board is None or (request.metrics and request.text.strip()) else None
-    )
-    document = document_of(board, draft) if board is not None else draft or parse(request.metrics or "")
+    document = read_document(request, board)
     parent = parse(request.parent) if request.parent and request.parent.strip() else None
     review = review_document(document, parent=parent, cycle=request.cycle, profile=rules)
     if board is not None:

@@ -16,7 +16,7 @@ board, and `receipt_of(outcome.board, proposal, outcome.questions).text` says wh
 from assistant.metrics.board import answers_of, board_of, consumed, read_back, read_board
 from assistant.metrics.choose import Group, choose
 from assistant.metrics.compose import key_result_text
-from assistant.metrics.document import document_of, on_rows
+from assistant.metrics.document import document_of, on_rows, read_document
 from assistant.metrics.purpose import is_option, objective_for, purpose_of, purpose_question
 from assistant.metrics.receipt import Receipt, receipt_of, states
 from assistant.metrics.recognise import is_metric_list
@@ -41,6 +41,7 @@ __all__ = [
     "purpose_question",
     "read_back",
     "read_board",
+    "read_document",
     "read_tray",
     "receipt_of",
     "sort_rows",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.item import read_sentence
+from assistant.parse import parse
 from assistant.types import (
     Board,
     Figure,
@@ -14,6 +15,7 @@ from assistant.types import (
     KeyResult,
     Objective,
     OkrDocument,
+    Request,
     Review,
     Sentence,
     Span,
@@ -21,6 +23,14 @@ from assistant.types import (
 
 # What is worth saying about a row of a sheet: it contradicts itself, or is the leader's own figure taken over.
 _ON_ROWS = frozenset(("K07", "K09"))
+
+
+def read_document(request: Request, board: Board | None) -> OkrDocument:
+    """What a request is to be drafted from: its text, its sheet, or the sheet behind the text."""
+    if board is None:
+        return parse(request.text if request.text.strip() else request.metrics or "", lang=request.lang)
+    beside = request.metrics is not None and request.text.strip()
+    return document_of(board, parse(request.text, lang=request.lang) if beside else None)
 
 
 def document_of(board: Board, draft: OkrDocument | None = None) -> OkrDocument:

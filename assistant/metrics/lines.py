@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from assistant.cycle import read_cycle
 from assistant.item import read_sentence
+from assistant.lexicon import lexicon
 from assistant.metrics.cells import Scale, amount_of, is_fraction, say_number, with_unit
 from assistant.metrics.columns import read_unit
-from assistant.metrics.known import known
 from assistant.metrics.parts import read_parts
 from assistant.metrics.rows import Reading
 from assistant.metrics.words import is_note, is_rate, is_total, period_of, unit_line
@@ -115,7 +115,7 @@ def _row(words: Words, lang: Lang, unit: str) -> MetricRow | None:
     figures = [f for f in sentence.figures if f.value is not None or f.low is not None]
     name, own = read_unit(_name_of(words.text))
     if not figures:
-        return _without_amount(whole, name) if known(name) and len(name) <= 16 else None
+        return _without_amount(whole, name) if _is_name(name) else None
     if not name:
         name = (sentence.metric or "").strip(" ：:")
     if not name or len(name) > 60:
@@ -151,6 +151,12 @@ def _tail(text: str, figures: list[Figure], sentence: Sentence) -> str:
         r"(?i)^(?:以上|以内|以下|左右|之内|or more|or less|by|before|per|a|each|前|之前|/).*$", "", rest
     ).strip()
     return rest if re.search(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}", rest) else ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line without an amount is the bare name of a metric and no sentence that speaks of one."""
+    hits = lexicon().find(words)
+    return bool(hits) and 2 * len(hits[-1].text) >= len(words)
 
 
 def _without_amount(words: Words, name: str) -> MetricRow:

@@ -54,9 +54,10 @@ def _sum(row: MetricRow, board: Board) -> Sum | None:
     if goal is None or goal.figure is None or goal.figure.value is None or goal.figure.value <= 0 or row.metric is None:
         return None
     for which in ("target", "baseline"):
-        for term in _expanded(row.metric, board, which, _DEPTH):
-            if _fits(row, goal.figure, term):
-                return _said(row, goal, goal.figure.value, term, board.lang, which)
+        terms = list(_expanded(row.metric, board, which, _DEPTH))
+        if terms:
+            fit = next((term for term in terms if _fits(row, goal.figure, term)), None)
+            return _said(row, goal, goal.figure.value, fit, board.lang, which) if fit is not None else None
     return None
 
 
