@@ -9,8 +9,8 @@ from assistant.check import Context, Evidence, Invented
 from assistant.checks import all_checks, run
 from assistant.item import read_sentence
 from assistant.ledger import Scope, trace
+from assistant.proposed import as_document, localise
 from assistant.repair.bench import Bench
-from assistant.repair.proposal import as_document, localise
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,

@@ -1,35 +1,63 @@
 """One person's work on one draft: a frozen state, the events that move it, and the blanks that answers fill."""
 
 from assistant.session.codec import decode, encode
+from assistant.session.decide import Decision, own_line
 from assistant.session.fill import fill
 from assistant.session.moves import (
+    Accepted,
     Answered,
     AskedLeader,
     Chosen,
+    Dismissed,
+    Edited,
     Failed,
+    KeptMine,
     MeasureFirst,
+    PutBack,
+    Rejected,
     Reopened,
     SessionEvent,
     Started,
+    SteppedBack,
     Stopped,
     Typed,
     Undone,
 )
 from assistant.session.settle import settle
-from assistant.session.state import Answer, Form, State, open_questions, outcome_of, reduce, unsettled
+from assistant.session.state import (
+    Answer,
+    Choices,
+    Form,
+    State,
+    open_questions,
+    outcome_of,
+    reduce,
+    review_of,
+    shown_of,
+    unsettled,
+)
 
 __all__ = [
+    "Accepted",
     "Answer",
     "Answered",
     "AskedLeader",
+    "Choices",
     "Chosen",
+    "Decision",
+    "Dismissed",
+    "Edited",
     "Failed",
     "Form",
+    "KeptMine",
     "MeasureFirst",
+    "PutBack",
+    "Rejected",
     "Reopened",
     "SessionEvent",
     "Started",
     "State",
+    "SteppedBack",
     "Stopped",
     "Typed",
     "Undone",
@@ -38,7 +66,10 @@ __all__ = [
     "fill",
     "open_questions",
     "outcome_of",
+    "own_line",
     "reduce",
+    "review_of",
     "settle",
+    "shown_of",
     "unsettled",
 ]

@@ -79,6 +79,56 @@ class Chosen:
     direction: int
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A line of the proposal is as it should be."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A line of the proposal in the person's words."""
+
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMine:
+    """The draft's own line instead of what was made of it."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A line of the proposal is left out, for a reason or for none."""
+
+    target: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Nothing is decided about a line any more: it stands as it was drafted."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A remark is wrong: it stays away from that line, in later drafts too."""
+
+    check: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedBack:
+    """The last thing that was decided is taken back."""
+
+
 SessionEvent = (
     Typed
     | Started
@@ -90,5 +140,12 @@ SessionEvent = (
     | MeasureFirst
     | Undone
     | Chosen
+    | Accepted
+    | Edited
+    | KeptMine
+    | Rejected
+    | PutBack
+    | Dismissed
+    | SteppedBack
     | events.Event
 )

@@ -1,36 +1,42 @@
-"""A filled key result is looked at again: an answer can contradict the rest of its line."""
+"""Words that a person put into a line are looked at again: they can contradict the rest of it, or say nothing."""
 
 from __future__ import annotations
 
-from assistant.check import Context
+from collections.abc import Collection, Sequence
+
+from assistant.check import Check, Context
 from assistant.checks import all_checks, run
 from assistant.errors import KnowledgeError
 from assistant.profiles import Profile, load_profile
-from assistant.types import Finding, KeyResult, Objective, OkrDocument, Outcome, Run, ShownKeyResult, Span
+from assistant.proposed import as_document, localise
+from assistant.types import DraftedObjective, Finding, Outcome, Proposal, ShownKeyResult, ShownObjective
 
-_CHECKS = frozenset({"K09"})
+_CONTRADICTIONS = frozenset({"K09"})
 
 
 def contradictions(shown: ShownKeyResult, outcome: Outcome) -> tuple[Finding, ...]:
     """The findings on a key result that contradicts itself; spans count into its own text."""
-    text = shown.draft.text
-    whole = Span(0, len(text))
-    runs = (Run(0, 0, len(text)),)
-    row = KeyResult(id=shown.id, label="", text=text, span=whole, runs=runs, sentence=shown.sentence)
-    empty = Objective(
-        id=shown.id.partition(".")[0],
-        label="",
-        text="",
-        span=Span(0, 0),
-        runs=(),
-        sentence=shown.sentence,
-        key_results=(row,),
-        written=False,
+    alone = ShownObjective(id=shown.id.partition(".")[0], draft=DraftedObjective(text=""), key_results=(shown,))
+    checks = [c for c in all_checks() if c.id in _CONTRADICTIONS]
+    return tuple(f for f in _found((alone,), checks, outcome) if f.target == shown.id)
+
+
+def findings_on(proposal: Proposal, targets: Collection[str], outcome: Outcome) -> tuple[Finding, ...]:
+    """What the checks for drafts say of these lines of a proposal; spans count into the lines' own text."""
+    checks = [c for c in all_checks() if c.scope == "draft"]
+    return tuple(f for f in _found(proposal.objectives, checks, outcome) if f.target in targets)
+
+
+def _found(objectives: Sequence[ShownObjective], checks: Sequence[Check], outcome: Outcome) -> tuple[Finding, ...]:
+    document = as_document(objectives, outcome.lang)
+    context = Context(
+        document=document,
+        profile=_profile(outcome.review.profile),
+        parent=outcome.review.parent,
+        cycle=outcome.review.cycle,
     )
-    document = OkrDocument(text=text, lang=outcome.lang, objectives=(empty,))
-    context = Context(document=document, profile=_profile(outcome.review.profile), cycle=outcome.review.cycle)
-    findings, _, _ = run(context, (c for c in all_checks() if c.id in _CHECKS))
-    return tuple(f for f in findings if f.target == shown.id)
+    findings, _, _ = run(context, checks)
+    return localise(findings, document)
 
 
 def _profile(name: str) -> Profile:

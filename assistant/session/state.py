@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant import events
 from assistant.asked import open_blanks
 from assistant.session.answer import measured
+from assistant.session.decide import (
+    Decision,
+    Verdict,
+    Wrong,
+    decided,
+    own_line,
+    undisputed,
+    undisputed_review,
+    without_rejected,
+    wrong,
+)
 from assistant.session.fill import fill
 from assistant.session.moves import (
+    Accepted,
     Answered,
     AskedLeader,
     Chosen,
-    Failed,
+    Dismissed,
+    Edited,
+    KeptMine,
     MeasureFirst,
+    PutBack,
+    Rejected,
     Reopened,
     SessionEvent,
     Started,
-    Stopped,
+    SteppedBack,
     Typed,
     Undone,
 )
 from assistant.session.passed import passed_on
-from assistant.types import (
-    Notice,
-    Outcome,
-    Proposal,
-    Question,
-    Request,
-    Review,
-    ShownObjective,
-    Slot,
-    UsedExample,
-)
+from assistant.session.progress import advanced
+from assistant.types import Item, Notice, Outcome, Proposal, Question, Request, Review, Slot, UsedExample
 
 Phase = Literal["start", "running", "finished", "stopped", "failed"]
 Way = Literal["filled", "leader", "measure"]
@@ -71,8 +77,25 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person said to a proposal: the answers, the verdicts on its lines, the direction."""
+
+    answers: tuple[Answer, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    dismissed: tuple[Wrong, ...] = ()
+    direction: int = 0
+
+
+# How many steps can be taken back.
+_STEPS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Everything one session has come to. The proposals are as drafted; `outcome_of` fills the answers in."""
+    """Everything one session has come to. The proposals are as drafted; `outcome_of` puts in what was said to them.
+
+    `past` holds what had been said before each of the last steps, the latest at the end.
+    """
 
     form: Form = Form()
     phase: Phase = "start"
@@ -84,7 +107,21 @@ class State:
     notices: tuple[Notice, ...] = ()
     outcome: Outcome | None = None
     answers: tuple[Answer, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    dismissed: tuple[Wrong, ...] = ()
     direction: int = 0
+    past: tuple[Choices, ...] = ()
+
+    @property
+    def choices(self) -> Choices:
+        """What was said to the proposal up to now."""
+        return Choices(
+            answers=self.answers, decisions=self.decisions, dismissed=self.dismissed, direction=self.direction
+        )
+
+    def decision_on(self, target: str) -> Decision | None:
+        """The verdict on a line of the chosen direction, or None."""
+        return next((d for d in self.decisions if (d.direction, d.target) == (self.direction, target)), None)
 
     def answer_to(self, question: str) -> Answer | None:
         """How the question was settled, or None."""
@@ -97,28 +134,32 @@ def reduce(state: State, event: SessionEvent) -> State:
         case Typed(field, text):
             return replace(state, form=replace(state.form, **{field: text}))
         case Started(request):
-            return State(form=state.form, phase="running", request=request)
+            return State(form=state.form, phase="running", request=request, dismissed=state.dismissed)
         case Reopened():
-            return State(form=state.form)
-        case Answered(question, text):
-            return _answered(state, question, text.strip()) if text.strip() else state
-        case AskedLeader(question):
-            return _settle(state, Answer(question, "leader"))
-        case MeasureFirst(question, note):
-            return _settle(state, Answer(question, "measure", note.strip()))
-        case Undone(question):
-            return replace(state, answers=tuple(a for a in state.answers if a.question != question))
-        case Chosen(direction):
-            return replace(state, direction=max(0, min(direction, len(state.proposals) - 1)))
+            return State(form=state.form, dismissed=state.dismissed)
+        case SteppedBack():
+            return _with(state, state.past[-1], state.past[:-1]) if state.past else state
+    said = _said(state, event)
+    if said is not None:
+        return state if said == state.choices else _with(state, said, (*state.past, state.choices)[-_STEPS:])
     if state.phase == "running":
-        return _drafting(state, event)
+        return advanced(state, event)
     if state.phase == "stopped" and isinstance(event, events.Finished):
-        return replace(_drafting(state, event), phase="stopped")
+        return replace(advanced(state, event), phase="stopped")
     return state
 
 
 def outcome_of(state: State) -> Outcome | None:
-    """What there is to show or take away, the answers filled in; None before the draft was reviewed."""
+    """The working OKR, which is what leaves the page: answers filled in, lines reworded, rejected ones gone.
+
+    None before the draft was reviewed.
+    """
+    shown = shown_of(state)
+    return without_rejected(shown, state.decisions) if shown is not None else None
+
+
+def shown_of(state: State) -> Outcome | None:
+    """The working OKR with the rejected lines still in their places."""
     if state.review is None or state.request is None:
         return None
     base = state.outcome or Outcome(
@@ -135,7 +176,15 @@ def outcome_of(state: State) -> Outcome | None:
         for a in state.answers
         if a.way != "leader"
     }
-    return fill(base, texts)
+    filled = fill(base, texts)
+    if state.decisions:
+        filled = decided(filled, base, state.decisions, texts)
+    return undisputed(filled, state.dismissed)
+
+
+def review_of(state: State) -> Review | None:
+    """The review of the draft without the remarks that were told wrong."""
+    return undisputed_review(state.review, state.dismissed) if state.review is not None else None
 
 
 def open_questions(state: State) -> tuple[Question, ...]:
@@ -162,87 +211,102 @@ def _questions(state: State) -> tuple[Question, ...]:
     return outcome.questions if outcome is not None else state.questions
 
 
-def _answered(state: State, question: str, text: str) -> State:
+def _said(state: State, event: SessionEvent) -> Choices | None:
+    """What has been said to the proposal once `event` is counted in; None for an event that says nothing to it."""
+    said = state.choices
+    match event:
+        case Answered(question, text):
+            return _answered(state, question, text.strip()) if text.strip() else said
+        case AskedLeader(question):
+            return _settled(state, Answer(question, "leader"))
+        case MeasureFirst(question, note):
+            return _settled(state, Answer(question, "measure", note.strip()))
+        case Undone(question):
+            return replace(said, answers=tuple(a for a in said.answers if a.question != question))
+        case Chosen(direction):
+            return replace(said, direction=max(0, min(direction, len(state.proposals) - 1)))
+        case Accepted(target):
+            return _decided(state, target, "accepted")
+        case Edited(target, text):
+            words = " ".join(text.split())
+            return _decided(state, target, "edited", text=words) if words else said
+        case KeptMine(target):
+            mine = _own(state, target)
+            return _decided(state, target, "mine", text=mine.text) if mine is not None else said
+        case Rejected(target, reason):
+            return _decided(state, target, "rejected", reason=reason.strip())
+        case PutBack(target):
+            return replace(said, decisions=_others(state, target))
+        case Dismissed(check, line):
+            told = wrong(check, line)
+            return said if told in said.dismissed else replace(said, dismissed=(*said.dismissed, told))
+    return None
+
+
+def _with(state: State, said: Choices, past: tuple[Choices, ...]) -> State:
+    return replace(
+        state,
+        answers=said.answers,
+        decisions=said.decisions,
+        dismissed=said.dismissed,
+        direction=said.direction,
+        past=past,
+    )
+
+
+def _answered(state: State, question: str, text: str) -> Choices:
     """The question settled by `text`; "ask my leader" passes it on, and the title of a direction also chooses it."""
     asked = next((q for q in _questions(state) if q.id == question), None)
     if asked is not None and passed_on(text, asked.slot):
-        return _settle(state, Answer(question, "leader", text))
-    state = _settle(state, Answer(question, "filled", text))
+        return _settled(state, Answer(question, "leader", text))
+    said = _settled(state, Answer(question, "filled", text))
+    if asked is not None and asked.slot == "direction":  # the answer rewords the objective: the last word counts
+        said = replace(said, decisions=tuple(d for d in said.decisions if "." in d.target or d.verdict != "edited"))
     titles = [p.title for p in state.proposals]
-    return replace(state, direction=titles.index(text)) if text in titles else state
+    return replace(said, direction=titles.index(text)) if text in titles else said
 
 
-def _settle(state: State, answer: Answer) -> State:
+def _settled(state: State, answer: Answer) -> Choices:
+    said = state.choices
     if all(q.id != answer.question for q in _questions(state)):
-        return state
-    rest = tuple(a for a in state.answers if a.question != answer.question)
-    return replace(state, answers=(*rest, answer))
+        return said
+    rest = tuple(a for a in said.answers if a.question != answer.question)
+    again = tuple(replace(d, settled=tuple(q for q in d.settled if q != answer.question)) for d in said.decisions)
+    return replace(said, answers=(*rest, answer), decisions=again)
 
 
-def _drafting(state: State, event: SessionEvent) -> State:
-    match event:
-        case Stopped():
-            return replace(state, phase="stopped")
-        case Failed(code, text):
-            return replace(state, phase="failed", notices=(*state.notices, Notice(code, text)))
-        case events.Reviewed(review):
-            return replace(state, review=review)
-        case events.Retrieved(examples):
-            return replace(state, examples=examples)
-        case events.ProposalStarted(index, title):
-            return _proposal(state, index, title=title)
-        case events.ObjectiveShown(index, objective, ledger, findings):
-            state = _proposal(state, index)
-            old = state.proposals[index]
-            return _proposal(
-                state,
-                index,
-                objectives=_put(old.objectives, objective),
-                ledger=(*old.ledger, *ledger),
-                findings=(*old.findings, *findings),
-            )
-        case events.KeyResultShown(index, key_result, ledger, findings):
-            state = _proposal(state, index)
-            old = state.proposals[index]
-            if not old.objectives:
-                return state
-            last = old.objectives[-1]
-            kept = tuple(k for k in last.key_results if k.id != key_result.id)
-            return _proposal(
-                state,
-                index,
-                objectives=(*old.objectives[:-1], replace(last, key_results=(*kept, key_result))),
-                ledger=(*old.ledger, *ledger),
-                findings=(*old.findings, *findings),
-            )
-        case events.ParkedShown(index, parked):
-            state = _proposal(state, index)
-            return _proposal(state, index, parked=(*state.proposals[index].parked, parked))
-        case events.Asked(question):
-            return replace(state, questions=(*(q for q in state.questions if q.id != question.id), question))
-        case events.Noticed(notice):
-            return replace(state, notices=(*state.notices, notice))
-        case events.Finished(outcome):
-            return replace(
-                state,
-                phase="finished",
-                outcome=outcome,
-                review=outcome.review,
-                proposals=outcome.proposals,
-                questions=outcome.questions,
-                examples=outcome.examples,
-            )
-    return state
+def _decided(state: State, target: str, verdict: Verdict, *, text: str = "", reason: str = "") -> Choices:
+    """The verdict on a line; accepting a reworded line keeps its words."""
+    said = state.choices
+    if not _has(state, target):
+        return said
+    old = state.decision_on(target)
+    if verdict == "accepted" and old is not None and old.verdict in ("edited", "mine"):
+        return said
+    new = Decision(
+        direction=state.direction,
+        target=target,
+        verdict=verdict,
+        text=text,
+        reason=reason,
+        settled=tuple(a.question for a in said.answers) if text else (),
+    )
+    return replace(said, decisions=(*_others(state, target), new))
 
 
-def _put(objectives: Iterable[ShownObjective], new: ShownObjective) -> tuple[ShownObjective, ...]:
-    return (*(o for o in objectives if o.id != new.id), new)
+def _own(state: State, target: str) -> Item | None:
+    if state.review is None or state.direction >= len(state.proposals):
+        return None
+    return own_line(state.proposals[state.direction], target, state.review)
 
 
-def _proposal(state: State, index: int, **changes: object) -> State:
-    """The state with proposal `index` changed, opened first where it is new."""
-    proposals = list(state.proposals)
-    while len(proposals) <= index:
-        proposals.append(Proposal())
-    proposals[index] = replace(proposals[index], **changes)  # type: ignore[arg-type]
-    return replace(state, proposals=tuple(proposals))
+def _others(state: State, target: str) -> tuple[Decision, ...]:
+    return tuple(d for d in state.decisions if (d.direction, d.target) != (state.direction, target))
+
+
+def _has(state: State, target: str) -> bool:
+    outcome = shown_of(state)
+    if outcome is None or state.direction >= len(outcome.proposals):
+        return False
+    objectives = outcome.proposals[state.direction].objectives
+    return any(target == o.id or any(target == k.id for k in o.key_results) for o in objectives)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.checks import find_check
 from assistant.locale import Words
 from assistant.types import SEVERITIES, Finding, Item, Objective, Review, Severity
-from assistant.ui.markup import Mark, el, esc, marked, tipped, within
+from assistant.ui.markup import Mark, el, esc, marked, within
 
 MOST_OPEN = 3
 # What a person should hear first about a line, before severity decides.
@@ -91,6 +92,18 @@ def severity_word(severity: Severity, say: Words) -> str:
     return say(f"review.{_WORD[severity]}")
 
 
+def severity_kind(severity: Severity) -> str:
+    """must, should or thought: the severity as a class of the style sheet."""
+    return _WORD[severity]
+
+
+def wrong_button(check: str, line: str, say: Words) -> str:
+    """The way to say that a remark is wrong about a line."""
+    return el(
+        "button", esc(say("review.wrong")), "act", type="button", data_act="wrong", data_check=check, data_line=line
+    )
+
+
 def _written(item: Item) -> bool:
     return not (isinstance(item, Objective) and not item.written)
 
@@ -160,16 +173,22 @@ def _marks(item: Item, findings: tuple[Finding, ...]) -> list[Mark]:
 def _remark(finding: Finding, review: Review, say: Words, sources: dict[str, str]) -> str:
     word = el("span", esc(severity_word(finding.severity, say)), f"word {_WORD[finding.severity]}")
     message = el("span", esc(finding.message.in_lang(say.lang)), "message")
-    advice = esc(finding.suggestion.in_lang(say.lang)) + _authority(finding, say, sources)
-    return el("div", el("p", word + message) + el("p", advice, "advice"), "remark")
+    advice = el("p", esc(finding.suggestion.in_lang(say.lang)), "advice")
+    item = review.document.find(finding.target)
+    ways = _rule(finding, say, sources) + wrong_button(finding.check, item.text if item else "", say)
+    return el("div", el("p", word + message) + advice + el("div", ways, "ways"), "remark")
 
 
-def _authority(finding: Finding, say: Words, sources: dict[str, str]) -> str:
-    """On whose word a remark rests and which side was taken: there for who asks, out of the way of who does not."""
-    said = [finding.position.in_lang(say.lang)] if finding.position is not None else []
+def _rule(finding: Finding, say: Words, sources: dict[str, str]) -> str:
+    """Why there is such a rule, which side was taken and on whose word: there for who asks."""
+    check = find_check(finding.check)
+    said = [check.reason.in_lang(say.lang)] if check is not None else []
+    if finding.position is not None:
+        said.append(finding.position.in_lang(say.lang))
     if finding.sources:
-        said.append(say("export.join").join(sources.get(key, key) for key in finding.sources))
-    return tipped(say("review.basis"), "authority", " ".join(said)) if said else ""
+        said.append(say("review.source", titles=say("export.join").join(sources.get(k, k) for k in finding.sources)))
+    body = "".join(el("p", esc(words)) for words in said)
+    return el("details", el("summary", esc(say("review.basis"))) + body, "rule")
 
 
 def _undecided(review: Review, say: Words) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from assistant.asked import open_blanks
 from assistant.export.layout import numbered, parent_item, parent_label
 from assistant.locale import Words
+from assistant.session import Decision, own_line
 from assistant.types import (
     BlankSlot,
     DraftedKeyResult,
+    DraftedObjective,
+    Finding,
     LedgerEntry,
     Outcome,
     Proposal,
@@ -18,23 +22,56 @@ from assistant.types import (
     ShownKeyResult,
     ShownObjective,
 )
+from assistant.ui.diff import changes
 from assistant.ui.findings import label as line_label
-from assistant.ui.findings import severity_word, spoken
+from assistant.ui.findings import severity_kind, severity_word, spoken, wrong_button
 from assistant.ui.markup import Mark, el, esc, marked, tipped
 
 _SLOTS: tuple[BlankSlot, ...] = ("metric", "baseline", "target", "deadline", "owner")
 
 
-def proposal_html(
-    outcome: Outcome, index: int, say: Words, *, asked: Collection[str] = (), running: bool = False
-) -> str:
-    """Proposal number `index`. `asked` are the questions passed on to the leader."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a proposal as HTML; `own` is the draft's line that may stand in its place."""
+
+    target: str
+    text: str
+    html: str
+    own: bool
+    objective: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said to a proposal, as far as its lines show it: questions passed on, verdicts, the numbers that are left."""
+
+    asked: Collection[str] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    numbers: Mapping[str, str] | None = None
+
+
+def proposal_html(outcome: Outcome, index: int, say: Words) -> str:
+    """Proposal number `index` while it is being written."""
+    rows = "".join(line.html for line in lines_of(outcome, index, say, Said()))
+    return el("div", rows + parked_html(outcome.proposals[index], outcome, say), "proposal")
+
+
+def lines_of(outcome: Outcome, index: int, say: Words, said: Said) -> Iterator[Line]:
+    """The lines of proposal number `index`, rejected ones in their places."""
     proposal = outcome.proposals[index]
-    parts = [_lead(proposal, say, running)]
     for name, objective, rows in numbered(proposal):
-        parts.append(_objective(name, objective, outcome, proposal, say))
-        parts += [_key_result(no, row, outcome, proposal, say, asked) for no, row in rows]
-    return el("div", "".join(parts) + _parked(proposal, outcome, say), "proposal")
+        own = own_line(proposal, objective.id, outcome.review) is not None
+        html = _objective(_number(objective.id, name, said), objective, outcome, proposal, say, said)
+        yield Line(objective.id, objective.draft.text, html, own, True)
+        for no, row in rows:
+            own = own_line(proposal, row.id, outcome.review) is not None
+            html = _key_result(_number(row.id, no, said), row, outcome, proposal, say, said)
+            yield Line(row.id, row.draft.text, html, own, False)
+
+
+def _number(target: str, place: str, said: Said) -> str:
+    """The number a line goes by in what leaves the page; a rejected one has none."""
+    return place if said.numbers is None else said.numbers.get(target, "–")
 
 
 def origin(entry: LedgerEntry, outcome: Outcome, say: Words, questions: Mapping[str, Question]) -> str:
@@ -51,55 +88,58 @@ def origin(entry: LedgerEntry, outcome: Outcome, say: Words, questions: Mapping[
     return say(f"origin.{entry.origin}")
 
 
-def _lead(proposal: Proposal, say: Words, running: bool) -> str:
-    kept = [no for _, _, rows in numbered(proposal) for no, row in rows if row.draft.kept]
-    parts = []
-    if kept:
-        text = say("proposal.kept_lines", n=len(kept), labels=say("export.comma").join(kept))
-        parts.append(el("p", el("span", "✓", "tick", aria_hidden="true") + esc(text), "lead"))
-    if not proposal.complete and not running:
-        parts.append(el("p", esc(say("proposal.unfinished")), "lead open"))
-    return "".join(parts)
-
-
-def _objective(name: str, shown: ShownObjective, outcome: Outcome, proposal: Proposal, say: Words) -> str:
+def _objective(name: str, shown: ShownObjective, outcome: Outcome, proposal: Proposal, say: Words, said: Said) -> str:
     draft = shown.draft
-    entries = _entries(proposal, shown.id, "text")
-    words = marked(draft.text, _origins(draft.text, entries, outcome, say))
+    words = marked(draft.text, [*_facts(shown.id, draft.text, outcome, proposal, say), *_new(draft, outcome)])
     right = [el("h3", el("span", esc(name), "no") + el("span", words, "words"))]
-    right.append(_tags(_support_tags(draft.supports, outcome, say)))
+    right.append(_tags([*_verdict_tags(shown.id, said, say), *_support_tags(draft.supports, outcome, say)]))
     if draft.why and not draft.kept:
         right.append(el("p", esc(draft.why), "why"))
-    right.append(_open_points(proposal, shown.id, say))
-    left = _left(draft.rewrites, draft.kept, outcome, say)
-    return el("div", el("div", left, "left") + el("div", "".join(right), "right"), "pair objective", data_item=shown.id)
+    right.append(_remarks(proposal, shown.id, draft.text, say, said))
+    return _pair(shown.id, _left(draft, outcome, say), right, "objective", said)
 
 
-def _left(rewrites: Iterable[str], kept: bool, outcome: Outcome, say: Words) -> str:
-    """What stands beside a line: the draft's own words it came from, or that it is as it was, or that it is new."""
-    if kept:
-        return el("p", el("span", "✓", "tick", aria_hidden="true") + esc(say("proposal.kept")), "asis")
-    yours = [line for target in rewrites if (line := _draft_line(target, outcome))]
-    return _yours(yours, say) if yours else el("p", esc(say("proposal.no_source")), "yours none")
-
-
-def _key_result(
-    no: str, shown: ShownKeyResult, outcome: Outcome, proposal: Proposal, say: Words, asked: Collection[str]
-) -> str:
+def _key_result(no: str, shown: ShownKeyResult, outcome: Outcome, proposal: Proposal, say: Words, said: Said) -> str:
     draft = shown.draft
-    right = [el("p", el("span", esc(no), "no") + el("span", _words(shown, outcome, proposal, say, asked), "words"))]
-    right.append(_tags(_key_result_tags(shown, outcome, say)))
+    right = [el("p", el("span", esc(no), "no") + el("span", _words(shown, outcome, proposal, say, said), "words"))]
+    right.append(_tags([*_verdict_tags(shown.id, said, say), *_key_result_tags(shown, outcome, say)]))
     if draft.why and not draft.kept:
         right.append(el("p", esc(draft.why), "why"))
     if draft.initiatives:
         right.append(_initiatives(draft, outcome, say))
-    right.append(_open_points(proposal, shown.id, say))
-    left = _left(draft.rewrites, draft.kept, outcome, say)
+    right.append(_remarks(proposal, shown.id, draft.text, say, said))
     kind = "kept" if draft.kept else "suggested" if draft.suggested else "reworded"
-    return el("div", el("div", left, "left") + el("div", "".join(right), "right"), f"pair {kind}", data_item=shown.id)
+    return _pair(shown.id, _left(draft, outcome, say), right, kind, said)
 
 
-def _words(shown: ShownKeyResult, outcome: Outcome, proposal: Proposal, say: Words, asked: Collection[str]) -> str:
+def _pair(target: str, left: str, right: list[str], kind: str, said: Said) -> str:
+    decision = said.decisions.get(target)
+    cls = f"pair {kind} {decision.verdict}" if decision else f"pair {kind}"
+    return el("div", el("div", left, "left") + el("div", "".join(right), "right"), cls, data_item=target)
+
+
+def _left(draft: DraftedObjective | DraftedKeyResult, outcome: Outcome, say: Words) -> str:
+    """What stands beside a line: the draft's own words it came from, or that it is as it was, or that it is new."""
+    if draft.kept:
+        return el("p", el("span", "✓", "tick", aria_hidden="true") + esc(say("proposal.kept")), "asis")
+    items = [i for t in draft.rewrites if (i := outcome.review.document.find(t)) is not None and i.text]
+    if not items:
+        return el("p", esc(say("proposal.no_source")), "yours none")
+    rows = []
+    for item in items:
+        gone = changes(item.text, draft.text).gone if len(items) == 1 else ()
+        words = marked(item.text, [Mark(*span, "gone") for span in gone])
+        rows.append(el("p", el("span", esc(line_label(item)), "no") + el("span", words, "words")))
+    return el("div", el("span", esc(say("proposal.yours")), "from") + "".join(rows), "yours")
+
+
+def _new(draft: DraftedObjective | DraftedKeyResult, outcome: Outcome) -> list[Mark]:
+    """The words that the draft's line did not have."""
+    item = outcome.review.document.find(draft.rewrites[0]) if len(draft.rewrites) == 1 and not draft.kept else None
+    return [Mark(*span, "fresh") for span in changes(item.text, draft.text).new] if item is not None else []
+
+
+def _words(shown: ShownKeyResult, outcome: Outcome, proposal: Proposal, say: Words, said: Said) -> str:
     """The key result's words, its blanks as places and its figures with their origin."""
     text, marks = shown.draft.text, []
     questions = {q.id: q for q in outcome.questions}
@@ -107,15 +147,18 @@ def _words(shown: ShownKeyResult, outcome: Outcome, proposal: Proposal, say: Wor
         if blank.target != shown.id:
             continue
         slot = say(f"slot.{blank.slot}")
-        if blank.question in asked:
+        if blank.question in said.asked:
             mark = (say("proposal.blank_asked", slot=slot), "blank asked", say("proposal.asked_tip"))
         else:
             question = questions.get(blank.question or "")
             tip = question.ask if question else say("proposal.blank_tip_plain")
             mark = (say("proposal.blank", slot=slot), "blank", tip)
         marks.append(Mark(blank.span.start, blank.span.end, mark[1], mark[2], mark[0]))
-    marks += _origins(text, _entries(proposal, shown.id, "text"), outcome, say)
-    return marked(text, marks)
+    return marked(text, [*marks, *_facts(shown.id, text, outcome, proposal, say), *_new(shown.draft, outcome)])
+
+
+def _facts(target: str, text: str, outcome: Outcome, proposal: Proposal, say: Words) -> list[Mark]:
+    return _origins(text, _entries(proposal, target, "text"), outcome, say)
 
 
 def _entries(proposal: Proposal, target: str, field: str) -> list[LedgerEntry]:
@@ -190,15 +233,12 @@ def _said(sentence: Sentence) -> set[BlankSlot]:
     return said
 
 
-def _draft_line(target: str, outcome: Outcome) -> tuple[str, str] | None:
-    item = outcome.review.document.find(target)
-    return (line_label(item), item.text) if item is not None and item.text else None
-
-
-def _yours(rows: list[tuple[str, str]], say: Words) -> str:
-    """The draft's lines that stand behind a new one."""
-    lines = "".join(el("p", el("span", esc(name), "no") + el("span", esc(text), "words")) for name, text in rows)
-    return el("div", el("span", esc(say("proposal.yours")), "from") + lines, "yours")
+def _verdict_tags(target: str, said: Said, say: Words) -> list[tuple[str, str, str | None]]:
+    decision = said.decisions.get(target)
+    if decision is None or decision.verdict == "mine":
+        return []
+    reason = decision.reason or None
+    return [(say(f"item.is_{decision.verdict}"), f"verdict {decision.verdict}", reason)]
 
 
 def _initiatives(draft: DraftedKeyResult, outcome: Outcome, say: Words) -> str:
@@ -210,24 +250,35 @@ def _initiatives(draft: DraftedKeyResult, outcome: Outcome, say: Words) -> str:
     return el("div", el("span", esc(say("proposal.initiatives")), "from") + el("ul", "".join(rows)), "initiatives")
 
 
-def _open_points(proposal: Proposal, target: str, say: Words) -> str:
-    """What still stands against an item that is shown all the same."""
-    rows = []
-    for index in proposal.open:
-        finding = proposal.findings[index]
-        if finding.target == target:
-            word = el("span", esc(severity_word(finding.severity, say)), "word must")
-            rows.append(el("p", word + esc(finding.message.in_lang(say.lang)), "remark"))
-    return "".join(rows)
+def _remarks(proposal: Proposal, target: str, text: str, say: Words, said: Said) -> str:
+    """What still stands against a line that is shown all the same; a reworded line hears of lesser things too."""
+    decision = said.decisions.get(target)
+    if decision is not None and decision.verdict == "rejected":
+        return ""
+    reworded = decision is not None and decision.verdict in ("edited", "mine")
+    heard = [
+        f
+        for n, f in enumerate(proposal.findings)
+        if f.target == target and (n in proposal.open or (reworded and f.severity != "info"))
+    ]
+    return "".join(remark_html(f, text, say) for f in heard)
 
 
-def _parked(proposal: Proposal, outcome: Outcome, say: Words) -> str:
+def remark_html(finding: Finding, line: str, say: Words) -> str:
+    """One remark on a line, with a way to say that it is wrong."""
+    kind = severity_kind(finding.severity)
+    word = el("span", esc(severity_word(finding.severity, say)), f"word {kind}")
+    return el("p", word + esc(finding.message.in_lang(say.lang)) + wrong_button(finding.check, line, say), "remark")
+
+
+def parked_html(proposal: Proposal, outcome: Outcome, say: Words) -> str:
+    """What stays in view outside of the OKR."""
     if not proposal.parked:
         return ""
     rows = []
     for parked in proposal.parked:
-        source = _draft_line(parked.source, outcome) if parked.source else None
-        name = el("span", esc(source[0]), "no") if source else ""
+        item = outcome.review.document.find(parked.source) if parked.source else None
+        name = el("span", esc(line_label(item)), "no") if item is not None and item.text else ""
         reason = el("span", esc(parked.reason), "reason") if parked.reason else ""
         rows.append(el("li", name + el("span", esc(parked.text), "words") + reason))
     return el("div", el("h4", esc(say("proposal.parked"))) + el("ul", "".join(rows)), "parked")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from functools import lru_cache
 
 import streamlit as st
@@ -10,14 +11,16 @@ import streamlit as st
 from assistant.knowledge import sources
 from assistant.library import Example
 from assistant.locale import Words
-from assistant.session import Chosen, State, Stopped, outcome_of
+from assistant.session import Chosen, Dismissed, State, Stopped, outcome_of, review_of, shown_of
 from assistant.types import Lang, Outcome, UsedExample
 from assistant.ui.desk import Desk, backend
 from assistant.ui.findings import review_html
+from assistant.ui.items import show_items
 from assistant.ui.jobs import Job
 from assistant.ui.markup import el, esc, md
 from assistant.ui.proposals import proposal_html
 from assistant.ui.questions import show_questions
+from assistant.ui.script_parts import listen
 from assistant.ui.takeaway import show_takeaway
 
 _TICK_S = 0.5
@@ -36,12 +39,13 @@ def show_results(desk: Desk, say: Words) -> None:
         state = desk.state
     _notices(state, say, interrupted)
     _review(state, say)
-    outcome = outcome_of(state)
-    if outcome is None:
+    listen(lambda told: _told(desk, told))
+    shown, outcome = shown_of(state), outcome_of(state)
+    if shown is None or outcome is None:
         return
     left, right = st.columns(_COLUMNS, gap="large")
     with left:
-        _proposal(desk, state, outcome, say)
+        _proposal(desk, state, shown, outcome, say)
     with right, st.container(key="side"):
         show_questions(desk, state, outcome, say)
     if outcome.proposals:
@@ -94,9 +98,9 @@ def _notices(state: State, say: Words, interrupted: bool) -> None:
 
 
 def _review_html(state: State, say: Words) -> str:
-    if state.review is None:
+    if (review := review_of(state)) is None:
         return ""
-    card = el("section", review_html(state.review, say, _sources(say.lang)), "card")
+    card = el("section", review_html(review, say, _sources(say.lang)), "card")
     return el("h2", esc(say("review.heading"))) + card
 
 
@@ -113,36 +117,40 @@ def _proposals_html(state: State, say: Words) -> str:
     for n, proposal in enumerate(outcome.proposals):
         if proposal.title:
             parts.append(el("h4", esc(proposal.title), "direction"))
-        parts.append(proposal_html(outcome, n, say, running=True))
+        parts.append(proposal_html(outcome, n, say))
     return el("h2", esc(say("proposal.heading"))) + el("section", "".join(parts), "card")
 
 
-def _proposal(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
-    shown = [n for n, p in enumerate(outcome.proposals) if p.objectives]
-    if not shown:
+def _proposal(desk: Desk, state: State, shown: Outcome, outcome: Outcome, say: Words) -> None:
+    there = [n for n, p in enumerate(shown.proposals) if p.objectives]
+    if not there:
         st.html(el("section", el("p", esc(say("proposal.none")), "lead"), "card"))
         return
-    untouched = all(k.draft.kept for p in outcome.proposals for o in p.objectives for k in o.key_results)
-    st.html(el("h2", esc(say("proposal.heading_kept" if untouched else "proposal.heading"))))
-    now = state.direction if state.direction in shown else shown[0]
-    if len(shown) > 1:
-        titles = {n: outcome.proposals[n].title or say("proposal.direction", n=n + 1) for n in shown}
+    untouched = all(k.draft.kept for p in shown.proposals for o in p.objectives for k in o.key_results)
+    heading = el("h2", esc(say("proposal.heading_kept" if untouched else "proposal.heading")))
+    st.html(heading + el("p", esc(say("proposal.sub")), "sub"))
+    now = state.direction if state.direction in there else there[0]
+    if len(there) > 1:
+        titles = {n: shown.proposals[n].title or say("proposal.direction", n=n + 1) for n in there}
         st.session_state["direction"] = now
         st.segmented_control(
             say("proposal.choose"),
-            shown,
+            there,
             key="direction",
             required=True,
             format_func=lambda n: md(titles[n]),
             on_change=lambda: desk.apply(Chosen(int(st.session_state["direction"]))),
         )
-    asked = {a.question for a in state.answers if a.way == "leader"}
-    html = proposal_html(outcome, now, say, asked=asked)
-    if outcome.notice is not None:
-        by = ""
-    else:
+    show_items(desk, state, shown, outcome, now, say)
+    if outcome.notice is None:
         by = say("proposal.by_model", model=outcome.model) if outcome.model else say("proposal.by_rules")
-    st.html(el("section", html, "card") + (el("p", esc(by), "by") if by else ""))
+        st.html(el("p", esc(by), "by"))
+
+
+def _told(desk: Desk, told: Mapping[str, str]) -> None:
+    """A button inside the written review: a remark is wrong."""
+    if told.get("act") == "wrong":
+        desk.apply(Dismissed(told.get("check", ""), told.get("line", "")))
 
 
 def _leaned_on(outcome: Outcome, say: Words) -> None:

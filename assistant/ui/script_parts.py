@@ -1,7 +1,8 @@
-"""The two things a page needs a browser for: the clipboard, and keeping what is being typed."""
+"""What a page needs a browser for: the clipboard, keeping what is being typed, buttons inside written HTML."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -56,6 +57,19 @@ export default function () {
 }
 """
 
+# Buttons inside written HTML: a click on one sends its data-* to the page.
+_ACTS_JS = """
+export default function ({ setTriggerValue }) {
+  window.okrAct = (data) => setTriggerValue("act", data);
+  if (window.okrActs) return;
+  window.okrActs = true;
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button[data-act]") : null;
+    if (button) window.okrAct({ ...button.dataset });
+  });
+}
+"""
+
 
 def copy_button(text: str, label: str, say: Words, *, key: str) -> None:
     """A button that puts `text` on the clipboard and says so."""
@@ -66,6 +80,17 @@ def copy_button(text: str, label: str, say: Words, *, key: str) -> None:
 def keep_typed() -> None:
     """Send what is being typed at every pause, so that a reload loses none of it."""
     _mounted("okr_keep_typed", "<span></span>", "", _KEEP_JS)(key="keep_typed", height=1)
+
+
+def listen(on_act: Callable[[Mapping[str, str]], None]) -> None:
+    """Call `on_act` with the data of every button in written HTML that is clicked."""
+
+    def told() -> None:
+        sent = st.session_state["acts"]["act"]
+        if isinstance(sent, Mapping):
+            on_act({str(k): str(v) for k, v in sent.items()})
+
+    _mounted("okr_acts", "<span></span>", "", _ACTS_JS)(key="acts", height=1, on_act_change=told)
 
 
 @st.cache_resource(show_spinner=False)

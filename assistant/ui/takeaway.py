@@ -8,6 +8,7 @@ from assistant.asked import open_blanks
 from assistant.export import markdown, message
 from assistant.locale import Words
 from assistant.session import AskedLeader, State
+from assistant.session.ready import checklist, is_ready
 from assistant.types import Outcome
 from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
@@ -19,6 +20,7 @@ def show_takeaway(desk: Desk, state: State, outcome: Outcome, say: Words) -> Non
     """The message as it would be sent now, and the Markdown beside it."""
     st.html(el("h2", esc(say("take.heading"))) + el("p", esc(say("take.sub")), "sub"))
     with st.container(key="take"):
+        st.html(_missing(state, say))
         _unsettled(desk, state, outcome, say)
         direction = min(state.direction, len(outcome.proposals) - 1)
         asked = {a.question for a in state.answers if a.way == "leader"}
@@ -50,6 +52,20 @@ def show_takeaway(desk: Desk, state: State, outcome: Outcome, say: Words) -> Non
                 )
 
 
+def _missing(state: State, say: Words) -> str:
+    """What is missing before it can be shared: settled points in one line, open ones each with what to do."""
+    points = checklist(state)
+    done = [say(f"ready.{p.point}_done") for p in points if p.stand == "done"]
+    rows = [el("p", el("span", "✓", "tick", aria_hidden="true") + esc(say("export.join").join(done)), "done")]
+    rows += [
+        el("p", el("span", "○", "ring", aria_hidden="true") + esc(say(f"ready.{p.point}", n=p.n)), f"point {p.stand}")
+        for p in points
+        if p.stand != "done"
+    ]
+    heading = esc(say("ready.heading" if is_ready(points) else "ready.heading_open"))
+    return el("div", el("h4", heading) + "".join(rows if done else rows[1:]), "ready")
+
+
 def _unsettled(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
     proposal = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)]
     asked = {a.question for a in state.answers if a.way == "leader"}
@@ -57,7 +73,7 @@ def _unsettled(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
     if not waiting:
         return
     with st.container(key="unsettled", horizontal=True, vertical_alignment="center"):
-        st.html(el("p", esc(say("take.unsettled", n=len(waiting))), "aside"))
+        st.html(el("p", esc(say("take.unsettled")), "aside"))
         st.button(
             say("take.all_to_leader"), key="all_to_leader", type="tertiary", on_click=_ask_all, args=(desk, waiting)
         )

@@ -70,7 +70,8 @@ def test_words_not_ids() -> None:
 
 def test_a_remark_says_on_whose_word_when_asked() -> None:
     body = review_html(review_zh(), words("zh"), {"feishu-okr-guide": "飞书的指南"})
-    assert 'data-tip="飞书的指南"' in body
+    assert '<details class="rule"><summary>为什么</summary>' in body
+    assert "出处：飞书的指南" in body
 
 
 def test_what_is_only_worth_a_thought_leaves_its_line_sound_and_stays_folded() -> None:

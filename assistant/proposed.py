@@ -14,7 +14,6 @@ from assistant.types import (
     OkrDocument,
     Related,
     Run,
-    Sentence,
     ShownObjective,
     Span,
 )
@@ -80,8 +79,3 @@ def localise(findings: Iterable[Finding], document: OkrDocument) -> tuple[Findin
         )
         for f in findings
     )
-
-
-def sentence_of(text: str, lang: Lang) -> Sentence:
-    """The reading of a proposed sentence."""
-    return read_sentence(text, lang)
