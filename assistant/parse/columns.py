@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.parse.labels import read_label
 from assistant.text import plain
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -31,6 +32,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("unit", r"单位|unit|units?"),
     ("who", r"(?:所属)?行业|角色|职位|职级|级别|职能|语言|industry|sector|role|position|job(?: title)?|title|level|language|lang"),
 )  # fmt: skip
+
+
+# A cheap look before the real one.
+HEADS = re.compile(
+    r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +85,16 @@ def header_kinds(cells: list[str]) -> list[str] | None:
     kinds = [_choose(option, keys=keys, metrics=metrics) for option in options]
     if named == 1 and filled > 1 and any(re.search(r"\d", cell) or len(cell) > 12 for cell in cells):
         return None  # "KR1 | 每次通话 ≥ 3min" is an item and no heading
+    if named == 1 and filled > 1 and re.search(r"[\d一二三四五]\s*$", cells[0]):
+        return None  # nor is "关键结果二，打样"
     strong = {"o", "kr", "metric", "label"} & set(kinds)
     if not strong or (strong == {"label"} and filled < 2) or (named == 1 and filled > 1 and "kr" not in kinds):
         return None
     return kinds
+
+
+def is_across(cells: list[str]) -> bool:
+    """Whether a heading row names one objective per column, perhaps behind a first column for the rows' names."""
+    labels = [read_label(cell) for cell in cells]
+    named = [bool(label and label.role == "o" and label.number is not None) for label in labels]
+    return sum(named) > 1 and all(named[at] or at == 0 or not cells[at].strip() for at in range(len(cells)))

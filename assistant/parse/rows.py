@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from assistant.parse.across import key_cells, read_across
 from assistant.parse.build import Build
-from assistant.parse.columns import header_kinds
+from assistant.parse.columns import header_kinds, is_across
 from assistant.parse.context import settle_one
 from assistant.parse.draft import Open
 from assistant.parse.fields import Marks
-from assistant.parse.inline import split_labelled, split_numbered
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line, read_line
 from assistant.parse.markup import clean
@@ -29,6 +29,9 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
     if not rows:
         return
     heading = [clean(cell).words.strip() for cell in rows[0]]
+    if is_across([words.text for words in heading]):
+        read_across(rows, build)
+        return
     kinds = header_kinds([words.text for words in heading])
     if kinds and not _speaks(rows[0]):
         build.leave(_span(rows[0], table))
@@ -45,7 +48,7 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
         for row in rows:
             _read_labelled(row, build, table)
         return
-    reader = _Rows(build, table, kinds, heading)
+    reader = _Rows(build, table, kinds, heading, packed=_packed(rows, kinds))
     for row in rows:
         reader.read(row)
 
@@ -67,8 +70,10 @@ class _Row:
 class _Rows:
     """Reads the rows of a table with a heading; an empty objective's cell means the objective above."""
 
-    def __init__(self, build: Build, table: Table, kinds: list[str], heading: list[Words]) -> None:
-        self.build, self.table, self.kinds, self.heading = build, table, kinds, heading
+    def __init__(
+        self, build: Build, table: Table, kinds: list[str], heading: list[Words], *, packed: bool = False
+    ) -> None:
+        self.build, self.table, self.kinds, self.heading, self.packed = build, table, kinds, heading, packed
         self.said = ""
 
     def read(self, cells: list[Words]) -> None:
@@ -82,7 +87,7 @@ class _Rows:
             self._objective(row, whole)
         made: list[Open] = []
         for cell in row.keys:
-            for piece in _pieces(cell):
+            for piece in key_cells(cell, packed=self.packed):
                 line = settle_one(read_line(piece))
                 if line.label and line.label.role == "o" and line.label.number:
                     self.build.open_objective(line)
@@ -111,7 +116,7 @@ class _Rows:
                 row.unit = words
             elif kind == "note":
                 row.notes.extend(clean(piece).words.strip() for piece in cell_lines(cell))
-            elif kind == "label":
+            elif kind in ("label", "number"):
                 row.label = words
             elif kind == "owner" or (kind == "team" and "owner" not in self.kinds):
                 row.marks.owner = row.marks.owner or words
@@ -132,16 +137,20 @@ class _Rows:
         label = read_label(line.text)
         if label and label.role == "o" and (label.firm or label.number):
             line.label = label
+        named = read_label(row.label.text + " ") if row.label and not line.label else None
         item = self.build.open_objective(line)
+        if named and named.role == "o" and named.number is not None:
+            self.build.number(item, named)
         if not row.keys:
             _share(item.marks, row.marks)
 
     def _key_result(self, line: Line, whole: Span, row: _Row) -> Open:
         if line.label and line.label.role == "o":
             line.label = None
+        found = read_label(row.label.text + " ") if row.label and not (line.label and line.label.number) else None
+        self.build.turn_to(line.label or found)
         item = self.build.open_key_result(line)
         item.whole = line.span if line.text else whole
-        found = read_label(row.label.text + " ") if row.label and not item.label else None
         if found and found.role == "kr":
             item.label, item.number = found.written, found.number
         amounts = _amounts(row)
@@ -183,9 +192,13 @@ def _labels(row: list[Words]) -> bool:
     return any(label and label.role in ("o", "kr") for label in found)
 
 
-def _pieces(cell: Words) -> list[Words]:
-    """The key results of one cell: its lines, labelled runs, or 1、 2、 3、."""
-    return [piece for line in cell_lines(cell) for run in split_labelled(line) for piece in split_numbered(run)]
+def _packed(rows: list[list[Words]], kinds: list[str]) -> bool:
+    """Whether each row has an objective of its own, so that a cell holds all its key results."""
+    if "o" not in kinds or kinds.count("kr") != 1:
+        return False
+    at = kinds.index("o")
+    said = [row[at].text.strip() if at < len(row) else "" for row in rows]
+    return all(said) and len(set(said)) == len(said)
 
 
 def _share(marks: Marks, fields: Marks) -> None:

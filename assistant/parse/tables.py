@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.parse.columns import header_kinds
-from assistant.parse.labels import read_label
+from assistant.parse.columns import HEADS, header_kinds
+from assistant.parse.delimited import aligned, csv, tabbed
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
-from assistant.parse.words import Words, join, words_at
+from assistant.parse.words import Words, join
 
 _RULE = re.compile(r"(?=[^\n]*?[-=─━—]{2})[\s|+:=\-─━┼┿—]+")
 _THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _BRANCH = re.compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
-_HEADS = re.compile(
-    r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
-)
+_JIRA_HEAD = re.compile(r"(?:\|\|[^|]+)+\|\|")
+_JIRA_CELL = re.compile(r"\|\|([^|]+)")
 _ASCIIDOC = re.compile(r"\s*\|={3,}\s*")
 _CELL_MARK = re.compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
@@ -71,14 +70,15 @@ def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] |
     if "|" in text or "｜" in text:
         return None if _BRANCH.match(text) else _asciidoc(lines, at) or _piped(lines, at)
     if "\t" in text.strip():
-        return _tabbed(document, lines, at)
+        return _found(tabbed(document, lines, at), lines, at)
     if "==" in text or "list-table" in text:
         from assistant.parse.rst import list_table, simple_table
 
-        found = simple_table(lines, at) or list_table(lines, at)
-        return (_table(found[0], lines, at, found[1]), found[1]) if found else None
+        return _found(simple_table(lines, at) or list_table(lines, at), lines, at)
     if "," in text or "，" in text or ";" in text:
-        return _csv(document, lines, at)
+        return _found(csv(document, lines, at), lines, at)
+    if "  " in text.strip() and HEADS.search(text):
+        return _found(aligned(lines, at), lines, at)
     return None
 
 
@@ -104,7 +104,7 @@ def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
         else:
             rows.append(_pipe_cells(words, edged))
         stop += 1
-    if not rows or not (ruled or _plausible(rows, edged)):
+    if not rows or not (ruled or (len(rows) > 1 and _plausible(rows, edged))):
         return None
     table = _table(rows, lines, at, stop)
     table.ruled = ruled
@@ -130,6 +130,8 @@ def _goes_on(lines: Sequence[Words], at: int, width: int) -> bool:
 def _pipe_cells(words: Words, edged: bool) -> list[Words]:
     """The cells of a row; in a table without outer pipes a leading one stands behind an empty cell."""
     text = words.text
+    if _JIRA_HEAD.fullmatch(text):
+        return [words.cut(*match.span(1)).strip() for match in _JIRA_CELL.finditer(text)]
     cells, start = [], 0
     if edged and text[:1] in "|｜":
         start = 1
@@ -176,91 +178,8 @@ def _columns(options: str) -> int:
     return int(spec[: spec.index("*")]) if re.match(r"\d{1,2}\*", spec) else spec.count(",") + 1
 
 
-def _tabbed(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
-    """A paste from a sheet: cells apart by tabs; a cell with line ends inside stands in quotes."""
-    if lines[at].text[:1] == "\t":
-        return None
-    heading = header_kinds([c.text for c in _separated(lines[at], "\t")]) is not None
-    if not heading and not (at + 1 < len(lines) and _labelled_row(lines[at]) and _labelled_row(lines[at + 1])):
-        return None
-    return _delimited(document, lines, at, "\t")
-
-
-def _labelled_row(words: Words) -> bool:
-    """Whether a row's first cell is a label and a further one more than its words: KR1, 缺货率 4%, 阿梅."""
-    cells = _separated(words, "\t")
-    label = read_label(cells[0].text)
-    return label is not None and label.number is not None and label.tail == "end" and len(cells) > 2
-
-
-def _csv(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
-    text = lines[at].text
-    if len(text) > 400 or not _HEADS.search(text):
-        return None
-    for mark in (",", "，", ";"):
-        if max(map(len, text.split(mark))) > 40:
-            continue
-        cells = _separated(lines[at], mark)
-        if len(cells) >= 2 and header_kinds([c.text for c in cells]) is not None:
-            return _delimited(document, lines, at, mark)
-    return None
-
-
-def _separated(words: Words, mark: str) -> list[Words]:
-    cells, start, quoted, fresh = [], 0, False, True
-    for i, char in enumerate(words.text):
-        if char == '"' and (quoted or fresh):
-            quoted, fresh = not quoted, False
-        elif char == mark and not quoted:
-            cells.append(words.cut(start, i))
-            start, fresh = i + 1, True
-        elif fresh and not char.isspace():
-            fresh = False
-    cells.append(words.cut(start))
-    return [_unquoted(cell) for cell in cells]
-
-
-def _unquoted(cell: Words) -> Words:
-    cell = cell.strip()
-    text = cell.text
-    if len(text) >= 2 and text[0] == text[-1] == '"':
-        cell = cell.cut(1, len(text) - 1)
-        if '""' in cell.text:
-            cell = cell.without((m.start(), m.start() + 1) for m in re.finditer('""', cell.text))
-    return cell.strip()
-
-
-def _delimited(document: str, lines: Sequence[Words], at: int, mark: str) -> tuple[Table, int]:
-    rows: list[list[Words]] = []
-    stop = at
-    while stop < len(lines):
-        words, last = _whole_row(document, lines, stop)
-        if not words.text.strip():
-            if mark == "\t" and stop + 1 < len(lines) and "\t" in lines[stop + 1].text:
-                stop += 1
-                continue
-            break
-        cells = _separated(words, mark)
-        if len(cells) < 2 and (mark != "\t" or _ends(lines, last)):
-            break
-        rows.append(cells)
-        stop = last + 1
-    return _table(rows, lines, at, stop), stop
-
-
-def _whole_row(document: str, lines: Sequence[Words], at: int) -> tuple[Words, int]:
-    """The row that begins at a line and the line it ends in: a cell in quotes may hold line ends."""
-    words = lines[at]
-    if words.text.count('"') % 2:
-        for closing in range(at + 1, min(at + 40, len(lines))):
-            if lines[closing].text.count('"') % 2:
-                return words_at(document, words.span.start, lines[closing].span.end), closing
-    return words, at
-
-
-def _ends(lines: Sequence[Words], at: int) -> bool:
-    """Whether no row with a tab follows: what stands there is prose behind the table."""
-    return not any("\t" in line.text for line in lines[at + 1 : at + 3])
+def _found(rows: tuple[list[list[Words]], int] | None, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
+    return (_table(rows[0], lines, at, rows[1]), rows[1]) if rows else None
 
 
 def _table(rows: list[list[Words]], lines: Sequence[Words], at: int, stop: int) -> Table:
