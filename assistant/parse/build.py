@@ -46,6 +46,7 @@ class Build:
         if self._full(line.span):
             return Open(line.words, line.span)
         item = self._item(line, styled or line.body, label or line.label, objective=True)
+        item.words = item.words.rstrip(":：")
         self.objectives.append(item)
         if item.number is not None:
             self.by_number[item.number] = item
@@ -73,13 +74,19 @@ class Build:
         self.full = self.count >= MAX_ITEMS
         return False
 
-    def turn_to(self, label: Label) -> None:
+    def number(self, item: Open, label: Label) -> None:
+        """Gives an objective the number of a label that stood apart from its words."""
+        item.label, item.number = item.label or label.written, label.number
+        if label.number is not None:
+            self.by_number[label.number] = item
+
+    def turn_to(self, label: Label | None) -> None:
         """Goes back to the objective that a label names: O1-KR1 where all objectives were listed first.
 
         Behind O2 a label O1-KR1 is a slip when O1 has its key results already.
         """
         current = self.objective
-        if label.parent is None or current is None or current.number in (None, label.parent):
+        if label is None or label.parent is None or current is None or current.number in (None, label.parent):
             return
         found = self.by_number.get(label.parent)
         first = current is self.objectives[-1]

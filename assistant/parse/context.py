@@ -10,7 +10,7 @@ from itertools import zip_longest
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
-from assistant.parse.numbering import ListNumber
+from assistant.parse.numbering import ListNumber, read_number
 from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
@@ -23,6 +23,9 @@ _LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.�
 
 def settle(lines: Sequence[Line]) -> None:
     """Decides every line's number and label with its neighbours in view."""
+    for line in lines:
+        if _lead_signs(line) and line.number is None:
+            line.number = read_number(line.text)  # ✅ 1. …
     _numbers(lines)
     for line in lines:
         label_line(line)
@@ -38,12 +41,19 @@ def settle_one(line: Line) -> Line:
     return line
 
 
-def label_line(line: Line) -> None:
-    """Reads the label, behind status signs and a bracketed priority if need be."""
+def _lead_signs(line: Line) -> bool:
+    """Takes status signs off the front of the line; whether there were any."""
     signs = line.text[:1]
     styled = read_lead_emoji(line.styled, line.marks)
-    if styled is not line.styled:
-        line.styled, line.bullet = styled, line.bullet or ("🎯" if signs in GOAL_SIGNS else "✅")
+    if styled is line.styled:
+        return False
+    line.styled, line.bullet = styled, line.bullet or ("🎯" if signs in GOAL_SIGNS else "✅")
+    return True
+
+
+def label_line(line: Line) -> None:
+    """Reads the label, behind status signs and a bracketed priority if need be."""
+    _lead_signs(line)
     line.label = read_label(line.text)
     if line.label is None and line.text[:1] in "[【(（@":
         marks = replace(line.marks)
@@ -81,7 +91,7 @@ def _numbers(lines: Sequence[Line]) -> None:
             number = line.number = _bare(line, following.number)
         if number is None:
             continue
-        if not (_counts(number, last, top) or _opens(number, following)):
+        if not (_counts(number, last, top) or _opens(number, following) or _labels(line, number)):
             line.number = None
             continue
         last[number.style] = number
@@ -98,6 +108,12 @@ def _opens(number: ListNumber, following: Line | None) -> bool:
         and after is not None
         and (after.style, after.values) == (number.style, (2,))
     )
+
+
+def _labels(line: Line, number: ListNumber) -> bool:
+    """Whether a label stands behind the number: 1.0 Objective – …."""
+    label = read_label(line.text[number.end :])
+    return label is not None and label.firm and label.tail != "glued"
 
 
 def _bare_counts(lines: Sequence[Line]) -> None:
@@ -134,15 +150,21 @@ def _counts(number: ListNumber, last: dict[str, ListNumber], top: int) -> bool:
 
 
 def _letters(lines: Sequence[Line]) -> None:
-    """Under "Objective A" the lines A1, A2 are its key results."""
-    letter = ""
+    """Under "Objective A" the lines A1, A2 are its key results; under "A. …" they stand one deeper."""
+    letter, labelled = "", False
     for line in lines:
         if line.label and line.label.role == "o":
             match = re.search(r"(?:^|[^A-Za-z])([A-H])$", line.label.written)
-            letter = match.group(1) if match else ""
+            letter, labelled = match.group(1) if match else "", True
+        elif line.number is not None and line.number.style == "letter-upper":
+            letter, labelled = line.number.written[0], False
         elif letter and line.label is None and (match := _LETTERED.match(line.text)) and match["letter"] == letter:
-            written = letter + match["number"]
-            line.label = Label("kr", written, match.end(), int(match["number"]))
+            written, value = letter + match["number"], int(match["number"])
+            if labelled:
+                line.label = Label("kr", written, match.end(), value)
+            else:
+                line.number = ListNumber(written, "lettered", (value,), match.end())
+                line.styled = line.styled.cut(match.end()).strip()
 
 
 def _teams(lines: Sequence[Line]) -> None:

@@ -19,7 +19,7 @@ _KEYS = {
     "status": r"状态|status|state",
     "owner": r"负责人|责任人|owner|主责|主导|牵头|牵头人|负责|dri|责任方|对接人|lead|who|assignee",
     "due": r"截止(?:日期|时间)?|完成时间|deadline|due(?: date)?|ddl|时间|完成日期|交付时间|by when|eta|期限",
-    "parent": r"承接|支撑|对齐|支持|来自|关联|拆自|supports?|aligns? (?:to|with)|contributes? to|parent|serves?|for|linked to|cascades? from",
+    "parent": r"↑|⬆|→|承接|支撑|对齐|支持|来自|关联|拆自|supports?|aligns? (?:to|with)|contributes? to|parent|serves?|for|linked to|cascades? from",
 }
 _ABOUT = "标签|tags?|周期|cycle|period|quarter|部门|团队|team|department|类型|type|姓名|name|岗位|role"
 _READERS = {
@@ -48,9 +48,9 @@ _REFERENCE = re.compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
 _BETWEEN = re.compile(r"[,;|、]|\s/\s")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
 _PRIORITY = re.compile(r"[Pp][0-5](?:\s?:.*)?")
-_DROPPED = "已取消|取消|作废|已作废|废弃|放弃|已放弃|已删除|cancelled|canceled|dropped|deprecated"
+DROPPED = "已取消|取消|作废|已作废|废弃|放弃|已放弃|已删除|cancelled|canceled|dropped|deprecated"
 _STATUS = re.compile(
-    rf"(?:(?P<dropped>{_DROPPED})|已完成|完成|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk"
+    rf"(?:(?P<dropped>{DROPPED})|已完成|完成|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk"
     r"|off track|正常|有风险|blocked|已暂停|暂停|paused|滞后)",
     re.IGNORECASE,
 )

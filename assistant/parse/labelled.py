@@ -206,8 +206,7 @@ class _Walk:
     def _adopt(self, line: Line) -> None:
         """A line without a label becomes an objective because key results stand under it."""
         self.closed = self.listing = False
-        item = self.build.open_objective(line, line.styled)
-        item.words = item.words.rstrip(":：")
+        self.build.open_objective(line, line.styled)
 
     def _before(self, at: int, line: Line) -> None:
         """A line above the first objective, or in a document that labels key results only."""
@@ -229,7 +228,13 @@ class _Walk:
         """A line such as 说明：… or 举措：, and the lines below the latter."""
         build = self.build
         head = note_head(line.text)
-        if head is not None and (not line.item or build.current is None or line.indent > build.current.indent):
+        if head is not None and (
+            not line.item
+            or build.current is None
+            or line.indent > build.current.indent
+            or self.section.keys > 0
+            or (self.first is not None and style(line) != style(self.first))
+        ):
             self.noting = line.indent
             build.note(line.words.cut(head).strip())
             return True

@@ -56,6 +56,9 @@ _ASIDE_MEANS = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s?(?:如下|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
+_COMMA = re.compile(
+    r"\s?,\s*(?!(?:O|KR|目标|关键结果)\s?\d|and\b|or\b)"
+)  # 关键结果一，… but no "KR1, KR2 and KR3 are late"
 _COLONS = str.maketrans("：∶︰﹕꞉｜", ":::::|")
 _OPENING = ":[(【「『〔<《"
 _CLOSING = "])】」』〕>》"
@@ -139,6 +142,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     if listed:
         at = listed.end()
     tail, end = _tail(flat, at)
+    if number and tail == "bad" and (comma := _COMMA.match(flat, at)):
+        tail, end = "colon", comma.end()
     if (bracketed and tail in ("blank", "glued", "bad")) or (tail == "blank" and "\t" in text[at:end]):
         tail = "stop"
     written = text[start : (number or match).end()].strip(" .-_#([（【")

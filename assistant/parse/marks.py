@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.parse.fields import Marks, read_fields
+from assistant.parse.fields import DROPPED, Marks, read_fields
 from assistant.parse.labels import read_label
 from assistant.parse.markup import Styled
 from assistant.parse.period import is_period
@@ -29,8 +29,9 @@ _FRONT_DUE = re.compile(
 )
 _FRONT_FIELD = re.compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
 _BACK_EMOJI = re.compile(
-    rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?P<progress>\d{{1,3}}(?:\.\d)?[%％])?\s*$"
+    rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?P<said>{DROPPED})?(?P<progress>\d{{1,3}}(?:\.\d)?[%％])?\s*$"
 )
+_BACK_BAR = re.compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s*$")
 _BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
 _BACK_TAG = re.compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
 _BACK_PARENT = re.compile(
@@ -126,7 +127,9 @@ def _back(styled: Styled, marks: Marks, objective: bool) -> int:
     base = max(len(words) - 80, 0)
     tail = words.text[base:]
     if match := _BACK_EMOJI.search(tail):
-        marks.put("status", match["value"].strip())
+        marks.put("status", "dropped" if match["said"] else match["value"].strip())
+        marks.put("progress", match["progress"] or "")
+    elif match := _BACK_BAR.search(tail):
         marks.put("progress", match["progress"] or "")
     elif match := _BACK_OWNER.search(tail):
         marks.owner = marks.owner or words.cut(base + match.start("value"), base + match.end("value"))

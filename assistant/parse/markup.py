@@ -20,7 +20,7 @@ _NAMES = (
 )
 TAG = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>"
 _TOKEN = re.compile(
-    rf"(?P<skip>[{_INVISIBLE}]+|'{{2,5}}|<!--[^<>]{{0,500}}-->)"
+    rf"(?P<skip>[{_INVISIBLE}]+|'{{2,5}}|\{{(?:color|quote|panel)(?::[^{{}}]{{0,60}})?\}}|<!--[^<>]{{0,500}}-->)"
     r"|(?P<escape>\\(?=[|*_#\[\]~`>&.)(!+-]))"
     rf"|(?P<tag>(?i:{TAG}))"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
@@ -31,11 +31,11 @@ _TOKEN = re.compile(
     r"|(?:link:|xref:|https?://)[^\s\[\]]{1,600}\[(?P<asciidoc>[^\[\]]{1,300})\]"
     r"|`(?P<rst>[^`<>]{1,300}?)\s?<[^<>`\s]{1,600}>`__?"
     r"|:[a-z]{2,12}:`(?P<role>[^`]{0,300})`"
-    r"|(?P<mark>\*\*|~~|``|`|\*|__|_)"
+    r"|(?P<mark>\{\*\}|\*\*|~~|``|`|\*|__|_)"
 )
-_MARKS = {"**": "bold", "__": "bold", "~~": "struck"}
+_MARKS = {"{*}": "bold", "**": "bold", "__": "bold", "~~": "struck"}
 _TAGS = {"b": "bold", "strong": "bold", "s": "struck", "del": "struck", "strike": "struck"}
-_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]|''|https?://|link:|:[a-z]{{2,12}}:`")
+_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]|''|\{{\*\}}|\{{color|https?://|link:|:[a-z]{{2,12}}:`")
 
 
 @dataclass(slots=True)  # not frozen for speed, as Words
@@ -196,7 +196,7 @@ def _paired(text: str, tokens: list[re.Match[str]]) -> set[int]:
         mark, (start, end) = token.group(), token.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
-        if mark in ("`", "``"):
+        if mark in ("`", "``", "{*}"):
             opens = closes = True
         elif mark in ("**", "~~"):
             opens, closes = not after.isspace(), True

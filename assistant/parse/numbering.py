@@ -76,7 +76,9 @@ def read_number(text: str) -> ListNumber | None:
     if match["letter"] in ("I", "i"):
         return ListNumber(written, "roman" if match["letter"] == "i" else "roman-upper", (1,), match.end())
     inner = match[kind] if kind in ("chinese", "letter", "roman") else written
-    return ListNumber(written, f"{kind}{'' if inner.islower() else '-upper'}", (numeral(inner) or 1,), match.end())
+    value = numeral(inner) or 1
+    sure = kind != "letter" or value == 1  # "E. coli" behind no D. is content
+    return ListNumber(written, f"{kind}{'' if inner.islower() else '-upper'}", (value,), match.end(), sure)
 
 
 def numeral(text: str) -> int | None:

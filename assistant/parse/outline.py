@@ -41,8 +41,7 @@ def _with_tables(blocks: Sequence[Block], build: Build) -> None:
             isinstance(following, Table) and following.keyed and not is_title(block.text) and not is_prose(block.text)
         )
         if heads:
-            item = build.open_objective(block, block.styled)
-            item.words = item.words.rstrip(":：")
+            build.open_objective(block, block.styled)
         else:
             build.title(block)
 
@@ -168,8 +167,7 @@ def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> No
 def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: bool) -> None:
     """A list and the plain line above it."""
     if lead is not None and not is_prose(lead.text) and not is_title(lead.text) and not _nested(items):
-        item = build.open_objective(lead, lead.styled)
-        item.words = item.words.rstrip(":：")
+        build.open_objective(lead, lead.styled)
         _keys(items, build)
         return
     if lead is not None:
@@ -202,8 +200,7 @@ def _list(items: Sequence[Line], build: Build) -> None:
     """A nested list: objectives, key results, notes."""
     for line, depth in zip(items, ranks(items), strict=True):
         if depth == 0:
-            item = build.open_objective(line, line.styled)
-            item.words = item.words.rstrip(":：")
+            build.open_objective(line, line.styled)
         elif depth == 1:
             build.open_key_result(line)
         else:

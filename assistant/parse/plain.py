@@ -47,12 +47,43 @@ def read_plain(lines: Sequence[Line], build: Build) -> None:
             build.title(first)
             groups = groups[1:]
         elif not split_list(groups[1][0].words):
-            _head(first, build)
+            build.open_objective(first, first.styled)
             for line in groups[1]:
                 _keys(line, build)
             return
+    if (headed := _headed(groups)) is not None:
+        for head, keys in headed:
+            build.open_objective(head, head.styled)
+            for line in keys:
+                _keys(line, build)
+        return
     for number, group in enumerate(groups):
         _read_group(group, build, fresh=number > 0)
+
+
+def _headed(groups: Sequence[list[Line]]) -> list[tuple[Line, list[Line]]] | None:
+    """Groups alike, each with its objective first or, a blank line apart, above: heads without figures, figures below.
+
+    None if they are not: paragraphs of wishes have no heads.
+    """
+    if len(groups) > 2 and len(groups) % 2 and len(groups[0]) == 1 and is_title(groups[0][0].text):
+        return None
+    lone = [len(group) == 1 for group in groups]
+    if len(groups) > 3 and lone == [True, False] * (len(groups) // 2):
+        found = [(head[0], keys) for head, keys in zip(groups[::2], groups[1::2], strict=True)]
+    elif len(groups) > 1 and min(map(len, groups)) > 2:
+        found = [(group[0], group[1:]) for group in groups]
+    else:
+        return None
+    heads = [plain(head.text) for head, _ in found]
+    keys = [plain(line.text) for _, lines in found for line in lines]
+    if any(
+        re.search(r"\d", head) or is_title(head) or split_list(line.words)
+        for head, (line, _) in zip(heads, found, strict=True)
+    ):
+        return None
+    figures = sum(bool(re.search(r"\d", key)) for key in keys)
+    return found if figures * 2 > len(keys) else None
 
 
 def _greets(text: str) -> bool:
@@ -90,12 +121,12 @@ def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
             if is_title(line.text):
                 build.title(line)
             else:
-                _head(line, build)
+                build.open_objective(line, line.styled)
             headed = True
         elif at == 0 and rest and is_title(line.text):
             build.title(line)
         elif at == 0 and _leads(line, rest):
-            _head(line, build)
+            build.open_objective(line, line.styled)
             headed = True
         else:
             if fresh and not headed and at == 0 and build.objective is not None and build.objective.words.text:
@@ -122,11 +153,6 @@ def _period(words: Words, line: Line, build: Build) -> None:
     build.leave(words.span)
     if build.objective is not None:
         build.blank_objective(line.span)
-
-
-def _head(line: Line, build: Build) -> None:
-    item = build.open_objective(line, line.styled)
-    item.words = item.words.rstrip(":：")
 
 
 def _keys(line: Line, build: Build) -> None:

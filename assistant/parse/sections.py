@@ -58,7 +58,7 @@ def labels_alone(blocks: Sequence[Block]) -> bool:
     alone = 0
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if role_of(block) == "kr" and isinstance(block, Line):
-            if block.body.words.text or not isinstance(following, Line) or following.label or following.gap:
+            if block.body.words.text or not isinstance(following, Line) or following.label:
                 return False
             alone += 1
     return alone > 1

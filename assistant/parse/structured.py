@@ -32,7 +32,11 @@ def has_shape(nodes: Sequence[Node]) -> bool:
     waiting = list(nodes)
     while waiting:
         node = waiting.pop()
-        if _KRS.fullmatch(plain(node.name)) and any(child.listed or child.key for child in node.children):
+        name = plain(node.name)
+        if _KRS.fullmatch(name) and any(child.listed or child.key for child in node.children):
+            return True
+        inner = [plain(child.name) for child in node.children]
+        if _O.fullmatch(name) and any(map(_TEXT.fullmatch, inner)) and any(map(_KRS.fullmatch, inner)):
             return True
         waiting.extend(node.children)
     return False
