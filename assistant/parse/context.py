@@ -18,6 +18,7 @@ _TEAM = re.compile(
     r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
+_GLUED = re.compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
 _LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 
@@ -33,6 +34,7 @@ def settle(lines: Sequence[Line]) -> None:
     _teams(lines)
     _loose(lines)
     _spaced(lines)
+    _glued(lines)
 
 
 def settle_one(line: Line) -> Line:
@@ -229,3 +231,22 @@ def _spaced(lines: Sequence[Line]) -> None:
             while line.text[end : end + 1].isspace():
                 end += 1
             line.label = replace(label, written=line.text[:end].strip(), end=end, number=None, spaced=False)
+
+
+def _glued(lines: Sequence[Line]) -> None:
+    """Among KR1, KR2 the label of "KR3-3天内出单" or "KR3.3台到位" ends before the figure."""
+    keys = [line for line in lines if line.label and line.label.role == "kr"]
+    odd = [
+        line
+        for line in keys
+        if line.label and _GLUED.fullmatch(plain(line.label.written)) and line.label.tail == "glued"
+    ]
+    if not odd or len(odd) * 2 > len(keys) or any(k.label and k.label.parent for k in keys if k not in odd):
+        return
+    for line in odd:
+        match = _GLUED.match(plain(line.text))
+        if line.label and match:
+            written = line.text[: match.end("first")]
+            line.label = replace(
+                line.label, written=written, end=match.end("sep"), number=int(match["number"]), parent=None, tail="dash"
+            )

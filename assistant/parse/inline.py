@@ -38,6 +38,8 @@ def split_labelled(words: Words) -> list[Words]:
     flat = plain(text)
     candidates = islice(_CANDIDATE.finditer(flat), _MOST)
     found = [(m.start(), label) for m in candidates if (label := read_label(text[m.start() : m.start() + 60]))]
+    if found and found[0][0] > 0 and (label := read_label(text[:60])):
+        found.insert(0, (0, label))  # 我的目标是…
     if len(found) < 2:
         return [words]
     depth = _depths(flat)

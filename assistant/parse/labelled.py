@@ -10,7 +10,7 @@ from assistant.parse.draft import Open
 from assistant.parse.fields import read_field
 from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.lines import Line, part_of
-from assistant.parse.notes import note_head
+from assistant.parse.notes import heads_measures, note_head
 from assistant.parse.numbering import read_number
 from assistant.parse.prose import is_prose, is_title, signs
 from assistant.parse.ranks import style
@@ -227,6 +227,10 @@ class _Walk:
     def _remark(self, line: Line) -> bool:
         """A line such as 说明：… or 举措：, and the lines below the latter."""
         build = self.build
+        if build.kr is None and not (self.section.keys or self.section.heads) and heads_measures(line.text):
+            self.listing = True
+            build.leave(line.span)
+            return True
         head = note_head(line.text)
         if head is not None and (
             not line.item

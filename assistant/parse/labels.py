@@ -55,7 +55,8 @@ _ASIDE_MEANS = re.compile(
     r"|承诺型?|挑战型?|愿景型?|committed|aspirational|stretch|必达|roofshot|moonshot)\s*",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s?(?:如下|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
+_SAID = re.compile(r"\s?(?:就?是(?![否不])|\sis\s(?:to\s)?|are\s(?:to\s)?)\s*:?\s*")
+_LIST = re.compile(r"\s?(?:如下|有?[两三四五六\d][个条项]|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
 _COMMA = re.compile(
     r"\s?,\s*(?!(?:O|KR|目标|关键结果)\s?\d|and\b|or\b)"
 )  # 关键结果一，… but no "KR1, KR2 and KR3 are late"
@@ -142,6 +143,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     if listed:
         at = listed.end()
     tail, end = _tail(flat, at)
+    if whose and not listed and _role(name) == "o" and (said := _SAID.match(flat, at)):
+        tail, end = "colon", said.end()  # 我的目标是…, our objective is to …
     if number and tail == "bad" and (comma := _COMMA.match(flat, at)):
         tail, end = "colon", comma.end()
     if (bracketed and tail in ("blank", "glued", "bad")) or (tail == "blank" and "\t" in text[at:end]):

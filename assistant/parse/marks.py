@@ -42,6 +42,10 @@ _BACK_FIELD = re.compile(
     r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence)\s?\d[\d./]{0,4}\s?%?)$",
     re.IGNORECASE,
 )
+_BACK_DUE = re.compile(
+    rf"[@#]{_NAME}\s+(?P<value>(?:截止|due|ddl|by)\s?[\w./-]{{1,12}}(?:\s?[月日]\s?\d{{0,2}}[日号]?)?)\s*$",
+    re.IGNORECASE,
+)
 _BACK_BRACKET = re.compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
 
@@ -131,6 +135,10 @@ def _back(styled: Styled, marks: Marks, objective: bool) -> int:
         marks.put("progress", match["progress"] or "")
     elif match := _BACK_BAR.search(tail):
         marks.put("progress", match["progress"] or "")
+    elif (match := _BACK_DUE.search(tail)) and read_fields(
+        words.cut(base + match.start("value"), base + match.end("value")).strip(), marks
+    ):
+        return base + match.start("value")
     elif match := _BACK_OWNER.search(tail):
         marks.owner = marks.owner or words.cut(base + match.start("value"), base + match.end("value"))
     elif match := _BACK_TAG.search(tail):

@@ -19,6 +19,17 @@ _ENGLISH = (
 _NOTE = re.compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)]?\s*(?::\s*|$)")
 
 
+_MEASURE = re.compile(
+    r"(?:(?:as |how )?(?:it is |it's )?measured(?: by)?|measures?(?: of success)?|success (?:looks like|measures?|criteria|metrics?)|衡量(?:标准|方式|指标)|评估标准|完成标准)\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def heads_measures(text: str) -> bool:
+    """Whether a line says that what follows shows success: under an objective alone these are its key results."""
+    return bool(_MEASURE.match(plain(text[:60])))
+
+
 def note_head(text: str) -> int | None:
     """Where the words behind a remark's head begin ("说明：含提前批" gives 3); None if the line is no remark."""
     match = _NOTE.match(plain(text[:60]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.parse.lines import Line
 
-_KINDS = {sign: kind for kind, signs in {"*": "*•●■▪➢◆►▶▸❖", "-": "-–—+―", "o": "o○◦□▫◇‣⁃"}.items() for sign in signs}
+_KINDS = {sign: kind for kind, signs in {"*": "*•●■➢◆►▶▸❖", "-": "-–—+―", "o": "o○◦□▫◇‣⁃"}.items() for sign in signs}
 
 
 def ranks(items: Sequence[Line]) -> list[int]:

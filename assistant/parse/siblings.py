@@ -22,6 +22,7 @@ _NO_TAG = re.compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
 _RATE = re.compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
+_BARE = re.compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
 _SEGMENT = re.compile(r"\s+[|｜]\s*|\t+|\u3000{2,}|\s{3,}")
 _DASH = re.compile(r"\s[-–—/]|——|—")
 _OPENING, _CLOSING = "(（[【", ")）]】"
@@ -29,6 +30,7 @@ _OPENING, _CLOSING = "(（[【", ")）]】"
 
 def read_siblings(objectives: Sequence[Open]) -> None:
     """Takes what the key results have in common in front and behind off their words."""
+    _bare_weights(objectives)
     for objective in objectives:
         _weights(objective)
     keys = [kr for objective in objectives for kr in objective.krs if kr.words.text]
@@ -61,6 +63,24 @@ def _weights(objective: Open) -> None:
     for kr in marked:
         kr.marks.put("weight" if weights else "confidence", kr.marks.bare or "")
         kr.words = trim(read_back(_rest(kr), kr.marks, objective=False).words)
+
+
+def _bare_weights(objectives: Sequence[Open]) -> None:
+    """Percentages without brackets behind all items are weights when they add up on both levels: 40% + 60%, 15% + 25%."""
+    found = [(item, _BARE.search(item.words.text)) for o in objectives for item in (o, *o.krs) if item.words.text]
+    if len(found) < 4 or not all(match and match.start() > 0 for _, match in found):
+        return
+    own = {id(item): _percent(match.group()) for item, match in found if match}
+    if abs(sum(own.get(id(o), 0) for o in objectives) - 100) > 1.5:
+        return
+    for objective in objectives:
+        total = sum(own.get(id(kr), 0) for kr in objective.krs)
+        if objective.krs and min(abs(total - 100), abs(total - own.get(id(objective), 0))) > 1.5:
+            return
+    for item, match in found:
+        if match:
+            item.marks.put("weight", match.group().strip())
+            item.words = trim(item.words.cut(0, match.start()))
 
 
 def _rest(item: Open) -> Styled:
