@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.parse.build import Build
@@ -12,6 +13,8 @@ from assistant.parse.lines import read_line
 from assistant.parse.markup import clean
 from assistant.parse.tables import cell_lines
 from assistant.parse.words import Words
+
+_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪◦‣·]\s*(?=\S)")
 
 
 def read_across(rows: Sequence[list[Words]], build: Build) -> None:
@@ -38,5 +41,14 @@ def read_across(rows: Sequence[list[Words]], build: Build) -> None:
 
 def key_cells(cell: Words, *, packed: bool = False) -> list[Words]:
     """The key results of one cell: its lines, labelled runs, or 1、 2、 3、; in a `packed` one also what ； parts."""
-    pieces = [piece for line in cell_lines(cell) for run in split_labelled(line) for piece in split_numbered(run)]
+    lines = [part for line in cell_lines(cell) for part in _bulleted(line)]
+    pieces = [piece for line in lines for run in split_labelled(line) for piece in split_numbered(run)]
     return [part for piece in pieces for part in split_parts(piece)] if packed and len(pieces) == 1 else pieces
+
+
+def _bulleted(words: Words) -> list[Words]:
+    """A cell's line cut at its bullets if it begins with one: • a • b."""
+    starts = [match.start() for match in _BULLET.finditer(words.text)]
+    if len(starts) < 2 or starts[0] > 0:
+        return [words]
+    return [words.cut(start, end).strip() for start, end in zip(starts, [*starts[1:], len(words)], strict=True)]

@@ -15,7 +15,7 @@ from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
 _TEAM = re.compile(
-    r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)\s+(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
+    r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)(?:\s+|\s?[:：]\s*)(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
 _GLUED = re.compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
@@ -119,16 +119,20 @@ def _labels(line: Line, number: ListNumber) -> bool:
 
 
 def _bare_counts(lines: Sequence[Line]) -> None:
-    """Three lines or more that begin 1 …, 2 …, 3 … are numbered; fewer may begin with figures."""
+    """Three lines or more that begin 1 …, 2 …, 3 … are numbered; two may begin with figures unless three others count."""
     run: list[Line] = []
+    runs: list[list[Line]] = []
     for line in [*lines, None]:
         match = _BARE.match(line.text) if line is not None and line.number is None else None
         if line is not None and match and int(match["number"]) == len(run) + 1:
             run.append(line)
             continue
-        for value, counted in enumerate(run if len(run) > 2 else [], 1):
-            counted.number = ListNumber(str(value), "bare", (value,), len(str(value)))
+        runs.append(run)
         run = [line] if line is not None and match and match["number"] == "1" else []
+    least = 2 if any(len(run) > 2 for run in runs) else 3
+    for run in runs:
+        for value, counted in enumerate(run if len(run) >= least else [], 1):
+            counted.number = ListNumber(str(value), "bare", (value,), len(str(value)))
 
 
 def _bare(line: Line, following: ListNumber) -> ListNumber | None:

@@ -19,9 +19,9 @@ _KEYS = {
     "status": r"状态|status|state",
     "owner": r"负责人|责任人|owner|主责|主导|牵头|牵头人|负责|dri|责任方|对接人|lead|who|assignee",
     "due": r"截止(?:日期|时间)?|完成时间|deadline|due(?: date)?|ddl|时间|完成日期|交付时间|by when|eta|期限",
-    "parent": r"↑|⬆|→|承接|支撑|对齐|支持|来自|关联|拆自|supports?|aligns? (?:to|with)|contributes? to|parent|serves?|for|linked to|cascades? from",
+    "parent": r"↑|⬆|→|->|=>|承接自?|支撑|对齐|支持|来自|源自|关联|拆自|分解自?|拆解自|对应|上[接承]|服务于?|贡献于?|supports?|supporting|align(?:s|ed)? (?:to|with)|from|contributes? to|parent|serves?|for|linked to|cascades? from",
 }
-_ABOUT = "标签|tags?|周期|cycle|period|quarter|部门|团队|team|department|类型|type|姓名|name|岗位|role"
+_ABOUT = "标签|tags?|周期|cycle|period|quarter|部门|团队|team|department|(?:目标|okr|objective |goal )?(?:类型|type)|姓名|name|岗位|role"
 _READERS = {
     name: re.compile(rf"\s*(?:{keys})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>\S.*?)\s*$", re.IGNORECASE | re.DOTALL)
     for name, keys in _KEYS.items()
@@ -47,13 +47,17 @@ _DATE = (
 _REFERENCE = re.compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
 _BETWEEN = re.compile(r"[,;|、]|\s/\s")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
+_DONE = re.compile(r"(?P<value>\d{1,3}(?:\.\d+)?\s?%)\s?(?:done|completed?|已?完成)", re.IGNORECASE)
+_TYPE = re.compile(
+    r"(?:承诺|挑战|愿景|必达)(?:型|类)?(?:目标)?|committed|aspirational|stretch|roofshot|moonshot", re.IGNORECASE
+)
 _PRIORITY = re.compile(r"[Pp][0-5](?:\s?:.*)?")
 DROPPED = "已取消|取消|作废|已作废|废弃|放弃|已放弃|已删除|cancelled|canceled|dropped|deprecated"
-_STATUS = re.compile(
-    rf"(?:(?P<dropped>{DROPPED})|已完成|完成|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk"
-    r"|off track|正常|有风险|blocked|已暂停|暂停|paused|滞后)",
-    re.IGNORECASE,
+STATES = (
+    "已完成|完成|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk|off track|正常"
+    "|有风险|blocked|已暂停|暂停|paused|滞后"
 )
+_STATUS = re.compile(rf"(?:(?P<dropped>{DROPPED})|{STATES})", re.IGNORECASE)
 
 _NOTHING = Meta()
 
@@ -106,6 +110,12 @@ def _read_one(words: Words, marks: Marks, *, mixed: bool = False) -> bool:
     if mixed and _PERCENT.fullmatch(flat):
         marks.put("weight", words.text)
         return True
+    if done := _DONE.fullmatch(flat):
+        marks.put("progress", words.text[slice(*done.span("value"))])
+        return True
+    if _TYPE.fullmatch(flat):
+        marks.tag(words.text)
+        return True
     for name, reader in _READERS.items():
         match = reader.match(plain(words.text))
         if match and _keep(name, words.cut(*match.span("value")), match["sep"], marks):
@@ -124,7 +134,9 @@ def _keep(name: str, value: Words, sep: str, marks: Marks) -> bool:
     elif name == "owner":
         good = said or (bool(sep) and bool(_PERSON.fullmatch(flat)))
     else:
-        good = said or (name == "due" and bool(sep) and flat[:1].isdigit())
+        good = said or (
+            name == "due" and bool(sep) and (flat[:1].isdigit() or re.fullmatch(_DATE, flat, re.IGNORECASE) is not None)
+        )
     if not good:
         return False
     if name in ("owner", "due"):

@@ -21,6 +21,7 @@ _SECOND = re.compile(r"[\s;；。,，](?:[2２][.、)）．](?!\d)|[(（]2[)）]
 _SHARE = re.compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
 )
+_OWNER = re.compile(r"^\s*@\S{1,16}\s")
 _CLOSED = re.compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
 _QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _MOST = 5_000  # labels looked at on one line
@@ -44,7 +45,7 @@ def split_labelled(words: Words) -> list[Words]:
         return [words]
     depth = _depths(flat)
     first = found[0]
-    opening = not re.search(r"[^\W\d_]", flat[: first[0]])
+    opening = not re.search(r"[^\W\d_]", _OWNER.sub("", flat[: first[0]]))
     if not opening and first[0] < 60 and flat[: first[0]].rstrip().endswith(":") and not first[1].parent:
         head = words.cut(0, first[0])  # "帮我看看：O1 … KR1 … KR2 …"
         return [head, *split_labelled(words.cut(first[0]))]

@@ -9,6 +9,7 @@ from assistant.parse.build import Build, trim
 from assistant.parse.draft import Open
 from assistant.parse.fields import read_field
 from assistant.parse.inline import split_list, split_numbered, split_parts
+from assistant.parse.labels import TEXT_FIELD
 from assistant.parse.lines import Line, part_of
 from assistant.parse.notes import heads_measures, note_head
 from assistant.parse.numbering import read_number
@@ -21,6 +22,7 @@ from assistant.parse.words import Words
 from assistant.parse.wrap import extend, wraps
 
 _AHEAD = 12
+_TEXT_LINE = re.compile(rf"{TEXT_FIELD}\s?[:：]\s*")
 
 
 def is_labelled(blocks: Sequence[Block]) -> bool:
@@ -221,6 +223,8 @@ class _Walk:
         """The words of an item whose label stood alone."""
         item, self.waiting = self.waiting, None
         assert item is not None
+        if named := _TEXT_LINE.match(line.text):
+            line.styled = line.styled.cut(named.end())
         self.build.fill(item, line)
         self.filled = line if self.build.objective is item else self.filled
 

@@ -57,6 +57,9 @@ _ASIDE_MEANS = re.compile(
 )
 _SAID = re.compile(r"\s?(?:就?是(?![否不])|\sis\s(?:to\s)?|are\s(?:to\s)?)\s*:?\s*")
 _LIST = re.compile(r"\s?(?:如下|有?[两三四五六\d][个条项]|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
+# "目标名称：", "KR1 描述：": a form's field for the item's words.
+TEXT_FIELD = r"(?:名称|描述|内容|标题|(?i:title|description|name|text|statement))"
+_FIELD = re.compile(rf"\s?{TEXT_FIELD}(?=\s?:)")
 _COMMA = re.compile(
     r"\s?,\s*(?!(?:O|KR|目标|关键结果)\s?\d|and\b|or\b)"
 )  # 关键结果一，… but no "KR1, KR2 and KR3 are late"
@@ -132,6 +135,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
         number = None
     if number:
         at = number.end()
+    if field := _FIELD.match(flat, at):
+        at = field.end()
     bracketed = _closed(flat, at, start) > at
     at = _closed(flat, at, start)
     if not number:
@@ -189,6 +194,8 @@ def _judge(found: _Found, label: Label) -> Label | None:
     if found.whose and name == "GOAL" and not marked:
         return None  # "Q4 goals" is a title
     plural = word.lower().endswith("s") and name != "K"
+    if plural and re.match(r"(?:and|&) key", found.rest, re.IGNORECASE):
+        return None  # "Objectives and key results" is a title
     number = found.number
     if number is not None:
         spaced = bool(number["link"]) and not number["link"].strip() and not marked and tail != "end"

@@ -14,6 +14,7 @@ from assistant.parse.words import Words, join, words_at
 from assistant.types import Span
 
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z])")
 _SOFT = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTE = re.compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
 _TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
@@ -84,7 +85,8 @@ def part_of(line: Line, words: Words) -> Line:
 def split(document: str) -> list[Words]:
     """The document's physical lines without their line ends."""
     lines, at = [], 0
-    for match in _BREAK.finditer(document):
+    pattern = _BREAK if _BREAK.search(document) else _ESCAPED  # one line out of a log or a JSON string
+    for match in pattern.finditer(document):
         lines.append(words_at(document, at, match.start()))
         at = match.end()
     lines.append(words_at(document, at, len(document)))
@@ -155,7 +157,7 @@ def _underline(out: list[Line], text: str, gap: bool) -> None:
     sign = text.strip()[0]
     if above.item or above.level or sign in "`_#*":
         return
-    if len(text.strip()) * 2 < len(above.text) and len(text.strip()) < 8:
+    if len(text.strip()) * 2 < len(above.text) and len(text.strip()) < 5:
         return
     above.level = {"=": 1, "-": 2, "~": 3}.get(sign, 4)
 

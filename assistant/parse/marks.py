@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.parse.fields import DROPPED, Marks, read_fields
+from assistant.parse.fields import DROPPED, STATES, Marks, read_fields
 from assistant.parse.labels import read_label
 from assistant.parse.markup import Styled
 from assistant.parse.period import is_period
@@ -29,13 +29,14 @@ _FRONT_DUE = re.compile(
 )
 _FRONT_FIELD = re.compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
 _BACK_EMOJI = re.compile(
-    rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?P<said>{DROPPED})?(?P<progress>\d{{1,3}}(?:\.\d)?[%％])?\s*$"
+    rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?:(?P<said>{DROPPED})|(?P<state>{STATES}))?(?:(?P<score>[01]\.\d{{1,2}})|(?P<progress>\d{{1,3}}(?:\.\d)?[%％]))?\s*$",
+    re.IGNORECASE,
 )
 _BACK_BAR = re.compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s*$")
 _BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
 _BACK_TAG = re.compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
 _BACK_PARENT = re.compile(
-    r"\s*(?:→|->|=>|↑|⬆|<-|←|—|--)\s*(?P<value>(?:支撑|承接|对齐|supports?\s)?\s*(?:[^\s→]{0,12}\s)?O\d{1,2}(?:[-. ]?KR\d{1,2})?)\s*$"
+    r"\s*(?:→|➜|➡|⇒|->|=>|↑|⇧|⬆|<-|←|—|--)\s*(?P<value>(?:支撑|承接|对齐|supports?\s)?\s*(?:[^\s→A-Za-z]{1,12}|[^\s→]{1,12}\s)?O\d{1,2}(?:[-. ]?KR\d{1,2})?)\s*$"
 )
 _BACK_FIELD = re.compile(
     r"(?:\s|[,，;；|/])\s{0,4}(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
@@ -47,7 +48,8 @@ _BACK_DUE = re.compile(
     re.IGNORECASE,
 )
 _BACK_BRACKET = re.compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
-_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
+_SHARE = re.compile(r"(?:占比\s?:?\s?)?(?P<value>\d{1,3}(?:\.\d+)?\s?%)")
+_PERIOD = re.compile(r"(?:周期|时间|季度|cycle|period|quarter)\s?:\s?", re.IGNORECASE)
 
 
 def read_lead_emoji(styled: Styled, marks: Marks) -> Styled:
@@ -65,7 +67,7 @@ def read_aside(words: Words, marks: Marks) -> None:
     """What stands in brackets inside a label: a weight, a priority, other fields, or else a small title."""
     inner = words.strip("[]【】()（）〔〕")
     flat = plain(inner.text)
-    if _PERCENT.fullmatch(flat) or flat.isdecimal():
+    if _SHARE.fullmatch(flat) or flat.isdecimal():
         marks.put("weight", inner.text)
     elif not read_label(inner.text) and not read_fields(inner, marks):
         marks.put("title", inner.text)
@@ -131,8 +133,9 @@ def _back(styled: Styled, marks: Marks, objective: bool) -> int:
     base = max(len(words) - 80, 0)
     tail = words.text[base:]
     if match := _BACK_EMOJI.search(tail):
-        marks.put("status", "dropped" if match["said"] else match["value"].strip())
+        marks.put("status", "dropped" if match["said"] else match["state"] or match["value"].strip())
         marks.put("progress", match["progress"] or "")
+        marks.put("score", match["score"] or "")
     elif match := _BACK_BAR.search(tail):
         marks.put("progress", match["progress"] or "")
     elif (match := _BACK_DUE.search(tail)) and read_fields(
@@ -159,14 +162,22 @@ def _back(styled: Styled, marks: Marks, objective: bool) -> int:
 
 def _bracket(inner: Words, marks: Marks, rest: Styled, objective: bool) -> bool:
     """Whether a closing bracket's content is a mark; it is kept in `marks` then."""
-    if _PERCENT.fullmatch(plain(inner.text)):
+    if share := _SHARE.fullmatch(plain(inner.text)):
+        percent = inner.text[slice(*share.span("value"))]
         if objective:
-            marks.put("weight", inner.text)
+            marks.put("weight", percent)
             return True
-        marks.bare = marks.bare or inner.text
+        marks.bare = marks.bare or percent
         marks.bare_words = marks.bare_words or rest
         return False
-    if objective and is_period(inner.text):
-        marks.cycle = marks.cycle or inner
+    if objective and (period := _named_period(inner)) is not None:
+        marks.cycle = marks.cycle or period
         return True
     return read_fields(inner, marks)
+
+
+def _named_period(words: Words) -> Words | None:
+    """The period that a bracket names: 2026 Q3, 周期：Q3."""
+    head = _PERIOD.match(plain(words.text))
+    rest = words.cut(head.end()) if head else words
+    return rest if is_period(rest.text) else None

@@ -19,7 +19,7 @@ _PART = (
     r"|(?:first|second) half|half year|(?:this|last) (?:quarter|month|year|cycle)|next (?:quarter|month|year)|annual|yearly|full year"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)"
 )
-_NUMERIC = r"(?:20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[./月]\s?\d{1,2}\s?日?|-\d{1,2}-?\d{0,2})?\s?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"
+_NUMERIC = r"(?:\d{1,2}\s?[-~至到]\s?\d{1,2}\s?月份?|20\d{2}\s?[-./年]\s?\d{1,2}(?:\s?[./月]\s?\d{1,2}\s?日?|-\d{1,2}-?\d{0,2})?\s?月?|\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}日)"
 _ONE = rf"(?:{_NUMERIC}|{_YEAR}?[\s/\-·.,]{{0,2}}{_PART}(?:[\s/\-·.,']{{0,2}}{_YEAR})?|(?:FY\s?\d{{2,4}}|20\d{{2}}\s?(?:年度?|财年)?))"
 _JOIN = r"\s?(?:-{1,2}|~|至|到|to|and|与|和|、|/|&|\+|→)\s?"
 _PERIOD = rf"(?:{_ONE})(?:{_JOIN}(?:{_ONE}|\d{{1,2}}\s?月?))?"

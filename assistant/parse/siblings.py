@@ -14,6 +14,7 @@ from assistant.parse.words import Words
 from assistant.text import plain
 
 _BACK_BRACKET = r"\s*[(（\[【](?P<value>[^()（）\[\]【】]{1,40})[)）\]】]$"
+_BACK_LAST = r"\s(?P<value>[Pp][0-5]|[01]\.\d{1,2}|\d{1,3}\s?% (?:done|complete)|DONE|TODO|WIP|Done)$"
 _BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERSON})$"
 _FRONT_PERSON = rf"^[(（\[【](?P<value>{PERSON})[)）\]】]\s*[:：]?\s*(?=\S)"
 _BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
@@ -23,7 +24,7 @@ _NO_TAG = re.compile(
 )
 _RATE = re.compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
 _BARE = re.compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
-_SEGMENT = re.compile(r"\s+[|｜]\s*|\t+|\u3000{2,}|\s{3,}")
+_SEGMENT = re.compile(r"\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
 _DASH = re.compile(r"\s[-–—/]|——|—")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 
@@ -31,21 +32,44 @@ _OPENING, _CLOSING = "(（[【", ")）]】"
 def read_siblings(objectives: Sequence[Open]) -> None:
     """Takes what the key results have in common in front and behind off their words."""
     _bare_weights(objectives)
-    for objective in objectives:
-        _weights(objective)
     keys = [kr for objective in objectives for kr in objective.krs if kr.words.text]
+    least = 1 if len(keys) > 2 and all(kr.marks.bare is not None for kr in keys) else 2
+    for objective in objectives:
+        _weights(objective, least)
     _segments(objectives, keys)
-    closing = [kr for kr in keys if kr.words.text and kr.words.text[-1] in _CLOSING]
-    opening = [kr for kr in keys if kr.words.text and kr.words.text[0] in _OPENING]
-    dashed = [kr for kr in keys if _DASH.search(kr.words.text[-40:])]
-    _most(closing, len(keys), _BACK_BRACKET, check=True)
-    _most(dashed, len(keys), _BACK_PERSON, check=False)
-    _most(opening, len(keys), _FRONT_PERSON, check=False)
-    _tags([kr for kr in closing if kr.words.text[-1:] in tuple(_CLOSING)], len(keys), _BACK_TAG)
-    _tags([kr for kr in opening if kr.words.text[:1] in tuple(_OPENING)], len(keys), _FRONT_TAG)
+    owners = [objective for objective in objectives if objective.words.text]
+    for pattern, likely in (
+        (_BACK_BRACKET, _closes),
+        (_BACK_LAST, _spaced),
+        (_BACK_PERSON, _dashed),
+        (_FRONT_PERSON, _opens),
+    ):
+        shared = _most([kr for kr in keys if likely(kr.words.text)], len(keys), pattern)
+        found = [objective for objective in owners if likely(objective.words.text)]
+        _most(found, len(found) if shared else len(owners), pattern, least=1 if shared else 2)
+    closing = [kr for kr in keys if _closes(kr.words.text)]
+    opening = [kr for kr in keys if _opens(kr.words.text)]
+    _tags(closing, len(keys), _BACK_TAG)
+    _tags(opening, len(keys), _FRONT_TAG)
 
 
-def _weights(objective: Open) -> None:
+def _closes(text: str) -> bool:
+    return text[-1:] in tuple(_CLOSING)
+
+
+def _opens(text: str) -> bool:
+    return text[:1] in tuple(_OPENING)
+
+
+def _dashed(text: str) -> bool:
+    return _DASH.search(text[-40:]) is not None
+
+
+def _spaced(text: str) -> bool:
+    return " " in text[-16:]
+
+
+def _weights(objective: Open, least: int) -> None:
     """Reads a percentage in brackets behind all key results of an objective.
 
     It is a weight when they add up to 100 or to the objective's own weight, else a confidence; behind words that name
@@ -53,7 +77,7 @@ def _weights(objective: Open) -> None:
     """
     keys = [kr for kr in objective.krs if kr.words.text]
     marked = [kr for kr in keys if kr.marks.bare is not None]
-    if len(marked) < 2 or len(marked) < len(keys):
+    if len(marked) < least or len(marked) < len(keys):
         return
     total = sum(_percent(kr.marks.bare or "") for kr in marked)
     own = _percent(objective.marks.meta.weight or "")
@@ -117,27 +141,28 @@ def _cells(words: Words) -> list[Words]:
     return [cells[0], *(cell for cell in cells[1:] if cell.text)]
 
 
-def _most(keys: Sequence[Open], of: int, pattern: str, *, check: bool) -> None:
-    """Takes off what nearly every one `of` all key results has; with `check` only owners, dates, scores and the like.
+def _most(items: Sequence[Open], of: int, pattern: str, *, least: int = 2) -> bool:
+    """Takes off what nearly every one `of` all items has in front or behind: owners, dates, scores and the like.
 
-    The patterns are compiled when there are such key results, not before: `okr check` starts sooner.
+    The patterns are compiled when there are such items, not before: `okr check` starts sooner.
     """
-    if len(keys) < 2 or len(keys) * 10 < of * 8:
-        return
+    if len(items) < least or len(items) * 10 < of * 8:
+        return False
+    front = pattern.startswith("^")
     found: list[tuple[Open, int, re.Match[str]]] = []
-    for kr in keys:
-        base = 0 if pattern.startswith("^") else max(len(kr.words) - 48, 0)
-        match = re.search(pattern, kr.words.text[base:])
-        if match and (pattern.startswith("^") or base + match.start() > 0):
-            found.append((kr, base, match))
-    if check:
-        found = [(kr, b, m) for kr, b, m in found if read_loose(_value(kr, b, m), Marks(), alone=False)]
-    if len(found) < 2 or len(found) * 10 < of * 8:
-        return
-    for kr, base, match in found:
-        read_loose(_value(kr, base, match), kr.marks)
-        front = pattern.startswith("^")
-        kr.words = trim(kr.words.cut(match.end()) if front else kr.words.cut(0, base + match.start()))
+    for item in items:
+        base = 0 if front else max(len(item.words) - 48, 0)
+        match = re.search(pattern, item.words.text[base:])
+        if match and (front or base + match.start() > 0):
+            found.append((item, base, match))
+    if pattern is _BACK_BRACKET:
+        found = [(item, b, m) for item, b, m in found if read_loose(_value(item, b, m), Marks(), alone=False)]
+    if len(found) < least or len(found) * 10 < of * 8:
+        return False
+    for item, base, match in found:
+        read_loose(_value(item, base, match), item.marks)
+        item.words = trim(item.words.cut(match.end()) if front else item.words.cut(0, base + match.start()))
+    return True
 
 
 def _value(kr: Open, base: int, match: re.Match[str]) -> Words:

@@ -610,7 +610,7 @@ LABELLED: list[tuple[str, Okrs]] = [
     ),
     (
         "O1 减少缺货【挑战型】\nKR1 缺货率 4%【承诺】",
-        [("减少缺货【挑战型】", ["缺货率 4%【承诺】"])],
+        [("减少缺货", ["缺货率 4%"])],
     ),
     (
         "- O1 减少缺货\n  - KR1 缺货率 4%\n    - 负责人：小郑\n    - 截止：9/30\n  - KR2 补货 5 天",
@@ -969,7 +969,7 @@ LABELLED: list[tuple[str, Okrs]] = [
     ),
     (
         "O1: Guests return [committed]\n  KR1: 30% return rate [Owner: Ana] [50%]\n  KR2: Rating 4.5 [Owner: Bo] [20%]",
-        [("Guests return [committed]", ["30% return rate", "Rating 4.5"])],
+        [("Guests return", ["30% return rate", "Rating 4.5"])],
     ),
     (
         "> **目标** 客人回头\n> - **KR1** 回头率 30%\n> - **KR2** 评分 4.5",
