@@ -93,6 +93,13 @@ def header_kinds(cells: list[str]) -> list[str] | None:
     return kinds
 
 
+def heads_columns(cells: list[str]) -> bool:
+    """Whether cells are a heading even with no rule below: "KR | 盘点" names one column of two, and is an item."""
+    kinds = header_kinds(cells)
+    filled = sum(1 for cell in cells if cell.strip())
+    return kinds is not None and (sum(map(bool, kinds)) > 1 or filled != 2)
+
+
 def is_across(cells: list[str]) -> bool:
     """Whether a heading row names one objective per column, perhaps behind a first column for the rows' names."""
     labels = [read_label(cell) for cell in cells]

@@ -15,7 +15,7 @@ from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
 _TEAM = re.compile(
-    r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)(?:\s+|\s?[:：]\s*)(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
+    r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)(?:\s+|\s?[:：]\s*|(?<=[\u4e00-\u9fff])(?=O))(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
 _GLUED = re.compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
@@ -180,7 +180,8 @@ def _teams(lines: Sequence[Line]) -> None:
         for line in lines
         if line.label is None and (match := _TEAM.match(line.text)) and read_label(line.text[match.end() :])
     ]
-    if len(found) < 2 and not any(line.bullet == "└" for line in lines):
+    named = any(plain(match["team"]) in ("公司", "集团", "部门", "团队", "小组") for _, match in found)
+    if len(found) < 2 and not named and not any(line.bullet == "└" for line in lines):
         return
     for line, match in found:
         label = read_label(line.text[match.end() :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from assistant.parse.columns import HEADS, header_kinds, is_across
+from assistant.parse.columns import HEADS, header_kinds, heads_columns, is_across
 from assistant.parse.labels import read_label
 from assistant.parse.words import Words, words_at
 
@@ -22,7 +22,7 @@ def tabbed(document: str, lines: Sequence[Words], at: int) -> Rows | None:
         return _delimited(document, lines, at, "\t")
     if lines[at].text[:1] == "\t":
         return None
-    heading = header_kinds([c.text for c in cells]) is not None
+    heading = heads_columns([c.text for c in cells])
     if not heading and not (at + 1 < len(lines) and _labelled_row(lines[at]) and _labelled_row(lines[at + 1])):
         return None
     return _delimited(document, lines, at, "\t")
@@ -53,7 +53,7 @@ def csv(document: str, lines: Sequence[Words], at: int) -> Rows | None:
         if max(map(len, text.split(mark))) > 40:
             continue
         cells = _separated(lines[at], mark)
-        if len(cells) >= 2 and header_kinds([c.text for c in cells]) is not None:
+        if len(cells) >= 2 and heads_columns([c.text for c in cells]):
             rows, stop = _delimited(document, lines, at, mark)
             return (rows, stop) if len(rows) > 1 else None
     return None

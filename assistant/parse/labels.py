@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.parse.numbering import CHINESE_NUMERAL, CIRCLED, numeral
+from assistant.parse.period import is_period
 from assistant.text import plain
 
 Role = Literal["o", "kr", "krs"]
@@ -19,7 +20,7 @@ _LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H]|i{1,3}|iv)(?![A-Za-z'/&+-])"
 _SPELLED = r"(?i:one|two|three|four|five|six)(?![A-Za-z])"
 _LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
 _NUMBER = re.compile(
-    rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?![.%])){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}|{_SPELLED}))"
+    rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?!\.\d|%)){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}|{_SPELLED}))"
 )
 _PARENT = re.compile(
     rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
@@ -31,14 +32,14 @@ _WORD = re.compile(
     r"|(?P<KREN>(?i:key[\s_-]?results?)(?![A-Za-z]))"
     r"|(?P<RESULT>(?:结果|成果|指标|KPI|(?i:result|measure|metric))(?=\s?[\d一二三四五①-⑩]))"
     r"|(?P<K>K(?=\d{1,2}(?!\d)))"
-    r"|(?P<OEN>(?i:objectives?|obj\.?(?=\s|\d|:))(?![A-Za-z]))"
+    r"|(?P<OEN>(?i:objectives?|obj\.?(?=\s|\d|:|-\d))(?![A-Za-z]))"
     r"|(?P<GOAL>(?i:goals?|aim)(?![A-Za-z]))"
     r"|(?P<OZH>目标)"
     r"|(?P<OKR>(?i:okr)(?![A-Za-z]))"
     r"|(?P<O>[Oo](?![A-Za-z'])|0(?=[-_.#]?\s?\d{1,2}\s?[:、]))"
 )
 _WHOSE = re.compile(
-    r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|一级|二级"
+    r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|重点|关键|一级|二级"
     r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s))\s?){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
     r"|(?:我的?|我们的?|本人|个人)的?\s?(?=O(?![A-Za-z])|KR|关键[结成]果)"
 )
@@ -143,7 +144,9 @@ def _label(text: str, flat: str, start: int) -> Label | None:
         other = _label(text, flat, at + (flat[at : at + 1] == " ")) if name not in ("K", "O", "OKR", "RESULT") else None
         if other and other.number is not None and other.role == _role(name):
             return other
-    aside, at = _aside(flat, at)
+    if name == "O" and number and (twin := re.match(r"\s?目标(?=\s?(?:[:、.\-]|\s))", flat[at:])):
+        at += twin.end()  # "O1目标："
+    aside, at = _aside(name, flat, at)
     listed = _LIST.match(flat, at)
     if listed:
         at = listed.end()
@@ -200,7 +203,8 @@ def _judge(found: _Found, label: Label) -> Label | None:
     if number is not None:
         spaced = bool(number["link"]) and not number["link"].strip() and not marked and tail != "end"
         if name in ("RESULT", "K") and not marked:
-            return _loose(label) if name == "K" and tail == "glued" else None
+            near = not number["link"] and (tail == "blank" or (name == "K" and tail == "glued"))
+            return _loose(label) if near else None
         if name in ("RESULT", "K"):
             return _loose(label)
         if word == "o" and tail in ("blank", "glued"):
@@ -232,7 +236,14 @@ def _fits(name: str, word: str, number: re.Match[str], flat: str) -> bool:
     apart = bool(number["link"]) and not number["link"].strip()
     marked = tail in ("colon", "stop", "dash")
     if apart and (
-        tail == "bad" or (marked and not after[:1].isspace() and after[:1] not in ":|、)" and after[1:2].isascii())
+        tail == "bad"
+        or (
+            marked
+            and not after[:1].isspace()
+            and after[:1] not in ":|、)"
+            and after[:2] != "--"
+            and after[1:2].isascii()
+        )
     ):
         return after[1:2].isspace() and marked  # "kr 99.9%", "kr 30-day", but "KR 1. text"
     if number["letter"]:
@@ -268,9 +279,9 @@ def _tail(flat: str, at: int) -> tuple[Tail, int]:
         return "end", end
     if match := re.match(r"(?::|\|){1,2}\s*|=(?![=>])\s*", rest):
         return "colon", end + match.end()
-    if match := re.match(r"[.、)](?!\d)\s*|、\s*|\.(?=\d+\s?[%万亿千家个天名位件次小])", rest):
+    if match := re.match(r"[.、](?!\d)\s*|[、)]\s*|\.(?=\d+\s?[%万亿千家个天名位件次小])", rest):
         return "stop", end + match.end()
-    if match := re.match(r"(?:->|→|=>|>(?!=)|-{1,3}(?!\d|>))\s*|-{1,2}\s+", rest):
+    if match := re.match(r"(?:->|→|=>|>(?!=)|-{2}(?=\d)|-{1,3}(?!\d|>))\s*|-{1,2}\s+", rest):
         return "dash", end + match.end()
     if end > at:
         return "blank", end
@@ -285,13 +296,13 @@ def _closed(flat: str, at: int, start: int) -> int:
     return end + 1 if flat[end : end + 1] and flat[end] in _CLOSING else at
 
 
-def _aside(flat: str, at: int) -> tuple[tuple[int, int] | None, int]:
+def _aside(name: str, flat: str, at: int) -> tuple[tuple[int, int] | None, int]:
     """A bracket between a label and its colon: a weight, a priority; with a colon behind it, anything."""
     match = _ASIDE.match(flat, at)
     if not match:
         return None, at
     tail, _ = _tail(flat, match.end())
-    if _ASIDE_MEANS.fullmatch(match["inner"]) or tail == "colon":
+    if _ASIDE_MEANS.fullmatch(match["inner"]) or tail == "colon" or (_role(name) == "o" and is_period(match["inner"])):
         return match.span("aside"), match.end()
     return None, at
 

@@ -15,11 +15,11 @@ CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _NUMBER = re.compile(
-    rf"(?:(?P<circled>[{CIRCLED}])|(?P<keycap>\d)\ufe0f?\u20e3)[\s.、:)）]*"
+    rf"(?:(?P<circled>[{CIRCLED}])|(?P<keycap>\d)\ufe0f?\u20e3)[\s.、:：)）]*(?:[-–—]\s+)?"
     rf"|(?P<paren>[(（\[【]\s*(?:\d{{1,2}}|{CHINESE_NUMERAL}|[a-zA-Z]|[ivx]{{2,4}})\s*[)）\]】])[\s.、:：]*(?=[^\s.、:：])"
     rf"|第(?P<ordinal>{CHINESE_NUMERAL}|\d{{1,2}})(?:[条點点项個个]?[,，、:：]|[是])\s*"
-    r"|(?P<outline>\d{1,2}(?:(?:\.\d{1,2}){1,3}|-\d{1,2}(?=\s)))(?P<close>[.、)）]?)(?P<gap>\s+|(?=[^\s\d.%,，。;；:：a-zA-Z-]))"
-    r"|(?P<plain>\d{1,2})\s?(?P<sep>[.．、)）](?!\d)|[、)）]|[:：](?![\d/])|\.(?=\d))\s*"
+    r"|(?P<outline>\d{1,2}(?:(?:\.\d{1,2}){1,3}|-\d{1,2}(?=\s)))(?P<close>[.、)）：]|:(?!\d))?(?P<gap>\s+|(?=[^\s\d.%,，。;；:：a-zA-Z-]))"
+    r"|(?P<plain>\d{1,2})\s?(?P<sep>[.．、)）](?!\d)|[、)）]|[:：](?![\d/])|：(?=\d)|\.(?=\d)|[-–—](?=\s+[^\d\s]))\s*"
     rf"|(?P<chinese>[一二三四五六七八九十]{{1,3}}|[{_STEMS}])\s?[、.．)）:：]\s*"
     r"|(?P<letter>[a-zA-Z])[.．)）、](?=\s|[^\x00-\x7f])\s*"
     r"|(?P<roman>(?:i{1,3}|iv|vi{0,3}|ix|I{1,3}|IV|VI{0,3}|IX))[.)）、]\s+"
@@ -70,9 +70,9 @@ def read_number(text: str) -> ListNumber | None:
         return ListNumber(written, style, values, match.end(), sure=bool(match["close"]))
     if match["plain"]:
         sep = match["sep"]
-        glued = sep == "." and text[match.end() : match.end() + 1].isdigit() and match.end() == match.end("sep")
+        glued = sep in ".：" and text[match.end() : match.end() + 1].isdigit() and match.end() == match.end("sep")
         style = f"digit-{sep.replace('．', '.').replace('）', ')').replace('：', ':')}"
-        return ListNumber(written, style, (int(match["plain"]),), match.end(), sure=not glued)
+        return ListNumber(written, style, (int(match["plain"]),), match.end(), sure=not glued and sep not in "-–—")
     if match["letter"] in ("I", "i"):
         return ListNumber(written, "roman" if match["letter"] == "i" else "roman-upper", (1,), match.end())
     inner = match[kind] if kind in ("chinese", "letter", "roman") else written

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.parse.columns import HEADS, header_kinds
+from assistant.parse.columns import HEADS, header_kinds, heads_columns
 from assistant.parse.delimited import aligned, csv, tabbed
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
@@ -113,7 +113,7 @@ def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
 
 def _plausible(rows: list[list[Words]], edged: bool) -> bool:
     """Whether rows without a rule between them are a table."""
-    if header_kinds([clean(cell).words.text for cell in rows[0]]) is not None:
+    if heads_columns([clean(cell).words.text for cell in rows[0]]):
         return True
     return edged and len(rows) > 1 and max(map(len, rows)) > 1
 
