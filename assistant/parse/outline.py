@@ -11,7 +11,7 @@ from assistant.parse.lines import Line, part_of
 from assistant.parse.period import is_period
 from assistant.parse.plain import read_plain
 from assistant.parse.prose import is_prose, is_title
-from assistant.parse.ranks import ranks
+from assistant.parse.ranks import ranks, style
 from assistant.parse.rows import read_table
 from assistant.parse.tables import Table
 
@@ -47,7 +47,16 @@ def _with_tables(blocks: Sequence[Block], build: Build) -> None:
 
 
 def _is_heading(line: Line) -> bool:
-    return bool(line.level) or (line.styled.all_bold and not line.item)
+    return bool(line.level) or (not line.item and (line.styled.all_bold or _framed(line)))
+
+
+def _framed(line: Line) -> bool:
+    """Whether the line is one word or phrase in brackets: 【守住口碑】."""
+    return (
+        len(line.text) > 3
+        and line.text[0] in "【〖"
+        and line.text.find("】" if line.text[0] == "【" else "〗") == len(line.text) - 1
+    )
 
 
 def _by_headings(lines: Sequence[Line], build: Build) -> None:
@@ -82,7 +91,7 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
             build.title(head)
             _content(content, build, wishes=is_period(head.text))
         else:
-            build.open_objective(head, head.styled)
+            build.open_objective(head, head.styled.cut(1, len(head.text) - 1) if _framed(head) else head.styled)
             _keys(content, build)
 
 
@@ -144,6 +153,15 @@ def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> No
         else:
             read_plain(lines, build)
         return
+    if _marked_heads(lines):
+        for line in lines:
+            if line.item:
+                build.open_objective(line, line.styled)
+            elif is_prose(line.text):
+                build.leave(line.span)
+            else:
+                build.open_key_result(line)
+        return
     if sum(line.item for line in lines) * 4 < len(lines) and not any(line.indent for line in lines):
         read_plain(lines, build)
         return
@@ -162,6 +180,23 @@ def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> No
         elif lead is not None:
             build.title(lead)
         lead, items = line, []
+
+
+def _marked_heads(lines: Sequence[Line]) -> bool:
+    """Whether only the objectives carry marks: 1. above two or three plain lines, 2. above some more.
+
+    One plain line under each is a remark on it; a long line with a small letter below goes on there.
+    """
+    heads = [line for line in lines if line.item]
+    plain_lines = len(lines) - len(heads)
+    if len(heads) < 2 or not lines[0].item or plain_lines * 2 < 3 * len(heads):
+        return False
+    if len({(head.indent, style(head)) for head in heads}) > 1 or lines[-1].item:
+        return False
+    pairs = list(pairwise(lines))
+    if any(a.item and b.item for a, b in pairs):
+        return False
+    return not any(len(a.text) > 40 and b.text[:1].islower() for a, b in pairs)
 
 
 def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.parse.lines import Line
 
-_KINDS = {sign: kind for kind, signs in {"*": "*•●■➢◆►▶▸❖", "-": "-–—+―", "o": "o○◦□▫◇‣⁃"}.items() for sign in signs}
+_KINDS = {sign: kind for kind, signs in {"*": "*•", "-": "-–—+―", "o": "o○◦□▫◇‣⁃"}.items() for sign in signs}
 
 
 def ranks(items: Sequence[Line]) -> list[int]:
@@ -41,9 +41,10 @@ def _open(stack: Sequence[tuple[int, str, set[int]]], indent: int, style: str) -
 
 
 def style(line: Line) -> str:
-    """The kind of an item's mark."""
+    """The kind of an item's mark; a bold item heads others."""
+    bold = "!" if line.styled.all_bold else ""
     if line.number:
-        return line.number.style
-    if line.bullet in ("", "✅") and (line.box is not None or line.bullet):
-        return "[]"
-    return _KINDS.get(line.bullet[:1], line.bullet)
+        return line.number.style + bold
+    if line.box is not None or line.bullet == "✅":
+        return "[]" + bold
+    return _KINDS.get(line.bullet[:1], line.bullet) + bold
