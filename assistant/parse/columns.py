@@ -9,8 +9,9 @@ from assistant.parse.labels import read_label
 from assistant.text import plain
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("kr", r"(?:okr)?[-\s]?(?:krs?|key ?results?(?: ?\(krs?\))?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[(（]krs?[)）])?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
-    ("o", r"(?:okr\s)?(?:o|objectives?(?: ?\(os?\))?|[一-鿿QH\d]{0,5}目标(?:描述|内容|名称)?|goals?)(?:\s?[(（]o(?:bjectives?)?[)）])?(?:\s?\d)?"),
+    ("kr", r"(?:okr)?[-\s]?(?:krs?|(?:measurable |expected )?key ?results?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[/(]?\s?(?:krs?|key ?results?|关键[结成]果)\s?\)?)?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
+    ("o", r"(?:okr\s?)?(?:o|objectives?|[一-鿿QH\d]{0,5}目标|goals?)(?:\s?[/(]?\s?(?:o|objectives?|目标)\s?\)?)?(?:描述|内容|名称| statements?| descriptions?)?(?:\s?\d)?"),
+    ("measure", r"(?:衡量|结果)指标|results?|outcomes?|成果|结果"),
     ("label", r"类型|类别|type|层级|o/kr|项目类型|编号|id|okr|kr编号|序号/类型|item"),
     ("number", r"#|no\.?|nr\.?|序号|编号|num|number|№"),
     ("owner", r"负责人|责任人|owner|owners?|主责|主责人|牵头人|牵头|dri|执行人|责任方|对接人|负责人员|who|assignee|responsible|lead|负责"),
@@ -25,7 +26,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("tag", r"标签|tags?|分类|类目|category|theme|主题|方向|维度"),
     ("parent", r"承接|对齐|支撑|上级|上级目标|aligned? (?:to|with)|parent|supports?|alignment|对齐目标|上级okr|关联目标|关联上级"),
     ("cycle", r"周期|cycle|quarter|period|季度"),
-    ("note", r"备注|说明|notes?|comments?|remarks?|行动|行动项|举措|关键举措|关键行动|措施|initiatives?|actions?|action ?items?|tasks?|任务|计划|行动计划|风险|risks?|依赖|dependencies|衡量标准|衡量方式|数据来源|口径|source|评分标准|完成标准|milestones?|里程碑"),
+    ("note", r"备注|说明|notes?|comments?|remarks?|行动|行动项|举措|关键举措|关键行动|措施|initiatives?|actions?|action ?items?|tasks?|任务|计划|行动计划|风险|risks?|依赖|dependencies|衡量标准|衡量方式|衡量指标|数据来源|口径|source|评分标准|完成标准|milestones?|里程碑"),
     ("metric", r"指标|指标名称|考核指标|kpi|metrics?|measure|指标项|关键指标|业务指标|kpis?|项目|名称"),
     ("baseline", r"基线|基准|基准值|baseline|现状|现值|当前|当前值|起始值|起点|去年|上期|上季度?|from|start|current|today|now|as is|实际|上年|往期|q[1-4]实际"),
     ("target", r"[一-鿿QH\d]{0,5}目标值?|target|targets?|to|goal|挑战值?|挑战目标|保底|保底目标|底线|stretch|floor|本期目标|年度目标|q[1-4]目标|期望值|目标\d"),
@@ -65,7 +66,9 @@ def _choose(option: tuple[str, ...], *, keys: bool, metrics: bool) -> str:
     for kind in option:
         if kind == "metric" and not metrics:
             continue
-        if kind in ("baseline", "target", "unit") and not (keys or metrics):
+        if kind == "measure" and not keys:
+            return "kr"
+        if kind == "measure" or (kind in ("baseline", "target", "unit") and not (keys or metrics)):
             continue
         if kind == "o" and metrics and "target" in option:
             continue
