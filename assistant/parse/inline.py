@@ -22,6 +22,7 @@ _SHARE = re.compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
 )
 _OWNER = re.compile(r"^\s*@\S{1,16}\s")
+_DASHED = re.compile(r"\s[-–—]$")
 _CLOSED = re.compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
 _QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _MOST = 5_000  # labels looked at on one line
@@ -68,7 +69,9 @@ def split_labelled(words: Words) -> list[Words]:
     pieces = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         piece = words.cut(start, end)
-        piece = piece.rstrip(";；|｜、,，/→。.") if end < len(text) else piece
+        if end < len(text):
+            piece = piece.rstrip(";；|｜、,，/→。.")
+            piece = piece.cut(0, len(piece) - 1).rstrip() if _DASHED.search(piece.text) else piece
         if piece.text.strip():
             pieces.append(piece)
     return pieces
@@ -146,6 +149,17 @@ def split_numbered(words: Words) -> list[Words]:
         return [words]
     ends = [start for start, _ in found[1:]] + [len(flat)]
     return [words.cut(start, end).strip().rstrip(";；、,，") for (_, start), end in zip(found, ends, strict=True)]
+
+
+def split_headed(words: Words) -> tuple[Words, list[Words]] | None:
+    """A head and the numbered parts behind it: "打响名气 1、每月 4 篇 2、拍样片"."""
+    flat = plain(words.text)
+    first = next((m for m in _RUN.finditer(flat) if m.start() > 1 and numeral(m[m.lastgroup or "num"]) == 1), None)
+    if first is None:
+        return None
+    parts = split_numbered(words.cut(first.start()))
+    head = words.cut(0, first.start()).strip().rstrip(";；,，:：、")
+    return (head, parts) if len(parts) > 1 and head.text else None
 
 
 def split_list(words: Words) -> tuple[Words, list[Words]] | None:

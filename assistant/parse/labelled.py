@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.parse.build import Build, trim
 from assistant.parse.draft import Open
 from assistant.parse.fields import read_field
-from assistant.parse.inline import split_list, split_numbered, split_parts
+from assistant.parse.inline import split_headed, split_list, split_numbered, split_parts
 from assistant.parse.labels import TEXT_FIELD
 from assistant.parse.lines import Line, part_of
 from assistant.parse.notes import heads_measures, note_head
@@ -85,7 +85,8 @@ class _Walk:
             return
         parts = None
         if not (section.keys or section.items or section.heads):
-            parts = split_list(line.body.words) or _figured(line.body.words)
+            words = line.body.words
+            parts = split_headed(words) or split_list(words) or _figured(words)
         item = self.build.open_objective(line)
         if parts:
             item.words = trim(parts[0])

@@ -36,7 +36,8 @@ def has_shape(nodes: Sequence[Node]) -> bool:
         if _KRS.fullmatch(name) and any(child.listed or child.key for child in node.children):
             return True
         inner = [plain(child.name) for child in node.children]
-        if _O.fullmatch(name) and any(map(_TEXT.fullmatch, inner)) and any(map(_KRS.fullmatch, inner)):
+        named = any(map(_O.fullmatch, inner)) or (_O.fullmatch(name) and any(map(_TEXT.fullmatch, inner)))
+        if named and any(map(_KRS.fullmatch, inner)):
             return True
         waiting.extend(node.children)
     return False
