@@ -110,10 +110,11 @@ def _decode(data: bytes) -> str:
     if not _PAIR.search(data):
         # "don\x92t": single bytes above ASCII between letters are Western quotes and accents, no Chinese characters.
         return data.decode("cp1252", errors="replace")
-    text = data.decode("gb18030", errors="replace")
-    if _common(text) < 0.9:
-        raise _binary()
-    return text
+    for name in ("gb18030", "cp950"):  # the mainland's, then Taiwan's and Hong Kong's
+        text = data.decode(name, errors="replace")
+        if _common(text) >= 0.9:
+            return text
+    raise _binary()
 
 
 def _common(text: str) -> float:
@@ -157,11 +158,11 @@ def _archive(data: bytes) -> Intake:
         raise _broken("") from reason
     try:
         if any(name.startswith("word/") for name in names):
-            from assistant.intake.office import docx_text
+            from assistant.intake.word import docx_text
 
             return Intake(_usable(docx_text(data)), "docx")
         if any(name.startswith("xl/") for name in names):
-            from assistant.intake.office import xlsx_text
+            from assistant.intake.excel import xlsx_text
 
             return Intake(_usable(xlsx_text(data)), "xlsx")
     except InputError:

@@ -23,15 +23,15 @@ def tabbed(document: str, lines: Sequence[Words], at: int) -> Rows | None:
     if lines[at].text[:1] == "\t":
         return None
     heading = heads_columns([c.text for c in cells])
-    if not heading and not (at + 1 < len(lines) and _labelled_row(lines[at]) and _labelled_row(lines[at + 1])):
+    if not heading and not _labelled_rows(lines[at : at + 6]):
         return None
     return _delimited(document, lines, at, "\t")
 
 
-def _labelled_row(words: Words) -> bool:
-    """Whether a row's first cell is a label and a further one more than its words: KR1, 缺货率 4%, 阿梅."""
-    cells = _separated(words, "\t")
-    return len(cells) > 2 and _numbered_label(cells[0])
+def _labelled_rows(lines: Sequence[Words]) -> bool:
+    """Whether rows begin with labels and one of them has more than its words: KR1, 缺货率 4%, 阿梅."""
+    rows = [_separated(words, "\t") for words in lines if words.text.strip()]
+    return len(rows) > 1 and all(len(row) > 1 and _numbered_label(row[0]) for row in rows) and max(map(len, rows)) > 2
 
 
 def _numbered_label(cell: Words) -> bool:

@@ -154,13 +154,13 @@ def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> No
             read_plain(lines, build)
         return
     if _marked_heads(lines):
-        for line in lines:
-            if line.item:
-                build.open_objective(line, line.styled)
-            elif is_prose(line.text):
-                build.leave(line.span)
+        for each in lines:
+            if each.item:
+                build.open_objective(each, each.styled)
+            elif is_prose(each.text):
+                build.leave(each.span)
             else:
-                build.open_key_result(line)
+                build.open_key_result(each)
         return
     if sum(line.item for line in lines) * 4 < len(lines) and not any(line.indent for line in lines):
         read_plain(lines, build)
