@@ -9,8 +9,8 @@ from assistant.parse.labels import read_label
 from assistant.text import plain
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("kr", r"(?:okr)?[-\s]?(?:krs?|(?:measurable |expected )?key ?results?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[/(]?\s?(?:krs?|key ?results?|关键[结成]果)\s?\)?)?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
-    ("o", r"(?:okr\s?)?(?:o|objectives?|[一-鿿QH\d]{0,5}目标|goals?)(?:\s?[/(]?\s?(?:o|objectives?|目标)\s?\)?)?(?:描述|内容|名称| statements?| descriptions?)?(?:\s?\d)?"),
+    ("kr", r"(?:okr)?[-\s]?(?:krs?|(?:measurable |expected )?key ?results?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[/(]?\s?(?:krs?|key ?results?|关键[结成]果)\s?\)?)?\s?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
+    ("o", r"(?:okr\s?)?(?:o|objectives?|[一-鿿QH\d]{0,5}目标|goals?)(?:\s?[/(]?\s?(?:o|objectives?|目标)\s?\)?)?\s?(?:描述|内容|名称|statements?|descriptions?)?(?:\s?\d)?"),
     ("measure", r"(?:衡量|结果)指标|results?|outcomes?|成果|结果"),
     ("label", r"类型|类别|type|层级|o/kr|项目类型|编号|id|okr|kr编号|序号/类型|item"),
     ("number", r"#|no\.?|nr\.?|序号|编号|num|number|№"),

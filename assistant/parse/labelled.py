@@ -98,7 +98,8 @@ class _Walk:
         """Whether "Objectives" or "目标：" with nothing behind it stands above objectives with labels of their own."""
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         bare = line.label is not None and line.label.number is None and not line.body.words.text
-        return bare and role_of(following) == "o"
+        table = isinstance(following, Table) and not following.keyed
+        return bare and (table or role_of(following) == "o")
 
     def _key_result(self, at: int, line: Line) -> None:
         label = line.label

@@ -231,6 +231,8 @@ def _judge(found: _Found, label: Label) -> Label | None:
 
 def _fits(name: str, word: str, number: re.Match[str], flat: str) -> bool:
     """Whether what looks like the label's number is no content: 目标一致, 目标 30 家门店, KR 三家店, kr 4K 屏幕, KR A/B."""
+    if _FIELD.match(flat, number.end()):
+        return True
     after = flat[number.end() : number.end() + 3]
     tail, _ = _tail(flat, number.end())
     apart = bool(number["link"]) and not number["link"].strip()

@@ -93,6 +93,14 @@ layouts = st.sampled_from(
         ("O{n} | {o}", "KR{n} | {k}"),
         ("O{n} {o}", "O{n}-KR{n} {k}"),
         ("<h3>O{n} {o}</h3>", "<p>KR{n} {k}</p>"),
+        ("O{n}——{o}", "KR{n}——{k}"),
+        ("O{n}（2026 Q3） {o}", "KR{n}) {k}"),
+        ("目标{n}名称：{o}", "关键结果{n}，{k}"),
+        ("公司O{n}：{o}", "KR{n}: {k}"),
+        ("【{o}】", "{n}. {k}"),
+        ("- **{o}**", "- {k}"),
+        ("**{n}. {o}**", "- [ ] {k}"),
+        ("Objective #{n} - {o}", "Key Result #{n} - {k}"),
     ]
 )
 
@@ -112,6 +120,44 @@ def test_what_a_layout_writes_is_what_is_read(
     document = parse(("\r\n" if crlf else "\n").join(lines))
     assert [(o.text, [k.text for k in o.key_results]) for o in document.objectives] == okrs
     assert not document.notices
+    for item in document.items():
+        assert document.text[item.span.start : item.span.end] == item.text
+
+
+heads = st.tuples(
+    st.sampled_from(["目标", "O", "Objective", "目标（O）", "O 目标", "季度目标"]),
+    st.sampled_from(["关键结果", "KR", "Key Results", "关键结果（KR）", "KR 描述", "Key result (KR)"]),
+)
+cells = st.sampled_from(
+    [("负责人", "阿梅"), ("截止", "9/30"), ("权重", "40%"), ("进度", ""), ("备注", "看情况"), ("Owner", "Ana")]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    heads,
+    st.lists(cells, max_size=3, unique=True),
+    st.sampled_from(["| {} |", "{}\t", "{},", "||"]),
+    st.lists(
+        st.tuples(words, st.lists(words, min_size=1, max_size=3)), min_size=1, max_size=3, unique_by=lambda o: o[0]
+    ),
+)
+def test_what_a_table_holds_is_what_is_read(
+    head: tuple[str, str], more: list[tuple[str, str]], form: str, okrs: list[tuple[str, list[str]]]
+) -> None:
+    rows = [[*head, *(name for name, _ in more)]]
+    for objective, keys in okrs:
+        rows += [[objective if not at else "", key, *(cell for _, cell in more)] for at, key in enumerate(keys)]
+    if form == "||":
+        text = f"||{'||'.join(rows[0])}||\n" + "\n".join(
+            f"|{'|'.join(cell or ' ' for cell in row)}|" for row in rows[1:]
+        )
+    elif form == "| {} |":
+        text = "\n".join("| " + " | ".join(row) + " |" for row in [rows[0], ["---"] * len(rows[0]), *rows[1:]])
+    else:
+        text = "\n".join(form[2:].join(row) for row in rows)
+    document = parse(text)
+    assert [(o.text, [k.text for k in o.key_results]) for o in document.objectives] == okrs
     for item in document.items():
         assert document.text[item.span.start : item.span.end] == item.text
 

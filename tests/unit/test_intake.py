@@ -198,6 +198,86 @@ def test_files_on_disk(tmp_path: Path) -> None:
         assert caught.value.code == code
 
 
+def test_word_shows_the_numbers_it_counts_itself() -> None:
+    import docx
+
+    document = docx.Document()
+    document.part.numbering_part.element.extend(_numbering("77", [("decimal", "O%1"), ("chineseCounting", "KR（%2）")]))
+    for text, level in [("让顾客愿意再来", 0), ("缺货率 4%", 1), ("三家新店", 1), ("外卖", 0), ("超时率 6%", 1)]:
+        document.add_paragraph(text)._p.get_or_add_pPr().append(_numbered("77", level))
+    found = read_bytes(_saved(document), "okr.docx").text
+    assert found.split("\n") == [
+        "O1 让顾客愿意再来",
+        "  KR（一） 缺货率 4%",
+        "  KR（二） 三家新店",
+        "O2 外卖",
+        "  KR（一） 超时率 6%",
+    ]
+
+
+def test_word_text_boxes_tracked_changes_and_nested_tables_are_read() -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    for xml in (
+        "<w:p {w}><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>O1 框里的目标</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>",
+        "<w:p {w}><w:r><w:t>KR1 修订</w:t></w:r><w:del><w:r><w:delText>前 20%</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>后 40%</w:t></w:r></w:ins></w:p>",
+        "<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>KR2 控件里</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+    ):
+        element = parse_xml(xml.format(w=_W))
+        document.element.body.insert(len(document.element.body) - 1, element)
+    cell = document.add_table(1, 1).cell(0, 0)
+    inner = cell.add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "KR3", "表中表 30%"
+    assert _okrs(read_bytes(_saved(document), "okr.docx").text) == [
+        ("框里的目标", ["修订后 40%", "控件里", "表中表 30%"])
+    ]
+
+
+def test_hidden_sheets_are_left_out() -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    shown = book.active
+    assert shown is not None
+    shown.append(["目标", "关键结果"])
+    shown.append(["让顾客愿意再来", "三家新店开业"])
+    hidden = book.create_sheet("旧")
+    hidden.sheet_state = "hidden"
+    hidden.append(["目标", "关键结果"])
+    hidden.append(["去年的", "不要了"])
+    assert _okrs(read_bytes(_saved(book), "okr.xlsx").text) == [("让顾客愿意再来", ["三家新店开业"])]
+
+
+def test_traditional_chinese_of_old_machines_is_recognised() -> None:
+    text = "目標一：讓顧客願意再來\n關鍵結果1：缺貨率降到 4%"
+    assert read_bytes(text.encode("cp950")).text == text
+
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _numbering(number: str, levels: list[tuple[str, str]]) -> list[object]:
+    from docx.oxml import parse_xml
+
+    inner = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(levels)
+    )
+    return [
+        parse_xml(f'<w:abstractNum {_W} w:abstractNumId="{number}">{inner}</w:abstractNum>'),
+        parse_xml(f'<w:num {_W} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'),
+    ]
+
+
+def _numbered(number: str, level: int) -> object:
+    from docx.oxml import parse_xml
+
+    return parse_xml(f'<w:numPr {_W}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
 def _saved(document: object) -> bytes:
     out = io.BytesIO()
     document.save(out)  # type: ignore[attr-defined]
