@@ -93,6 +93,13 @@ def _builtin() -> Library:
     return _library(tuple(examples), tuple(pitfalls))
 
 
+@cache
+def search_words() -> dict[str, str]:
+    """Words of both languages by which people look for a built-in example, by its id."""
+    words: dict[str, str] = builtin("search_words.yml")
+    return words
+
+
 def _library(examples: tuple[Example, ...], pitfalls: tuple[Pitfall, ...]) -> Library:
     return Library(examples, pitfalls, sha256(repr((examples, pitfalls)).encode()).hexdigest()[:16])
 

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 Hits = Sequence[tuple[int, float]]
 
-_DENSE, _LEXICAL, _META = 0.35, 0.35, 0.3
+_DENSE, _LEXICAL, _META = 0.15, 0.5, 0.35
 # Small, so that the first few ranks stand apart: among hundreds of examples the twentieth is no near miss.
 _RANK_SMOOTHING = 10
 # Chance alone comes near the first figure; at the second a draft and an example are as near as they get. In between,
 # being the nearest is worth less.
-_DENSE_NEAR = (0.12, 0.35)
-_LEXICAL_NEAR = (0.0, 0.2)
+_DENSE_NEAR = (0.1, 0.65)
+_LEXICAL_NEAR = (0.0, 0.45)
 _BY_PERSON = 20
 _SAME_COSTS = 0.35
+# A copy with other figures pays more than its worth: no two library examples are that alike, a company's may be.
+_COPY, _COPY_COSTS = 0.75, 0.9
 _CHOICE = 4
 
 
@@ -80,12 +82,16 @@ def pick(worth: Mapping[int, float], k: int, profile: Callable[[int], Profile]) 
     same = dict.fromkeys(left, 0.0)
     picked: list[int] = []
     while left and len(picked) < k:
-        best = max(left, key=lambda i: round(worth[i] - _SAME_COSTS * same[i], 6))
+        best = max(left, key=lambda i: round(worth[i] - _cost(same[i]), 6))
         picked.append(best)
         left.remove(best)
         for i in left:
             same[i] = max(same[i], _alike(profiles[i], profiles[best]))
     return sorted(picked, key=lambda i: (-worth[i], i))
+
+
+def _cost(same: float) -> float:
+    return same * (_COPY_COSTS if same >= _COPY else _SAME_COSTS)
 
 
 def _alike(one: Profile, other: Profile) -> float:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ExampleIndexError, ModelError
-from assistant.library import Example, Library
+from assistant.library import Example, Library, search_words
 from assistant.retrieval import Found, Query
 from assistant.retrieval.rank import Parts, fuse, pick
 from assistant.types import Notice, Text
@@ -168,8 +168,9 @@ class Retriever:
 
         examples = self._library.examples
         concepts = self._concepts or built_in_concepts()
-        texts = [f"{example.text}\n{example.role}" for example in examples]
-        digests = [_digest(example) for example in examples]
+        words = search_words()
+        texts = [f"{example.text}\n{example.role}\n{words.get(example.id, '')}" for example in examples]
+        digests = [_digest(example, text) for example, text in zip(examples, texts, strict=True)]
         content = Content(
             name=_fingerprint(embedder.name, digests),
             embedder=embedder.name,
@@ -233,8 +234,8 @@ def _notice(code: str, error: ExampleIndexError) -> Notice:
     return Notice(code, Text(zh=f"{where.zh}（{error.text.zh}）", en=f"{where.en} ({error.text.en})"))
 
 
-def _digest(example: Example) -> str:
-    said = repr((example.id, example.text, sorted(_metadata(example).items())))
+def _digest(example: Example, text: str) -> str:
+    said = repr((example.id, text, sorted(_metadata(example).items())))
     return hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
 
 

@@ -17,7 +17,7 @@ import yaml
 from assistant.checks import review
 from assistant.errors import KnowledgeError
 from assistant.knowledge import FOLDER, builtin, builtin_files, sources
-from assistant.library import LANGS, TYPES, Example, Library, Pitfall, library
+from assistant.library import LANGS, TYPES, Example, Library, Pitfall, library, search_words
 from assistant.parse import parse
 from assistant.types import Lang
 
@@ -460,3 +460,17 @@ def test_what_is_wrong_is_told_with_file_line_and_key(tmp_path: Path, row: dict[
 def test_a_missing_path_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="there is no example file or folder"):
         library([tmp_path / "nothing.yml"])
+
+
+# --- words to be found by -----------------------------------------------------------------------------------------
+
+
+def test_every_example_has_words_of_both_languages_to_be_found_by(built_in: Library) -> None:
+    words = search_words()
+    assert set(words) == {example.id for example in built_in.examples}
+    for example in built_in.examples:
+        chinese, bar, english = words[example.id].partition(" | ")
+        assert bar, example.id
+        assert len(re.findall(r"[\u4e00-\u9fff]", chinese)) >= 6, example.id
+        assert len(re.findall(r"[A-Za-z]{2,}", english)) >= 3, example.id
+        assert not re.search(r"[\u4e00-\u9fff]", english), example.id
