@@ -16,6 +16,7 @@ _EMPTY = re.compile(
     r"(?i)(?:[-—–/\\·.?？*_]*|n/?a|none|null|tb[dca]|x+%?|无|暂无|待定|待测|待补充?|未定|未知|#\S{1,8}[!?]?|not set|unknown)"
 )
 _BARE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d{1,3},\d{1,2}")
 _NEGATIVE = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 _AROUND = re.compile(r"^(?:≥|≤|>=|<=|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|大于|小于|低于|高于|超过|at least|at most|"
                      r"no more than|no less than|under|over|below|above|up to|about|约|~)\s?|\s?(?:以上|以内|以下|及以上|及以下|之内|or more|or less)$", re.IGNORECASE)  # fmt: skip
@@ -42,6 +43,8 @@ def read_amount(cell: Words, scale: Scale, *, heading: str = "") -> Amount | Non
     flat = plain(written).strip()
     if _EMPTY.fullmatch(flat):
         return None
+    if _DECIMAL_COMMA.fullmatch(flat):
+        flat = written = flat.replace(",", ".")
     if negative := _NEGATIVE.fullmatch(flat):
         flat = written = f"-{negative[1]}"
     if _BARE.fullmatch(flat):

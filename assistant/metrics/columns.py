@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.numbers import read_dates
 from assistant.parse.columns import column_kinds
 from assistant.text import plain
 
@@ -31,7 +30,7 @@ _UNIT = re.compile(
     r"(?i)(?:[$€£¥]|us\$|rmb|cny|usd|eur|gbp)?\s?(?:[kmb]|bn|mn|'000|000s|千|万|百万|千万|亿|thousands?|millions?)?\s?"
     r"(?:[$€£¥]|(?:usd|eur|gbp|rmb|cny)\s?(?:k|m|bn|mn|'?000s?)|元|人民币|美元|usd|eur|gbp|rmb|cny|%|‰|pp|个百分点|个|家|人|次|件|单|条|篇|分|天|日|周|月|年|小时|分钟|秒|ms|s|sec|"
     r"min|h|hrs?|hours?|days?|weeks?|months?|units?|users?|customers?|deals?|points?|pts|x|倍|户|台|辆|吨|人次|万次|份|套|起|例|笔|"
-    r"工作日|人天|seconds?|minutes?)?"
+    r"工作日|人天|seconds?|minutes?|公斤|千克|吨|克|立方米|平方米|米|公里|亩|度|千瓦时|kg|kwh|km|m³|m²|㎡)?(?:\s?/\s?[\u4e00-\u9fffA-Za-z]{1,8})?"
 )
 # The first that fits decides: 去年目标 is history, 完成率 is no figure to reach, "vs target" is a gap.
 _CUES: tuple[tuple[ColumnKind, str], ...] = (
@@ -39,16 +38,18 @@ _CUES: tuple[tuple[ColumnKind, str], ...] = (
     ("floor", r"保底|底线|及格|门槛|门坎|基础目标|基础值|最低|floor|minimum|min\b|threshold|commit(?:ted|ment)?|must"),
     ("stretch", r"挑战|冲刺|摸高|卓越|力争|拔高|stretch|aspir|ambitious|moonshot|upside"),
     ("past", r"去年|上年|往年|同期|上期|历史|last (?:year|fy)|prior|previous year|py\b"),
-    ("baseline", r"现状|现值|当前|目前|基线|基准|起点|起始|实际|实绩|完成值|已完成|累计|上季|上月|上半年|actuals?|current|baseline|today|now|last|prev|as is|as-is|ytd|start|from"),
+    ("baseline", r"现状|现值|^现(?!金)|基期|期初|基数|当前|目前|基线|基准|起点|起始|实际|实绩|完成值|已完成|累计|上季|上月|上半年|actuals?|current|baseline|^base$|today|now|last|prev|as is|as-is|ytd|start|from"),
     ("target", r"目标|指标值|考核值|计划|预算|期望|要求|任务量|target|goal|plan|budget|objective|aim|to be|^to$"),
 )  # fmt: skip
 _COMPILED = [(kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES]
 _NAME = re.compile(
     r"(?i).{0,6}指标(?:名称|项|内容|定义)?|(?:key |core |main )?(?:metrics?|kpis?|measures?|indicators?)(?: name)?|项目|名称|考核项目?|业务项|科目|name|item|what"
 )
+_THIS_YEAR = re.compile(r"(?i)^(?:今年|本年|明年|this year|next (?:year|quarter|season))$")
+_MONTH = re.compile(r"(?i)月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PERIOD_ONLY = re.compile(
-    r"(?i)(?:fy|cy)?\s?(?:20)?\d\d(?:年度?|[/-]\d\d)?|(?:20\d\d\s?年?\s?)?(?:q[1-4]|h[12]|[上下]半年|1?\d\s?月)"
+    r"(?i)(?:fy|cy)?\s?(?:20)?\d\d(?:年度?|[/-]\d\d)?|(?:20\d\d\s?年?\s?)?(?:q[1-4]|h[12]|[上下]半年|1?\d\s?月|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?: (?:20)?\d\d)?"
 )
 
 
@@ -60,6 +61,8 @@ def read_columns(cells: Sequence[str]) -> tuple[Column, ...] | None:
     columns = [_column(cell) for cell in cells]
     told = [c for c in columns if c.kind]
     figures = [c for c in columns if c.kind in ("baseline", "past", "target", "floor", "stretch", "period")]
+    if any(_THIS_YEAR.search(c.heading) for c in columns):
+        told = [*told, *(c for c in columns if _THIS_YEAR.search(c.heading) and not c.kind)]
     if not figures or len(told) * 2 < len(filled):
         return None
     return tuple(_named(_of_this_year(columns)))
@@ -128,10 +131,12 @@ def _named(columns: list[Column]) -> list[Column]:
 
     Months are a history, never a target.
     """
-    years = [at for at, c in enumerate(columns) if c.kind == "period" and read_dates(c.heading)]
-    goals = any(c.kind in ("target", "floor", "stretch") for c in columns) or any(
-        "月" in columns[at].heading for at in years
-    )
+    years = [at for at, c in enumerate(columns) if c.kind == "period"]
+    goals = any(c.kind in ("target", "floor", "stretch") for c in columns)
+    if not goals and any(_THIS_YEAR.search(c.heading) for c in columns):
+        columns = [replace(c, kind="target") if _THIS_YEAR.search(c.heading) else c for c in columns]
+        goals = True
+    goals = goals or any(_MONTH.search(columns[at].heading) for at in years)
     for n, at in enumerate(reversed(years)):
         kind: ColumnKind = "target" if n == 0 and not goals else "baseline" if n == (0 if goals else 1) else "past"
         columns[at] = Column(kind, columns[at].heading, columns[at].unit)

@@ -11,8 +11,8 @@ from assistant.text import plain
 
 Grid = list[list[Words]]
 
-_MARKS = ("\t", "|", ",", ";")
-_GAP = re.compile(r"[ \u3000]{2,}")
+_MARKS = ("\t", "|", ";", ",")
+_GAP = re.compile(r"[ \u3000]{2,}|(?<=[)）])[ \u3000](?=\d)")
 _LINE = re.compile(r"[^\r\n]+")
 _AMOUNT = re.compile(r"^[\s$€£¥≥≤<>~+-]*\d")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")

@@ -29,6 +29,7 @@ _TAIL = re.compile(
     r"(?i)(?:[\s:：=＝|~\-–—→>＞<＜≥≤（(]|从|由|自|达到|达|做到|提升至|提升到|提高到|提高至|增长到|增至|降到|降至|降低到|减少到|缩短到|控制在|保持在?|维持在?|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|"
     r"目标值?|现状|现在|当前|目前|实际|保底|挑战|为|是|to|到|至|\b(?:from|to|at|of|is|was|reach(?:es)?|up|down|least|most|under|over|below|above|no|more|less|than|target|now|currently|current|today|by|stays?|goal|floor|stretch)\b)+$"
 )
+_HEAD = re.compile(r"^(?P<name>[^:：,，]{2,40})[:：]\s*(?=\S)")
 _VERB_ZH = re.compile(
     r"^(?:继续|持续|努力|力争)*(?:把|将|实现|完成|确保|保证|保持|提升|提高|降低|减少|增加|做到|达成|控制)(?!率|量)"
 )
@@ -38,7 +39,9 @@ _VERB_EN = re.compile(
 _HOLD = re.compile(r"(?i)保持|维持|守住|稳定在|\b(?:stays?|hold|keep|maintain|remains?)\b")
 _NOW = re.compile(r"(?i)(?:现状|现在|当前|目前|实际|去年|上季度?|上月|基线|now|currently|current|today|actual|baseline|last \w+|was)\s*(?:是|为|[:：=])?\s*$")  # fmt: skip
 _FLOOR = re.compile(r"(?i)(?:保底|底线|floor|at minimum|commit(?:ted)?)\s*(?:值|目标)?\s*[:：]?\s*$")
-_STRETCH = re.compile(r"(?i)(?:挑战|冲刺|摸高|力争|stretch|aspir\w*|ideally)\s*(?:值|目标)?\s*[:：]?\s*$")
+_STRETCH = re.compile(
+    r"(?i)(?:挑战|冲刺|摸高|力争|最好|理想|梦想|stretch|aspir\w*|ideally|dream|hopefully)\s*(?:值|目标)?\s*[:：]?\s*$"
+)
 
 
 def read_lines(text: str, lang: Lang) -> Reading | None:
@@ -113,7 +116,10 @@ def _row(words: Words, lang: Lang, unit: str) -> MetricRow | None:
     words, parts = _parts(words)
     sentence = read_sentence(words.text, lang)
     figures = [f for f in sentence.figures if f.value is not None or f.low is not None]
-    name, own = read_unit(_name_of(words.text))
+    head = _HEAD.match(words.text)
+    if head and any(f.span.start >= head.end() for f in figures):
+        figures = [f for f in figures if f.span.start >= head.end()]  # "under-26s in the hall: at least 18%"
+    name, own = read_unit(head["name"].strip() if head and figures else _name_of(words.text))
     if not figures:
         return _without_amount(whole, name) if _is_name(name) else None
     if not name:
@@ -186,6 +192,8 @@ def _roles(
         before = text[max(0, figure.span.start - 12) : figure.span.start]
         if _STRETCH.search(before):
             stretch = stretch or amount
+            if goal is not None and goal.figure is not None and goal.figure.op in ("ge", "gt"):
+                floor, goal = goal, None
         elif _FLOOR.search(before):
             floor = floor or amount
         elif (figure.role == "baseline" or _NOW.search(before)) and start is None:

@@ -9,8 +9,10 @@ from assistant.names import read_names
 from assistant.text import plain
 
 _TOTAL = re.compile(
-    r"(?i)(?:总?合计|总计|小计|汇总|总和|sum|(?:sub|grand )?-?totals?|overall total)(?![A-Za-z])\s*[:：]?"
+    r"(?i)(?:总?合计|总计|小计|汇总|总和|平均值?|均值|净值|sum|(?:sub|grand )?-?totals?|overall total|averages?|avg|mean|net)(?![A-Za-z])\s*[:：]?"
 )
+# "Subtotal planting" is a sum whatever stands behind it; "Total revenue" is a metric.
+_SUBTOTAL = re.compile(r"(?i)\s*(?:小计|合计|subtotal)")
 _NOTE = re.compile(
     r"(?i)\s*(?:[*※]|注\s?\d?\s?[:：.、]|备注|说明|数据来源|来源|口径|制表|填表|更新|notes?\b|remarks?\b|sources?\s?:|"
     r"(?:all )?figures\s|nb\b|last updated|as of|disclaimer|ps\b)"
@@ -62,6 +64,8 @@ def is_effort(name: str) -> bool:
 def is_total(words: str) -> bool:
     """Whether words head a sum: 合计, Total, with or without the figures behind it."""
     flat = plain(words).strip("*: ")
+    if _SUBTOTAL.match(flat):
+        return True
     match = _TOTAL.match(flat)
     return match is not None and not re.search(r"[^\W\d_]{2}", re.sub(r"[万亿元%]", "", flat[match.end() :]))
 
