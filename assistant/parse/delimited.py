@@ -17,7 +17,7 @@ _WIDE = re.compile(r"\s{2,}")
 
 def tabbed(document: str, lines: Sequence[Words], at: int) -> Rows | None:
     """A paste from a sheet: cells apart by tabs; a cell with line ends inside stands in quotes."""
-    cells = _separated(lines[at], "\t")
+    cells = separated(lines[at], "\t")
     if is_across([cell.text for cell in cells]):
         return _delimited(document, lines, at, "\t")
     if lines[at].text[:1] == "\t":
@@ -30,7 +30,7 @@ def tabbed(document: str, lines: Sequence[Words], at: int) -> Rows | None:
 
 def _labelled_rows(lines: Sequence[Words]) -> bool:
     """Whether rows begin with labels and one of them has more than its words: KR1, 缺货率 4%, 阿梅."""
-    rows = [_separated(words, "\t") for words in lines if words.text.strip()]
+    rows = [separated(words, "\t") for words in lines if words.text.strip()]
     return len(rows) > 1 and all(len(row) > 1 and _numbered_label(row[0]) for row in rows) and max(map(len, rows)) > 2
 
 
@@ -44,7 +44,7 @@ def csv(document: str, lines: Sequence[Words], at: int) -> Rows | None:
     """Rows of a .csv under a heading, or whose quoted first cells are labels."""
     text = lines[at].text
     if len(text) <= 400 and text.startswith('"') and at + 1 < len(lines):
-        rows = [_separated(row, ",") for row in lines[at : at + 2]]
+        rows = [separated(row, ",") for row in lines[at : at + 2]]
         if all(len(row) > 1 and _numbered_label(row[0]) for row in rows):
             return _delimited(document, lines, at, ",")
     if len(text) > 400 or not HEADS.search(text):
@@ -52,14 +52,15 @@ def csv(document: str, lines: Sequence[Words], at: int) -> Rows | None:
     for mark in (",", "，", ";"):
         if max(map(len, text.split(mark))) > 40:
             continue
-        cells = _separated(lines[at], mark)
+        cells = separated(lines[at], mark)
         if len(cells) >= 2 and heads_columns([c.text for c in cells]):
             rows, stop = _delimited(document, lines, at, mark)
             return (rows, stop) if len(rows) > 1 else None
     return None
 
 
-def _separated(words: Words, mark: str) -> list[Words]:
+def separated(words: Words, mark: str) -> list[Words]:
+    """The cells of a row that `mark` parts; quotes go, and what stands inside them is one cell."""
     cells, start, quoted, fresh = [], 0, False, True
     for i, char in enumerate(words.text):
         if char == '"' and (quoted or fresh):
@@ -93,7 +94,7 @@ def _delimited(document: str, lines: Sequence[Words], at: int, mark: str) -> Row
                 stop += 1
                 continue
             break
-        cells = _separated(words, mark)
+        cells = separated(words, mark)
         if len(cells) < 2 and (mark != "\t" or _ends(lines, last)):
             break
         rows.append(cells)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.parse.columns import HEADS, header_kinds, heads_columns
-from assistant.parse.delimited import aligned, csv, tabbed
+from assistant.parse.delimited import aligned, csv, separated, tabbed
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, join
@@ -192,7 +192,7 @@ def cells_of(words: Words, mark: str) -> list[Words]:
     """The cells of one row that `mark` parts (a tab, a comma, a pipe), quotes and outer pipes taken off."""
     if mark == "|":
         return _pipe_cells(words, words.text.startswith(("|", "｜")))
-    return _separated(words, mark)
+    return separated(words, mark)
 
 
 def is_rule(text: str) -> bool:
