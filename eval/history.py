@@ -1,6 +1,6 @@
 """What each suite came to on its first run and on its last: the first is written once and never again.
 
-A set whose text changed has a first run of its own; the earlier ones are kept beside it.
+Each run names the text of the set that it ran on, so that a set that changed in between can be told.
 """
 
 from __future__ import annotations
@@ -33,11 +33,7 @@ def record(runs: Sequence[SuiteRun], stamped: Stamp, path: Path = FILE) -> dict[
             continue
         entry = {**stamped.as_json(), "set_hash": fingerprint(run.scorer.file), "measures": _figures(run)}
         key = f"{run.scorer.name}: {file.name}"
-        known = history.get(key, {"first": entry, "earlier": []})
-        if known["first"]["set_hash"] != entry["set_hash"]:
-            # A set that grew is another set: its first figure cannot be that of its first half.
-            known = {"first": entry, "earlier": [*known["earlier"], known["first"]]}
-        history[key] = {**known, "last": entry}
+        history[key] = {"first": history.get(key, {"first": entry})["first"], "last": entry}
     path.write_text(_compact(history) + "\n", encoding="utf-8")
     return history
 

@@ -97,6 +97,7 @@ def _shares(runs: Sequence[SuiteRun], history: Mapping[str, Any]) -> Iterator[st
         file = newest(run.scorer.file)
         known = history.get(f"{run.scorer.name}: {file.name}" if file else "", {})
         first = known.get("first")
+        changed = bool(first) and first["set_hash"] != known["last"]["set_hash"]
         for part, measures in parts(run).items():
             for name, measure in measures.items():
                 if measure.classes or (name == "answered" and measure.share.value == 1):
@@ -104,7 +105,7 @@ def _shares(runs: Sequence[SuiteRun], history: Mapping[str, Any]) -> Iterator[st
                 required = run.scorer.required.get(name)
                 yield (
                     f"| {run.scorer.name} | {name} | {part} | {estimate(measure.share)}{_unscored(measure)}"
-                    f" | {_first(first, part, name)} | {'' if required is None else f'{required:.0%}'} |"
+                    f" | {_first(first, part, name)}{', on an earlier text of the set' if changed else ''} | {'' if required is None else f'{required:.0%}'} |"
                 )
     yield ""
 

@@ -315,8 +315,10 @@ def test_the_page_of_quality_tells_every_label_language_and_split(
         replace(run_suite(all_scorers()["review"], [], SILENT), judged=label_marks),
         replace(run_suite(all_scorers()["accepted"], [], SILENT), judged=share_marks),
     ]
-    first = {"measures": {"all": {"no_error": [0.5, 2, 0]}}, "date": "2026-01-01", "commit": "0000001"}
-    quality.write(runs, STAMP, {"accepted: accepted_v1.jsonl": {"first": first}}, {"blocks_per_second": 120})
+    first = {"set_hash": "x", "measures": {"all": {"no_error": [0.5, 2, 0]}}, "date": "2026-01-01", "commit": "0000001"}
+    quality.write(
+        runs, STAMP, {"accepted: accepted_v1.jsonl": {"first": first, "last": first}}, {"blocks_per_second": 120}
+    )
     page = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert "| vague | held | - n 0 | 0.000" in page
     assert "| vague | dev | 1.000" in page

@@ -1,0 +1,194 @@
+"""Does a draft have what any good answer to the request has?
+
+Safety and usefulness side by side: sound lines kept, figures that survive, tasks moved under a result or parked, questions
+asked; nothing that must not stand, no figure that nobody gave. Figures are found by a scan of its own, which knows
+nothing of the product's ledger: every number in digits must stand in what was given, unless the ledger shows it
+as derived or as part of a term. A string stands as a whole token: 5% is not found in 15%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from assistant.text import plain
+from eval.marks import Answer, Mark, Product, Proof, Scorer
+from eval.shapes import DraftLine
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Numbers that count lines of the OKR itself.
+_LABEL = re.compile(r"(?i)\b(?:KR|O|Q|H)\s?\d+")
+_BLANK = re.compile(r"【待填：[^】]*】|\[TBD: [^\]]*\]")
+_BLANK_SLOTS = {"metric": "指标", "baseline": "基线", "target": "目标", "deadline": "截止", "owner": "负责人"}
+_MOST_BLANKS = 2
+
+
+def _score(data: Mapping[str, Any], product: Product) -> Iterator[Mark]:
+    # A function in a case is its author's word; a person says it with the role, the option knows a closed list.
+    role = "，".join(part for part in (data["role"], data["function"]) if part) or None
+    answer = product.draft(data["text"], role=role, parent=data["parent"], cycle=data["cycle"])
+    shown = _Shown(answer)
+    marks = [*_wanted(data, shown), *_unwanted(data, shown), *_invented(data, answer, shown)]
+    missed = [f"{m.measure}: {m.reason}" for m in marks if m.score != 1]
+    yield Mark("any_good_answer", float(not missed), "; ".join(missed), "\n".join(shown.results))
+    yield from marks
+    for result in shown.results:
+        blanks = len(_BLANK.findall(result))
+        yield Mark("at_most_two_blanks", float(blanks <= _MOST_BLANKS), f"{blanks} blanks", result)
+        yield Mark("no_blank", float(not blanks), f"{blanks} blanks", result)
+
+
+class _Shown:
+    """What a person sees of an answer, by the place it stands in."""
+
+    def __init__(self, answer: Answer) -> None:
+        proposals = answer["proposals"]
+        objectives = [o for p in proposals for o in p["objectives"]]
+        results = [k for o in objectives for k in o["key_results"]]
+        self.items = [x["text"] for x in (*objectives, *results)]
+        self.results = [k["text"] for k in results]
+        self.initiatives = [i["text"] for k in results for i in k["initiatives"]]
+        self.parked = [p["text"] for one in proposals for p in one["parked"]]
+        self.slots = {q["slot"] for q in answer["questions"]}
+        self.asked = [t for q in answer["questions"] for t in (q["ask"], q["why"], *q["options"])]
+        self.beside = [x["why"] for x in (*objectives, *results)] + [
+            p["reason"] for one in proposals for p in one["parked"]
+        ]
+
+    def everywhere(self) -> list[str]:
+        """Every shown text."""
+        return [*self.items, *self.initiatives, *self.parked, *self.asked, *self.beside]
+
+
+def _wanted(data: Mapping[str, Any], shown: _Shown) -> Iterator[Mark]:
+    for line in data["keep"]:
+        yield _mark("line_kept", _is_one(line, shown.items), f"“{line}” did not come back word for word")
+    for figure in data["figures"]:
+        here = [*shown.items, *shown.initiatives, *shown.parked, *shown.asked]
+        yield _mark("figure_survives", _stands(figure, here), f"“{figure}” is nowhere")
+    for task in data["initiatives"]:
+        moved = _part_of(task, [*shown.initiatives, *shown.parked]) and not _is_one(task, shown.results)
+        yield _mark("task_moved", moved, f"“{task}” is no initiative and not parked, or a key result")
+    for line in data["park"]:
+        yield _mark("line_parked", _part_of(line, shown.parked), f"“{line}” is not parked")
+    for slot in data["ask"]:
+        blank = any(_names(slot, found) for text in shown.items for found in _BLANK.findall(text))
+        yield _mark("asked", blank or slot in shown.slots, f"nothing asks for the {slot}")
+
+
+def _unwanted(data: Mapping[str, Any], shown: _Shown) -> Iterator[Mark]:
+    for words in data["must_not"]:
+        yield _mark("left_out", not _stands(words, shown.everywhere()), f"“{words}” stands in the answer")
+
+
+def _invented(data: Mapping[str, Any], answer: Answer, shown: _Shown) -> Iterator[Mark]:
+    given = " ".join(str(data[key] or "") for key in ("text", "role", "function", "parent", "cycle"))
+    known = _numbers(given)
+    for proposal in answer["proposals"]:
+        for entry in proposal["ledger"]:
+            if entry["origin"] in ("derived", "term"):
+                known |= _numbers(entry["quote"])
+    new = {
+        number: text
+        for text in (*shown.items, *shown.initiatives, *shown.parked)
+        for number in _numbers(_LABEL.sub("", text)) - known
+    }
+    yield _mark("no_figure_invented", not new, "; ".join(f"{n} in “{text}” was never given" for n, text in new.items()))
+
+
+def _mark(measure: str, right: bool, reason: str) -> Mark:
+    return Mark(measure, float(right), "" if right else reason)
+
+
+def _numbers(text: str) -> set[str]:
+    return {found.replace(",", "").rstrip(".") for found in _NUMBER.findall(plain(text))}
+
+
+def _names(slot: str, blank: str) -> bool:
+    return slot in blank or _BLANK_SLOTS.get(slot, "\0") in blank
+
+
+def _bare(text: str) -> str:
+    """Letters, digits and signs without blanks and outer punctuation, in one width."""
+    return "".join(plain(text).lower().split()).strip(".;:,。；：、")
+
+
+def _is_one(line: str, texts: Sequence[str]) -> bool:
+    return any(_bare(line) == _bare(text) for text in texts)
+
+
+def _part_of(line: str, texts: Sequence[str]) -> bool:
+    """Whether the line is one of the texts, or one of them with words around it."""
+    return any(_bare(line) in _bare(text) for text in texts)
+
+
+def _stands(words: str, texts: Sequence[str]) -> bool:
+    """Whether the words stand in a text as whole tokens; blanks make no difference: 860万 is 860 万."""
+    signs = [re.escape(sign) for sign in plain(words).lower() if not sign.isspace()]
+    body = r"\s*".join(signs)
+    before = r"(?<![\d.,])" if words[:1].isdigit() else r"(?<![a-z])" if words[:1].isascii() else ""
+    after = r"(?![\d]|[.,]\d)" if words[-1:].isdigit() else r"(?![a-z])" if words[-1:].isascii() else ""
+    pattern = re.compile(before + body + after)
+    return any(pattern.search(plain(text).lower()) for text in texts)
+
+
+_LINE = {
+    "role": None,
+    "function": None,
+    "parent": None,
+    "cycle": None,
+    "text": "5% to 15% visits; call; file",
+    "keep": ["5% to 15% visits"],
+    "figures": ["15%"],
+    "initiatives": ["call"],
+    "park": ["file"],
+    "ask": ["deadline"],
+    "must_not": ["30%"],
+}
+
+
+def _answer(text: str, *, task: str = "call", parked: str = "file", slot: str = "deadline") -> Answer:
+    result = {"text": text, "why": "", "initiatives": [{"text": task}]}
+    return {
+        "proposals": [
+            {
+                "objectives": [{"text": "Guests come", "why": "", "key_results": [result]}],
+                "parked": [{"text": parked, "reason": "daily work"}],
+                "ledger": [],
+            }
+        ],
+        "questions": [{"slot": slot, "ask": "Until when?", "why": "", "options": []}],
+    }
+
+
+_GOOD = _answer("5% to 15% visits")
+
+
+def _fails(measure: str, answer: Answer) -> tuple[Proof, Proof]:
+    """The good answer must score on the measure, this one must not."""
+    return Proof(data=_LINE, measure=measure, score=1, draft=_GOOD), Proof(
+        data=_LINE, measure=measure, score=0, draft=answer
+    )
+
+
+scorer = Scorer(
+    name="draft",
+    file="draft",
+    shape=DraftLine,
+    note="what any good answer to the request has, and nothing that nobody gave",
+    score=_score,
+    proofs=(
+        *_fails("any_good_answer", _answer("5% to 15% visits", parked="")),
+        *_fails("line_kept", _answer("5% to 15% of visits")),
+        *_fails("figure_survives", _answer("from 5% to 115% visits")),
+        *_fails("task_moved", _answer("5% to 15% visits", task="")),
+        *_fails("line_parked", _answer("5% to 15% visits", parked="")),
+        *_fails("asked", _answer("5% to 15% visits", slot="metric")),
+        *_fails("left_out", _answer("5% to 30% visits")),
+        *_fails("at_most_two_blanks", _answer("[TBD: metric] [TBD: baseline] [TBD: target]")),
+        *_fails("no_blank", _answer("to [TBD: target]")),
+        *_fails("no_figure_invented", _answer("7 visits")),
+        Proof(data={**_LINE, "text": "Guests"}, measure="any_good_answer", score=0, draft=_GOOD),
+    ),
+)
