@@ -283,7 +283,7 @@ def _tail(flat: str, at: int) -> tuple[Tail, int]:
         return "colon", end + match.end()
     if match := re.match(r"[.、](?!\d)\s*|[、)]\s*|\.(?=\d+\s?[%万亿千家个天名位件次小])", rest):
         return "stop", end + match.end()
-    if match := re.match(r"(?:->|→|=>|>(?!=)|-{2}(?=\d)|-{1,3}(?!\d|>))\s*|-{1,2}\s+", rest):
+    if match := re.match(r"(?:->|→|=>|[>〉»·](?!=)|-{2}(?=\d)|-{1,3}(?!\d|>))\s*|(?:-{1,2}|/)\s+", rest):
         return "dash", end + match.end()
     if end > at:
         return "blank", end

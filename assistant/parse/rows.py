@@ -48,6 +48,8 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
         for row in rows:
             _read_labelled(row, build, table)
         return
+    if "o" not in kinds and _names_rows(kinds, heading, rows):
+        kinds[0] = "o"
     reader = _Rows(build, table, kinds, heading, packed=_packed(rows, kinds))
     for row in rows:
         reader.read(row)
@@ -190,6 +192,14 @@ def _speaks(row: list[Words]) -> bool:
 def _labels(row: list[Words]) -> bool:
     found = [read_label(clean(cell).words.strip().text) for cell in row[:3]]
     return any(label and label.role in ("o", "kr") for label in found)
+
+
+def _names_rows(kinds: list[str], heading: list[Words], rows: list[list[Words]]) -> bool:
+    """Whether the first column, under an empty heading, holds the objectives: | | KR1 | KR2 |."""
+    if kinds[0] or heading[0].text or "kr" not in kinds:
+        return False
+    first = [clean(row[0]).words.strip().text for row in rows if row]
+    return all(re.search(r"[^\W\d_]", text) for text in first if text) and any(first)
 
 
 def _packed(rows: list[list[Words]], kinds: list[str]) -> bool:

@@ -37,6 +37,8 @@ def read_siblings(objectives: Sequence[Open]) -> None:
     for objective in objectives:
         _weights(objective, least)
     _segments(objectives, keys)
+    for objective in objectives:
+        _closing_cells(objective)
     owners = [objective for objective in objectives if objective.words.text]
     for pattern, likely in (
         (_BACK_BRACKET, _closes),
@@ -130,6 +132,15 @@ def _segments(objectives: Sequence[Open], keys: Sequence[Open]) -> None:
         for cell in parts[1:]:
             if not read_loose(cell, item.marks):
                 item.notes.append(cell)
+
+
+def _closing_cells(objective: Open) -> None:
+    """An objective's cells when its key results have none: O1 认路 | 权重 40% | 小林. Every one must be a field."""
+    first, *cells = _cells(objective.words) if _SEGMENT.search(objective.words.text) else [objective.words]
+    if first.text and cells and all(read_loose(cell, type(objective.marks)()) for cell in cells):
+        for cell in cells:
+            read_loose(cell, objective.marks)
+        objective.words = trim(first)
 
 
 def _cells(words: Words) -> list[Words]:
