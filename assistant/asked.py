@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from assistant.blanks import read_blanks
 from assistant.types import Blank, BlankSlot, Proposal, Question, Span
 
+# More than three questions at a time are answered by nobody.
+MOST_ASKED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class OpenBlank:

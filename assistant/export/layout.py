@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.types import DraftedKeyResult, Item, Outcome, Proposal, ShownKeyResult, ShownObjective
+from assistant.text.script import is_traditional, traditional
+from assistant.types import DraftedKeyResult, Item, Lang, Outcome, Proposal, ShownKeyResult, ShownObjective
 
 
 def numbered(proposal: Proposal) -> Iterator[tuple[str, ShownObjective, tuple[tuple[str, ShownKeyResult], ...]]]:
@@ -24,6 +25,12 @@ def label_of(proposal: Proposal, target: str) -> str:
             if key_result.id == target:
                 return row if len(proposal.objectives) == 1 else f"{label} {row}"
     return target
+
+
+def in_script(text: str, outcome: Outcome, lang: Lang | None) -> str:
+    """What is taken away from a Traditional draft, in its characters throughout."""
+    chinese = (lang or outcome.lang) == "zh"
+    return traditional(text) if chinese and is_traditional(outcome.review.document.text) else text
 
 
 def parent_item(outcome: Outcome, support: str) -> Item | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.export.layout import numbered
+from assistant.asked import MOST_ASKED
+from assistant.export.layout import in_script, numbered
 from assistant.export.text import remarks, told_of_sheet
 from assistant.locale import Words, words
 from assistant.types import Lang, Outcome, Proposal
@@ -27,10 +28,10 @@ def markdown(outcome: Outcome, *, lang: Lang | None = None, direction: int | Non
     if outcome.questions:
         asks = [
             f"- {escape(q.ask)}" + (f" ({escape(say('export.where', where=q.where))})" if q.where else "")
-            for q in outcome.questions
+            for q in outcome.questions[:MOST_ASKED]
         ]
         blocks.append("\n".join([f"### {say('export.questions')}", "", *asks]))
-    return "\n\n".join(blocks) + "\n"
+    return in_script("\n\n".join(blocks) + "\n", outcome, lang)
 
 
 def escape(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.asked import open_blanks
-from assistant.export.layout import label_of, numbered, parent_item, parent_label, supported
+from assistant.export.layout import in_script, label_of, numbered, parent_item, parent_label, supported
 from assistant.locale import Words, words
+from assistant.parked import is_for_the_author, is_unclear
 from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
 
 _MOST = 3
@@ -49,7 +50,7 @@ def message(
         lines.append("")
         lines.append(say("message.decide", n=len(decisions), number=say("message.numbers")[len(decisions)]))
         lines += [f"{n}. {d}" for n, d in enumerate(decisions, start=1)] if len(decisions) > 1 else decisions
-    return "\n".join(_squeeze(lines))
+    return in_script("\n".join(_squeeze(lines)), outcome, lang)
 
 
 def _hello(outcome: Outcome, say: Words, who: str, cycle: str) -> str:
@@ -104,9 +105,13 @@ def _around(proposal: Proposal, say: Words) -> list[str]:
     teams = [n.text for k in rows for n in k.sentence.names if n.kind == "team" and n.text != k.sentence.owner]
     if teams:
         lines.append(say("message.help", list=comma.join(dict.fromkeys(teams))))
-    if proposal.parked:
-        parked = say("export.join").join(_one_line(p.text) for p in proposal.parked)
-        lines.append(say("message.parked", list=parked.rstrip("。.；; ")))
+    known = [p for p in proposal.parked if not is_for_the_author(p)]
+    for key, some in (
+        ("message.parked", [p for p in known if not is_unclear(p)]),
+        ("message.unclear", [p for p in known if is_unclear(p)]),
+    ):
+        if some:
+            lines.append(say(key, list=say("export.join").join(_one_line(p.text) for p in some).rstrip("。.；; ")))
     return lines
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.export.layout import numbered, supported
+from assistant.asked import MOST_ASKED
+from assistant.export.layout import in_script, numbered, supported
 from assistant.locale import Words, words
 from assistant.metrics import read_back, receipt_of
 from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
@@ -17,9 +18,9 @@ def text(outcome: Outcome, *, lang: Lang | None = None, direction: int | None = 
     blocks = [_proposal(p, n, outcome, say, several=len(shown) > 1) for n, p in enumerate(shown, start=1)]
     blocks += told_of_sheet(outcome, shown, say)
     if outcome.questions:
-        asks = [f"- {q.ask}{_where(q.where, say)}" for q in outcome.questions]
+        asks = [f"- {q.ask}{_where(q.where, say)}" for q in outcome.questions[:MOST_ASKED]]
         blocks.append("\n".join([f"{say('export.questions')}:", *asks]))
-    return "\n\n".join(blocks)
+    return in_script("\n\n".join(blocks), outcome, lang)
 
 
 def told_of_sheet(outcome: Outcome, proposals: Sequence[Proposal], say: Words) -> list[str]:

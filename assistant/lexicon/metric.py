@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.roles import function_nearness
 from assistant.types import FigureKind, Lang, Span, Text
 
 Direction = Literal["up", "down", "ambiguous"]
@@ -49,6 +50,12 @@ class Metric:
     def names(self) -> tuple[str, ...]:
         """Every name in both languages."""
         return (self.name.zh, self.name.en, *self.synonyms_zh, *self.synonyms_en)
+
+    def of_trade(self, function: str | None) -> bool:
+        """Whether it may be what somebody of this function means: 签约率 is a seller's win rate, no recruiter's."""
+        if function is None or function == "general" or not self.functions:
+            return True
+        return any(function_nearness(function, own) > 0 for own in self.functions)
 
 
 @dataclass(frozen=True, slots=True)

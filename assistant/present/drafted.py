@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.asked import MOST_ASKED
 from assistant.metrics import read_back, receipt_of, trays_text
 from assistant.present.columns import safe, wrapped
 from assistant.present.console import PLAIN, Paper, counted, paint
@@ -22,11 +23,19 @@ _SERVES = Text("支撑上级 {ids}", "serves the leader's {ids}")
 _FLOOR = Text("保底 {amount}", "floor {amount}")
 _STRETCH = Text("冲刺 {amount}", "stretch {amount}")
 _BY = Text("举措：", "by: ")
-_PARKED = Text("没放进 OKR、照常做的：", "Not in the OKR, carries on as usual:")
+_PARKED = Text("没放进 OKR 的：", "Not in the OKR:")
 _IN_VIEW = Text("没放进 OKR、在看板上看着的：", "Not in the OKR, kept in view:")
 _ASKED = Text(
     "只有你知道的（把回答写进一个文件，用 --answers 交回来）：",
     "Only you can tell (put answers in a file for --answers):",
+)
+_MORE = Text(
+    "还有 {n} 个小问题，答完这几个再看（--format json 里有全部）。",
+    "{n} smaller questions follow once these are answered (--format json has them all).",
+)
+_ONE_MORE = Text(
+    "还有一个小问题，答完这几个再看（--format json 里有全部）。",
+    "One smaller question follows once these are answered (--format json has them all).",
 )
 _OPTIONS = Text("可选：{options}", "for example: {options}")
 _WHERE = Text("一般在：{where}", "usually found in: {where}")
@@ -56,7 +65,9 @@ def drafted_text(outcome: Outcome, lang: Lang, *, paper: Paper = PLAIN) -> str:
     if not outcome.proposals:
         blocks.append(_NONE.in_lang(lang))
     if outcome.questions:
-        asked = (line for q in outcome.questions for line in _question(q, lang, paper))
+        asked = [line for q in outcome.questions[:MOST_ASKED] for line in _question(q, lang, paper)]
+        if (more := len(outcome.questions) - MOST_ASKED) > 0:
+            asked.append(f"  {(_MORE if more > 1 else _ONE_MORE).in_lang(lang).format(n=more)}")
         blocks.append("\n".join([_ASKED.in_lang(lang), *asked]))
     who = _MODEL.in_lang(lang).format(model=outcome.model) if outcome.drafter == "model" else _RULES.in_lang(lang)
     return "\n\n".join([*blocks, paint(who, _DIM, paper)])

@@ -32,19 +32,32 @@ def align_key_result(piece: DraftedKeyResult, bench: Bench) -> DraftedKeyResult:
         rewrites = (nearest.id,) if nearest else ()
     sound = [r for r in rewrites if r in bench.sound]
     kept = same is not None and same.id in bench.sound
-    if len(sound) == 1 and not kept and (line := bench.line(sound[0])) is not None:
+    if bench.by_model and len(sound) == 1 and not kept and (line := bench.line(sound[0])) is not None:
         text, kept, same = line.text, True, line
         rewrites = (line.id,)
+    figure = _as_figure(text, bench)
     return replace(
         piece,
         text=same.text if same is not None else text,
         why=tidy(piece.why),
-        rewrites=rewrites,
-        kept=kept or (piece.kept and same is not None),
-        suggested=not rewrites,
+        rewrites=rewrites or figure,
+        kept=kept or (piece.kept and (same is not None or bool(figure) or _is_part(text, rewrites, bench))),
+        suggested=not rewrites and not figure,
         supports=parent_ids(piece.supports, bench.review.parent),
         initiatives=tuple(_initiatives(piece.initiatives, bench)),
     )
+
+
+def _as_figure(text: str, bench: Bench) -> tuple[str, ...]:
+    """The objective of the draft that was only a figure and stands as a key result now."""
+    written = (o for o in bench.review.document.objectives if o.written and not o.dropped)
+    return next(((o.id,) for o in written if plain(o.text) == plain(text)), ())
+
+
+def _is_part(text: str, ids: Iterable[str], bench: Bench) -> bool:
+    """Whether the words are a stretch of one of these lines: a line that lists several things is cut."""
+    lines = (line for r in ids if (line := bench.line(r)) is not None)
+    return any(plain(text) in plain(line.text) for line in lines)
 
 
 def align_objective(piece: DraftedObjective, bench: Bench) -> DraftedObjective:
@@ -68,6 +81,8 @@ def align_parked(piece: Parked, bench: Bench) -> Parked:
     """The parked item with the draft line it came from, in the draft's words where it is one."""
     source = next(iter(_draft_ids((piece.source,) if piece.source else (), bench)), None)
     line = bench.line(source) if source else None
+    if source is not None and _is_part(piece.text, (source,), bench):
+        return replace(piece, text=tidy(piece.text), source=source, reason=tidy(piece.reason))
     if line is None:
         line = next((i for i in _lines(bench) if plain(i.text) == plain(piece.text)), None)
     if line is not None:
@@ -126,6 +141,11 @@ def _initiatives(initiatives: Iterable[Initiative], bench: Bench) -> Iterable[In
         text = tidy(given.text)
         source = next(iter(_draft_ids((given.source,) if given.source else (), bench)), None)
         line = bench.line(source) if source else None
+        if source is not None and _is_part(text, (source,), bench):
+            if plain(text) not in seen:
+                seen.add(plain(text))
+                yield Initiative(text, source)
+            continue
         if line is None or likeness(text, line.text) < _ALIKE:
             line = nearest_line(text, bench) or line
         if line is not None and likeness(text, line.text) >= _ALIKE:

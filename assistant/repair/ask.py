@@ -28,13 +28,13 @@ _WHY: dict[BlankSlot, Text] = {
     "owner": Text(zh="有人负责，才有人跟进。", en="Somebody has to follow it up."),
 }
 # The order in which questions are worth a person's time.
-_ORDER: tuple[Slot, ...] = ("parent", "direction", "baseline", "target", "deadline", "metric", "owner")
+_ORDER: tuple[Slot, ...] = ("parent", "direction", "baseline", "metric", "target", "deadline", "owner")
 
 
 def questions_for_blanks(
-    objectives: Sequence[ShownObjective], asked: Sequence[Question], lang: Lang
+    objectives: Sequence[ShownObjective], asked: Sequence[Question], lang: Lang, function: str | None = None
 ) -> Iterator[Question]:
-    """A question for each blank of a proposal that nobody asked about yet."""
+    """A question for each blank of a proposal that nobody asked about yet; `function` is that of who answers."""
     known = {(q.about, q.slot) for q in asked}
     for objective in objectives:
         for kr in objective.key_results:
@@ -52,7 +52,7 @@ def questions_for_blanks(
                 hit = next(iter(lexicon().find(kr.draft.text)), None)
                 # 食堂满意度 is not found where customers' satisfaction is: the place is only named for the bare metric.
                 named = hit is not None and _what(kr, "baseline").lower() == hit.text.lower()
-                metric = hit.metric if hit is not None and named else None
+                metric = hit.metric if hit is not None and named and hit.metric.of_trade(function) else None
                 where = metric.where.in_lang(lang) if metric and metric.where and slot == "baseline" else None
                 yield Question(
                     about=kr.id,
@@ -106,6 +106,8 @@ def in_order(questions: Sequence[Question], *, purpose_first: bool = False) -> t
 
 
 def _what(kr: ShownKeyResult, slot: BlankSlot) -> str:
+    if named := _NAMED.match(kr.draft.text):
+        return named[1].strip()
     if kr.sentence.metric and slot in ("baseline", "target"):
         return kr.sentence.metric.strip()
     hit = next(iter(lexicon().find(kr.draft.text)), None)
@@ -119,6 +121,8 @@ def _what(kr: ShownKeyResult, slot: BlankSlot) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
+# "食堂满意度从【待填：基线】%到…": the words in front are what is asked for.
+_NAMED = re.compile(r"([^，,；;]{2,40}?)(?:[从從]|\sfrom\s)(?:【待填：基线】|\[TBD: baseline\])")
 _FRAME = re.compile(
     r"[，,]?\s*从\s*…\S{0,3}\s*到\s*…\S{0,3}$|,?\s*\bfrom … ?\S* to … ?\S*$|^…前|\s*\bby …$|"
     r"[，,]\s*…达到…\S{0,3}$|,\s*with … reaching …$"

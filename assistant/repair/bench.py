@@ -9,6 +9,7 @@ from assistant.ledger import Sources, sources_of
 from assistant.library import Example
 from assistant.metrics import board_of
 from assistant.profiles import Profile
+from assistant.text.script import is_traditional, traditional
 from assistant.types import Board, Item, Lang, Request, Review
 
 
@@ -17,8 +18,8 @@ class Bench:
     """One request's draft, sources, rules and examples.
 
     `given` is everything the person gave as one text and `sound` the draft's key results that drew neither an error
-    nor a warning: those come back word for word. `board` is the sheet where metrics were given; its rows are nobody's
-    sentences.
+    nor a warning: those come back word for word, also where a model (`by_model`) says them anew. `board` is the sheet
+    where metrics were given; its rows are nobody's sentences.
     """
 
     request: Request
@@ -29,11 +30,16 @@ class Bench:
     given: str
     sound: frozenset[str]
     board: Board | None = None
+    by_model: bool = False
 
     @property
     def lang(self) -> Lang:
         """The draft's language, which the proposal keeps."""
         return self.review.document.lang
+
+    def in_script(self, text: str) -> str:
+        """Words of ours in the characters that the draft is written in."""
+        return traditional(text) if is_traditional(self.review.document.text) else text
 
     def line(self, target: str) -> Item | None:
         """The draft's line with this id."""
@@ -55,6 +61,7 @@ def set_up(
         sources=sources,
         examples=tuple(line for e in examples for line in (e.objective, *(k.text for k in e.key_results))),
         given="\n".join(words for _, words in sources.words),
+        by_model=by_model,
         sound=frozenset(
             k.id
             for o in review.document.objectives

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from assistant.repair.verify import (
     verify_text,
     verify_whole,
 )
+from assistant.roles import function_of
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -49,6 +51,8 @@ REPAIRS = 2
 MOST_OBJECTIVES = 5
 MOST_KEY_RESULTS = 8
 
+_QUOTED = re.compile(r"[「“]([^」”]{1,60})[」”]")
+
 _T = TypeVar("_T")
 
 
@@ -68,6 +72,14 @@ class _Growing:
     @property
     def key_results(self) -> list[ShownKeyResult]:
         return [k for o in self.objectives for k in o.key_results]
+
+    def placed(self, question: Question) -> Question:
+        """A question about a line of the draft as one about the key result that this line has become."""
+        if question.slot not in ("baseline", "target", "deadline", "owner"):
+            return question
+        own = [k for k in self.key_results if question.about in k.draft.rewrites]
+        quoted = [k for k in own if any(w in k.draft.text for w in _QUOTED.findall(question.ask))]
+        return replace(question, about=(quoted or own)[0].id) if own else question
 
     def about(self, question: Question) -> tuple[str, Question]:
         """What makes a question the same one in another direction: what it asks, of which words."""
@@ -164,11 +176,13 @@ class Desk:
         return KeyResultShown(now.index, kr, verdict.entries, verdict.findings)
 
     def _park(self, parked: Parked, now: _Growing) -> Iterator[Event]:
-        known = {plain(p.text) for p in now.parked} | {
-            r for k in now.key_results for r in k.draft.rewrites if parked.source is not None
-        }
-        if not parked.text or plain(parked.text) in known or parked.source in known:
+        known = {plain(p.text) for p in now.parked}
+        line = self._bench.line(parked.source) if parked.source is not None else None
+        whole = line is not None and plain(line.text) == plain(parked.text)
+        stands = whole and any(parked.source in k.draft.rewrites for k in now.key_results)
+        if not parked.text or plain(parked.text) in known or stands:
             return
+        parked = replace(parked, reason=self._bench.in_script(parked.reason))
         key = f"parked{len(now.parked) + 1}"
         verdict = self._timed_text([("parked", parked.text), ("reason", parked.reason)], key)
         if any(i.field == "parked" for i in verdict.invented):
@@ -294,7 +308,12 @@ class Desk:
         return any(plain(k.draft.text) == plain(piece.text) for k in now.key_results)
 
     def _lost(self, piece: DraftedKeyResult) -> bool:
-        """Whether a target of the lines that this piece stands for is in none of its texts."""
+        """Whether a target of the lines that a model's piece stands for is in none of its texts.
+
+        The rules place each statement of a line on its own.
+        """
+        if not self._bench.by_model:
+            return False
         texts = [piece.text, *(i.text for i in piece.initiatives)]
         lines = OkrDocument(text="", lang=self._bench.lang, objectives=tuple(self._lines(piece)))
         return next(lost_targets(lines, texts), None) is not None
@@ -352,15 +371,21 @@ class Desk:
         questions, or the answer to one would fill the blank of the other.
         """
         bench = self._bench
+        function = bench.request.function or function_of(bench.request.role)
         for growing in self._growing:
-            own = [q for q in growing.questions if q.ask and self._may_ask(q)]
+            own = [growing.placed(q) for q in growing.questions if q.ask and self._may_ask(q)]
             texts = shown_texts(growing.objectives, growing.parked, own)
             for line, figure in lost_targets(bench.review.document, texts):
                 own.append(question_for_target(line.text, line.id, figure.quote, bench.lang))
-            growing.questions = own + list(questions_for_blanks(growing.objectives, own, bench.lang))
+            # What a piece of work is for is asked of the draft's line: it is no question about a blank of that number.
+            known = [q for q in own if bench.by_model or q.slot != "metric"]
+            asked_by_code = questions_for_blanks(growing.objectives, known, bench.lang, function)
+            growing.questions = [self._in_script(q) for q in (*own, *asked_by_code)]
         asked = [q for g in self._growing for q in g.questions]
         parent = question_for_parent(bench.review.parent, asked, bench.lang)
-        unique: dict[tuple[str, Question], Question] = {("", parent): parent} if parent else {}
+        unique: dict[tuple[str, Question], Question] = {}
+        if parent is not None:
+            unique["", parent] = self._in_script(parent)
         for growing in self._growing:
             for question in growing.questions:
                 unique.setdefault(growing.about(question), question)
@@ -368,6 +393,13 @@ class Desk:
         numbered = {replace(q, id=""): q.id for q in self.questions}
         for growing in self._growing:
             growing.asked = {(q.about, q.slot): numbered[unique[growing.about(q)]] for q in growing.questions}
+
+    def _in_script(self, question: Question) -> Question:
+        """The question in the draft's characters; the leader's own lines stay as the leader wrote them."""
+        turn = self._bench.in_script
+        options = question.options if question.slot == "parent" else tuple(map(turn, question.options))
+        where = turn(question.where) if question.where else None
+        return replace(question, ask=turn(question.ask), why=turn(question.why), options=options, where=where)
 
     def _may_ask(self, question: Question) -> bool:
         shown = [("ask", question.ask), ("why", question.why), *(("option", o) for o in question.options)]

@@ -10,6 +10,7 @@ from assistant.item import read_sentence
 from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
+from assistant.parked import BESIDE, ROUTINE, UNCLEAR
 from assistant.repair.align import likeness, plain
 from assistant.repair.bench import Bench
 from assistant.types import (
@@ -19,15 +20,10 @@ from assistant.types import (
     Parked,
     ShownKeyResult,
     ShownObjective,
-    Text,
 )
 
-_PARKED = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
-_BESIDE = Text(zh="没读成哪条关键结果，先留在这里", en="read as a remark, not as a key result: kept in view")
 MOST_REMARKS = 8
-_NOT_PLACED = Text(
-    zh="还看不出它推动哪个结果，先放在看板", en="it is not clear yet which result it serves: kept in view"
-)
+_TITLE = re.compile(r"(?i)(?:\bokrs?\b|初稿|草稿|草案|\bdraft\b)[^，,。]{0,6}$")
 
 
 def unplaced(objectives: Sequence[ShownObjective], parked: Sequence[Parked], bench: Bench) -> list[Item]:
@@ -37,12 +33,18 @@ def unplaced(objectives: Sequence[ShownObjective], parked: Sequence[Parked], ben
     placed |= {p.source for p in parked if p.source}
     words = {plain(k.draft.text) for o in objectives for k in o.key_results}
     words |= {plain(i.text) for o in objectives for k in o.key_results for i in k.draft.initiatives}
+    heads = [plain(o.draft.text) for o in objectives if o.draft.text]
     return [
         k
         for o in bench.review.document.objectives
         if not o.dropped
         for k in o.key_results
-        if k.text and not k.dropped and k.id not in placed and plain(k.text) not in words
+        if k.text
+        and not k.dropped
+        and k.id not in placed
+        and plain(k.text) not in words
+        # 想让孩子们更爱读书 is the objective now.
+        and not any(plain(k.text).endswith(head) for head in heads)
     ]
 
 
@@ -58,6 +60,8 @@ def remarks(bench: Bench) -> list[str]:
             line = raw.strip(" \t-*•·>#|")
             if not 4 <= len(line) <= 200 or line[-1] in ":：" or not re.search(r"[^\W\d_]{2}", line):
                 continue
+            if _TITLE.search(line):
+                continue
             verdict = judge_key_result(read_sentence(line, document.lang))
             if verdict.sure and verdict.kind in ("outcome", "output", "activity"):
                 found.append(line)
@@ -66,7 +70,7 @@ def remarks(bench: Bench) -> list[str]:
 
 def as_remark(line: str, bench: Bench) -> Parked:
     """A line beside the items, kept in view."""
-    return Parked(line, None, (_PARKED if is_routine(line) else _BESIDE).in_lang(bench.lang))
+    return Parked(line, None, (ROUTINE if is_routine(line) else BESIDE).in_lang(bench.lang))
 
 
 def as_kept(line: Item) -> DraftedKeyResult:
@@ -84,7 +88,7 @@ def is_result(line: Item, bench: Bench) -> bool:
 
 def park(line: Item, bench: Bench) -> Parked:
     """The line, kept in view."""
-    reason = _PARKED if is_routine(line.text) else _NOT_PLACED
+    reason = ROUTINE if is_routine(line.text) else UNCLEAR
     return Parked(line.text, line.id, reason.in_lang(bench.lang))
 
 

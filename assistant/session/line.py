@@ -127,7 +127,7 @@ def _start(key_result: ShownKeyResult, given: tuple[Given, ...], outcome: Outcom
             mine = answer.about == key_result.id
         else:
             named = _QUOTED.search(asks[answer.question])
-            mine = answer.about in key_result.draft.rewrites and (
+            mine = answer.about in (key_result.id, *key_result.draft.rewrites) and (
                 named is None or named.group(1) in key_result.draft.text
             )
         start, end = answer.says["baseline"], answer.says.get("target")

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from assistant.library import Example
-from assistant.types import DraftedKeyResult, DraftedObjective, DraftPiece, Finding, Request, Review
+from assistant.text.script import is_traditional, traditional
+from assistant.types import (
+    DraftedKeyResult,
+    DraftedObjective,
+    DraftPiece,
+    Finding,
+    Request,
+    Review,
+    StartProposal,
+)
+
+
+def in_traditional(piece: DraftPiece) -> DraftPiece:
+    """A piece in the characters of a Traditional draft: its own words are so already, ours are turned."""
+    if isinstance(piece, StartProposal):
+        return StartProposal(traditional(piece.title) if piece.title else None)
+    if isinstance(piece, (DraftedObjective, DraftedKeyResult)):
+        return replace(piece, text=traditional(piece.text), why=traditional(piece.why))
+    return piece
 
 
 class RuleDrafter:
@@ -21,7 +40,8 @@ class RuleDrafter:
         """Proposals for the request, objective by objective."""
         from assistant.drafter.rules.plan import plan
 
-        yield from plan(request, review)
+        pieces = plan(request, review)
+        yield from map(in_traditional, pieces) if is_traditional(review.document.text) else pieces
 
     def mend(
         self, piece: DraftedObjective | DraftedKeyResult, findings: Sequence[Finding]

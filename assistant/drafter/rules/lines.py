@@ -1,4 +1,4 @@
-"""What each line of a draft is to the rule drafter: kept, rewritten, a task, business as usual, a split of work."""
+"""What each statement of a draft is to the rule drafter: kept, rewritten, a task, business as usual, a split of work."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.drafter.rules import cues
+from assistant.drafter.rules.clauses import clauses
+from assistant.drafter.rules.names import own_name
+from assistant.item import read_sentence
 from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import Metric, lexicon
-from assistant.types import Finding, Item, Objective, Review
+from assistant.text import plain
+from assistant.types import Item, Objective, Review, Sentence
 
 # Below FITS a metric is a guess (one common word, or a word of another trade): the line is kept and asked about.
 # An objective is rewritten only from a metric that fits beyond doubt.
 FITS = 0.45
 FITS_WELL = 0.55
 
-Sort = Literal["keep", "date", "vague", "placeholder", "launch", "task", "routine", "split", "blank"]
-_LAUNCH = re.compile(
-    r"上线|上線|发布|發布|迁移|遷移|切换|切換|搭建|建成|落地|推出|投产|开通|迁到|接入|"
-    r"(?i:\b(?:launch|ship|release|migrate|roll out|go live|deploy|set up|introduce|build)\b)"
-)
-_HELP = re.compile(
-    r"(?:协调|配合|协助|支持|参与|学习|熟悉|了解|整理|準備|准备|跟进|对接|協調|協助|參與|學習|"
-    r"(?i:coordinate|support|help|assist|learn|study|get to know|prepare|participate|follow up|attend)\b)"
-)
+Sort = Literal[
+    "keep", "made", "count", "vague", "placeholder", "launch", "task", "effort", "learning", "routine", "split",
+    "blank", "heading",
+]  # fmt: skip
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉"
@@ -37,27 +37,34 @@ _SHARE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One draft line with the metrics it usually serves, best first."""
+    """One statement of a draft line with the metrics it usually serves, best first.
+
+    `whole` is False where the line says more than this statement. `sound` lines drew neither an error nor a warning.
+    """
 
     item: Item
+    text: str
+    sentence: Sentence
     sort: Sort
+    whole: bool = True
+    sound: bool = False
     metrics: tuple[tuple[Metric, float], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The line's words."""
-        return self.item.text
+    own: bool = True
 
     @property
     def helping(self) -> bool:
-        """Whether the line is support for somebody else's work or learning: it moves no metric by itself."""
-        return _HELP.match(self.text) is not None
+        """Whether the line is support for somebody else's work: it moves no metric by itself."""
+        return cues.is_help(self.text)
 
     @property
-    def checkable(self) -> bool:
-        """Whether it is one deliverable that will be there or not: it can stand with a date."""
-        verdict = judge_key_result(self.item.sentence)
-        return verdict.kind == "output" and verdict.measurable and not verdict.placeholder
+    def stays(self) -> bool:
+        """Whether the line is a key result already, whatever it still lacks."""
+        return self.sort in ("keep", "count", "vague", "placeholder")
+
+    @property
+    def work(self) -> bool:
+        """Whether the line is something to do."""
+        return self.sort in ("task", "launch", "effort", "made", "learning")
 
     def fit(self, key: str) -> float:
         """How well a metric fits the line, 0 to 1."""
@@ -70,23 +77,43 @@ class Line:
 
 
 def read_lines(objective: Objective, review: Review, function: str | None) -> list[Line]:
-    """The objective's live lines, sorted."""
-    live = [item for item in objective.key_results if item.text and not item.dropped]
-    shares = [item for item in live if is_share(item.text)]
-    lines = [_line(item, review, objective, function) for item in live]
-    if len(shares) < 2:
-        return lines
-    return [replace(x, sort="split") if x.item in shares else x for x in lines]
+    """The statements of the objective's live lines, sorted."""
+    lang = review.document.lang
+    lines: list[Line] = []
+    for item in objective.key_results:
+        if not item.text or item.dropped:
+            continue
+        sound = all(f.severity == "info" for f in review.on(item.id))
+        parts = [item.text] if is_split(item.text) else clauses(item, lang, sound=sound)
+        for part in parts:
+            part = part if item.label else cues.without_lead_in(part)
+            whole = part == item.text
+            sentence = item.sentence if whole else read_sentence(part, lang)
+            lines.append(_line(item, part, sentence, whole, sound, objective, review, function))
+    if sum(is_share(x.text) for x in lines) >= 2:
+        lines = [replace(x, sort="split") if is_share(x.text) else x for x in lines]
+    return lines
 
 
-def _line(item: Item, review: Review, objective: Objective, function: str | None) -> Line:
-    sort = _sort(item, review.on(item.id))
-    metrics = metrics_for(item.text, function)
-    if sort not in ("keep", "date") and (not metrics or metrics[0][1] < FITS) and objective.written:
+def _line(
+    item: Item,
+    text: str,
+    sentence: Sentence,
+    whole: bool,
+    sound: bool,
+    objective: Objective,
+    review: Review,
+    function: str | None,
+) -> Line:
+    grave = {f.check for f in review.on(item.id) if f.severity != "info"} if whole else set()
+    sort = _sort(text, sentence, grave, whole)
+    metrics = metrics_for(text, function)
+    own = True
+    if sort not in ("keep", "count") and (not metrics or metrics[0][1] < FITS) and objective.written:
         # 写周报 says nothing alone; under 客户续约 it may.
-        wider = metrics_for(f"{item.text} {objective.text}", function)
-        metrics = tuple((m, s * 0.8) for m, s in wider)
-    return Line(item=item, sort=sort, metrics=metrics)
+        metrics = tuple((m, s * 0.8) for m, s in metrics_for(f"{text} {objective.text}", function))
+        own = False
+    return Line(item=item, text=text, sentence=sentence, sort=sort, whole=whole, sound=sound, metrics=metrics, own=own)
 
 
 def metrics_for(text: str, function: str | None) -> tuple[tuple[Metric, float], ...]:
@@ -95,34 +122,58 @@ def metrics_for(text: str, function: str | None) -> tuple[tuple[Metric, float], 
     return tuple((m, s) for m, s in found if m.nature == "outcome")[:8]
 
 
-def _sort(item: Item, findings: tuple[Finding, ...]) -> Sort:
-    grave = {f.check for f in findings if f.severity != "info"}
-    if is_routine(item.text):
+def named_in(text: str, function: str | None) -> list[tuple[Metric, str]]:
+    """Outcome metrics that `text` names, each with the words it is named by; strangers to the trade stay out.
+
+    签约率 is a seller's win rate and nothing of the kind to who hires graduates.
+    """
+    return [
+        (h.metric, h.text) for h in lexicon().find(text) if h.metric.nature == "outcome" and h.metric.of_trade(function)
+    ]
+
+
+def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
+    launch = cues.LAUNCH.search(plain(text)) is not None
+    if cues.is_heading(text):
+        return "heading"
+    if (is_routine(text) or is_routine(plain(text)) or cues.is_chore(text)) and not launch:
         return "routine"
-    if is_split(item.text):
+    if is_split(text):
         return "split"
-    if not grave:
-        return "keep"
-    if grave <= {"K05"}:
-        return "date"
-    verdict = judge_key_result(item.sentence)
-    named = [h for h in lexicon().find(item.text) if h.metric.nature == "outcome"]
-    if not re.search(r"[^\W\d_]{2}", item.text):
+    if not re.search(r"[^\W\d_]{2}", text):
         return "blank"
-    if verdict.kind == "topic" and named and not item.sentence.targets:
+    verdict = judge_key_result(sentence)
+    named = any(h.metric.nature == "outcome" for h in lexicon().find(text))
+    if sentence.blanks:
+        if named or verdict.kind == "outcome":
+            return "placeholder"
+        return "blank" if verdict.kind == "empty" else "task"
+    counted = bool(sentence.targets)
+    if launch and counted and not named and verdict.kind != "activity":
+        return "made" if not grave else "launch"
+    if cues.is_learning(text) and not named:
+        return "learning"
+    bound = any(t.op in ("le", "ge", "lt", "gt") for t in sentence.targets) and verdict.kind == "outcome"
+    if (cues.is_effort(text) and not bound) or (verdict.kind == "activity" and (counted or verdict.cadence)):
+        return "effort"
+    if counted and (verdict.kind == "outcome" or named):
+        if not verdict.measurable:
+            return "vague"
+        return "count" if "K05" in grave else "keep"
+    if whole and not grave and verdict.measurable and not cues.is_wish(text):
+        if verdict.kind == "outcome":
+            return "keep"
+        if verdict.kind == "output" and (counted or sentence.deadline is not None):
+            return "made"
+    measure = verdict.kind == "topic" and own_name(text, None, sentence.lang) is not None
+    if cues.is_wish(text) or measure or (named and verdict.kind in ("topic", "outcome")):
         return "vague"
-    if verdict.placeholder and (named or verdict.kind == "outcome"):
-        return "placeholder"
-    if verdict.placeholder and verdict.kind == "empty":
-        return "blank"
-    if verdict.kind == "outcome" and not verdict.measurable:
-        return "vague"
-    if verdict.vague and named and item.sentence.baseline is None and not item.sentence.targets:
-        return "vague"
-    if verdict.kind == "outcome" and grave & {"K09", "K08", "K07"} and verdict.measurable:
-        return "keep"
-    if verdict.kind == "output" and _LAUNCH.search(item.text) and not item.sentence.targets:
+    if launch:
         return "launch"
+    if verdict.kind == "output" and verdict.measurable and counted:
+        return "made"
+    if verdict.kind == "outcome" and verdict.vague:
+        return "vague"
     return "task"
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.blanks import write_blank
-from assistant.lexicon import Metric, effect_of
+from assistant.lexicon import Metric
 from assistant.types import Blank, Lang, Text
 
 KEPT = Text(zh="原句站得住，不用改。", en="This holds as it is.")
@@ -19,12 +19,7 @@ OWN_FIGURE = Text(
     zh="数字放进关键结果，目标留给它为谁带来什么。", en="The figure is a key result; the objective says what it is for."
 )
 GUARDRAIL = Text(zh="往前冲的时候守住它，可删。", en="Keep this safe while pushing ahead; delete it if you like.")
-ROUTINE = Text(zh="日常工作，放在看板上看着就好", en="business as usual: keep it in view")
-BLANK_LINE = Text(zh="还空着，想好了再写", en="still empty: write it once you know")
 BLANKS = Text(zh="原句不动，把空写明白，填上就能判断。", en="The line stays; fill its blanks and it can be judged.")
-SPLIT = Text(
-    zh="这是分工，不是结果，合计已在关键结果里", en="this splits the work among people; the total is a key result"
-)
 
 _WORDS: dict[str, Text] = {
     "task": Text(
@@ -42,6 +37,23 @@ _WORDS: dict[str, Text] = {
         zh="从「{old}」改成对人的变化：数字和任务都放到下面。",
         en="From “{old}” to the change for people; figures and tasks stand below.",
     ),
+    "objective_joined": Text(
+        zh="前半句是你的原话，后半句补上它给人带来什么，不对就改。",
+        en="Your own words, with what they change for people added. Correct it where it is wrong.",
+    ),
+    "objective_open": Text(
+        zh="先用你的原话；再说清它给谁带来什么会更好。",
+        en="Your own words for now; it would gain by saying what changes, and for whom.",
+    ),
+    "wish": Text(
+        zh="「{line}」说了想往哪走，还差看得见的数：看{metric}。",
+        en="“{line}” says which way to go; {metric} shows how far.",
+    ),
+    "learning": Text(
+        zh="起步阶段的结果可以是学会什么：能独立做出来才算学会。",
+        en="A result may be a skill while you find your feet: it counts as soon as it works without help.",
+    ),
+    "dated": Text(zh="做到哪天为止，写明白就能判断。", en="With a date it can be judged."),
     "objective_new": Text(
         zh="草稿没有写目标，从要做的事里看出来的，请改成你的意思。",
         en="The draft names no objective; this is read from the work. Change it to what you mean.",
@@ -52,6 +64,10 @@ _WORDS: dict[str, Text] = {
     ),
     "checkable": Text(
         zh="做完不等于有用：看哪个数字，由你来说。", en="Done is not yet useful: which figure shows it is yours to say."
+    ),
+    "wanted": Text(
+        zh="「{line}」说的是想要的样子，还差数得出来的指标。",
+        en="“{line}” is what you want to see; the figure that shows it is yours to name.",
     ),
     "line": Text(zh="「{line}」做成之后，最想看到什么变化？", en="What should be different once “{line}” is done?"),
     "line_why": Text(
@@ -97,16 +113,6 @@ def plain_from_to(name: str, start: str | None, lang: Lang) -> str:
     return f"{name}从{first}到{goal}" if lang == "zh" else f"{_capital(name)} from {first} to {goal}"
 
 
-def own_from_to(line: str, start: str | None, lang: Lang) -> str:
-    """A vague line that no metric names, in its own words: "fewer bugs reach users, from ... to ..."."""
-    line = line.strip(" 。.；;，,")
-    if start is not None and start in line:
-        line = re.sub(r"[（(][^（()）]*" + re.escape(start) + r"[^（()）]*[)）]", "", line)
-        line = line.replace(start, "").strip(" ，,~-(（)）")
-    first, goal = start or write_blank("baseline", lang), write_blank("target", lang)
-    return f"{line}，从{first}到{goal}" if lang == "zh" else f"{_capital(line)}, from {first} to {goal}"
-
-
 def with_own_blanks(text: str, blanks: Sequence[Blank], lang: Lang) -> str:
     """The line with people's blanks (xx%, ___) written as ours, the rest word for word."""
     for blank in sorted((b for b in blanks if not b.ours), key=lambda b: b.span, reverse=True):
@@ -142,7 +148,7 @@ def with_metric(what: str, lang: Lang) -> str:
     what = what.strip(" 。.；;，,:：")
     if lang == "zh":
         return f"{what}，{metric}达到{goal}" if what else f"{metric}达到{goal}"
-    return f"{what}, with {metric} reaching {goal}" if what else f"{metric} reaches {goal}"
+    return f"{_capital(what)}, with {metric} reaching {goal}" if what else f"{metric} reaches {goal}"
 
 
 def dated(line: str, lang: Lang) -> str:
@@ -152,22 +158,62 @@ def dated(line: str, lang: Lang) -> str:
     return f"{blank}前{line}" if lang == "zh" else f"{line} by {blank}"
 
 
-def objective_from(metrics: list[Metric], lang: Lang, *, people: str | None, subject: str | None) -> str | None:
-    """An objective from the effects of at most two metrics, on the people and the subject of the draft."""
-    effects: list[str] = []
-    for metric in metrics:
-        effect = effect_of(metric, lang, people=people, subject=subject)
-        if effect and effect not in effects:
-            effects.append(effect)
+def able_to(what: str, lang: Lang) -> str:
+    """A skill, counted by what gets done with it: "剪映和数据后台方面，独立完成的任务达到【待填：目标】个"."""
+    goal = write_blank("target", lang)
+    if lang == "zh":
+        return f"{what}方面，独立完成的任务达到{goal}个"
+    return f"Tasks done without help in {what} reach {goal}"
+
+
+def joined(objective: str, effect: str, lang: Lang) -> str:
+    """The author's objective with what it changes for people: "提升前端质量，让用户点开页面就看得到内容"."""
+    objective = objective.strip(" 。.；;，,")
+    if lang == "zh":
+        return f"{objective}，{effect}"
+    lower = effect if re.match(r"I\b|[A-Z]{2}", effect) else effect[:1].lower() + effect[1:]
+    return f"{objective}: {lower}"
+
+
+def from_names(names: Sequence[str], lang: Lang) -> str:
+    """An objective for want of a better one: what is measured should get better."""
+    if lang == "zh":
+        return f"让{'和'.join(names)}看得见地好起来"
+    return (
+        f"Everyone can see {' and '.join(n[:1].lower() + n[1:] if not n[:2].isupper() else n for n in names)} improve"
+    )
+
+
+def objective_from(effects: Sequence[str], lang: Lang, people: str | None) -> str | None:
+    """An objective from the effects of at most two metrics."""
     if not effects:
         return None
     if lang == "zh":
-        rest = [e.removeprefix(f"让{people}") for e in effects[1:2]]
+        rest = [e.removeprefix(_same_people(effects[0], e, people)) for e in effects[1:2]]
         joined = "，".join([effects[0], *rest])
         return joined if len(joined) <= 34 and not any(r.startswith("的") for r in rest) else effects[0]
-    if len(effects) > 1 and len(f"{effects[0]} {effects[1]}".split()) <= 18:
+    if len(effects) > 1 and len(f"{effects[0]} {effects[1]}".split()) <= 18 and _alike(*effects[:2]):
         return f"{effects[0]}, and {effects[1][:1].lower()}{effects[1][1:]}"
     return effects[0]
+
+
+def _same_people(one: str, other: str, people: str | None) -> str:
+    """The beginning that two Chinese effects share: 让用户 need not be said twice."""
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    return one[:same] if one.startswith("让") and same > 2 else f"让{people}"
+
+
+_ORDERS = re.compile(
+    r"(?:Keep|Let|Have|Move|Spare|Get|Wake|Find|Take|Free|Build|Leave|Stop|Protect|Be|Sleep|Claim|Win|Save|Depend|Make|Do|Know|"
+    r"Throw|Lose|Learn|Feel|Give|Borrow|Outside|Earn)\b"
+)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two English effects can be joined: two orders, or two that say who does what."""
+    return bool(_ORDERS.match(one)) == bool(_ORDERS.match(other))
 
 
 def unit_of(metric: Metric, lang: Lang) -> str:
@@ -186,50 +232,6 @@ def quoted(lines: list[str], lang: Lang) -> str:
     """Lines named in a reason: 「A」「B」 or “A”, “B”."""
     short = [line if len(line) <= 24 or lang == "en" else line[:23] + "…" for line in lines]
     return "".join(f"「{s}」" for s in short) if lang == "zh" else ", ".join(f"“{s}”" for s in short)
-
-
-_MOVES_ZH = re.compile(
-    r"(?:有所|持续|稳步|明显|显著|大幅|进一步|逐步|同比|环比)*(?:提升|提高|上升|增长|增加|改善|优化|下降|降低|减少|缩短|变少|变多|上去|下来|涨|升|降)(?:上去|下来|一些|一点)?$"
-)
-_MOVES_EN = re.compile(
-    r"(?i)\s+(?:goes |is |are |should be |gets )?(?:up|down|higher|lower|better|faster|improved|reduced|shorter)$"
-)
-_NOUN_END = re.compile(
-    r"(?:率|量|度|数|數|额|額|时长|時長|时间|時間|周期|週期|占比|成本|费用|投诉|客诉|工单|故障|营收|收入|销售额|利润|得分|评分|分|人数|客单价|天数|缺陷|漏测|知名度|声量|粉丝)$"
-)
-
-
-def own_name(text: str, hit: str | None, lang: Lang) -> str | None:
-    """The author's own words for what is measured, verb and movement taken off; None where they are no name.
-
-    食堂满意度提升 is 食堂满意度, never the customers': the lexicon lends its unit, not its name.
-    """
-    noun = noun_of(text, lang)
-    noun = (_MOVES_ZH if lang == "zh" else _MOVES_EN).sub("", noun).strip(" ，,。.；;:：的")
-    if any(c in noun for c in "，,；;。:：（）()") or not noun:
-        return None
-    if lang == "zh":
-        fits = len(noun) <= 16 and not re.search(r"[把让将使被]|通过", noun)
-        return noun if fits and (_NOUN_END.search(noun) or (hit and noun.endswith(hit))) else None
-    fits = len(noun.split()) <= 6
-    return noun if fits and hit and noun.lower().endswith(hit.lower()) else None
-
-
-def noun_of(text: str, lang: Lang) -> str:
-    """The words of a vague line without the verb in front: "reduce latency" -> "latency", 提升满意度 -> 满意度."""
-    if lang == "zh":
-        return re.sub(
-            r"^(?:持续|不断|进一步|全面|显著|大幅|逐步|尽快|努力|继续)*(?:提升|提高|优化|加强|改善|降低|减少|增加|增强|强化|完善|缩短|推进|做好|做大|扩大|拉升|压缩|控制|改进|提振)(?:了|下)?",
-            "",
-            text,
-        ).strip(" ，,。.；;")
-    return re.sub(
-        r"(?i)^(?:(?:continuously|further|significantly|keep|continue to|better)\s+)*(?:improv(?:e|ing)|reduc(?:e|ing)|"
-        r"increas(?:e|ing)|enhanc(?:e|ing)|optimi[sz](?:e|ing)|lower(?:ing)?|rais(?:e|ing)|boost(?:ing)?|cut(?:ting)?|"
-        r"grow(?:ing)?|strengthen(?:ing)?|speed(?:ing)? up|shorten(?:ing)?|decreas(?:e|ing)|better)\s+(?:the\s+|our\s+)?",
-        "",
-        text,
-    ).strip(" ,.;")
 
 
 def _capital(text: str) -> str:

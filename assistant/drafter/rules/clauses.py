@@ -1,0 +1,81 @@
+"""A line that lists several things is cut into statements, each of which finds its own place.
+
+A sound line with a label of its own stays whole: its author meant one result. Nothing is reworded here; each
+statement is a stretch of the line, so that it can be found again in what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.drafter.rules.cues import without_lead_in
+from assistant.lexicon import lexicon
+from assistant.text import plain
+from assistant.types import Item, Lang
+
+_SIGNS_ZH = re.compile(r"[，；。！;!]|,(?!\d)|\.(?=\s)")
+_SIGNS_EN = re.compile(r"[;；]|,(?!\d)\s|[.!?](?=\s)|\s[+•]\s|\s[-–—]\s(?=\d)")
+_BLANK_ZH = re.compile(r"(?<=[\u4e00-\u9fffwWkK万%\d])\s+(?=[\u4e00-\u9fff])")
+_CLASSIFIER = re.compile(r"[个家万亿元台%次人天周月年篇场条件单份套款项名位分秒小千百岁斤本公]")
+# What begins so belongs to what stands before it.
+_DEPENDENT = re.compile(
+    r"(?:以便?|并|从而|让|使|确保|保证|为了?|其中|包括|即|要|争取|达到|做到|提升到|提高到|降到|降低到|而|且|用来|用于|比如|例如|如|等|目标|力争|至少|不低于|不超过|控制在|合计|同比|环比|共|每)"
+    r"|(?:with|by|from|so|which|to|including|such|e\.g\.|for|in|on|at|under|over|as|because|while|when|than|after|before|per|up|down|etc)\b",
+    re.IGNORECASE,
+)
+_OPEN, _CLOSE = "（(【[「“<《", "）)】]」”>》"
+_ENOUGH = 3
+
+
+def clauses(item: Item, lang: Lang, *, sound: bool) -> list[str]:
+    """The statements of a line, the whole line where it says one thing."""
+    text = item.text
+    if sound and item.label:
+        return [text]
+    parts = _cut(text, _SIGNS_ZH if lang == "zh" else _SIGNS_EN)
+    if lang == "zh" and not item.label and len(parts) == 1:
+        by_blank = _cut(text, _BLANK_ZH)
+        if len(by_blank) >= _ENOUGH and all(len(p) >= _ENOUGH for p in by_blank):
+            parts = by_blank
+    least = _ENOUGH if item.label else 2
+    if len(parts) < least or not all(_says_something(p) for p in parts):
+        return [text]
+    if len(parts) == 2 and not _two_things(parts):
+        return [text]
+    return [without_lead_in(p) for p in parts]
+
+
+def _cut(text: str, signs: re.Pattern[str]) -> list[str]:
+    """The text cut at the signs outside of brackets, what depends on its forerunner left with it."""
+    bare = plain(text)
+    parts: list[str] = []
+    start = 0
+    for match in _outside(text, signs):
+        follows = bare[match.end() :].lstrip()
+        if _DEPENDENT.match(follows) or (signs is _BLANK_ZH and _CLASSIFIER.match(follows)):
+            continue
+        parts.append(text[start : match.start()])
+        start = match.end()
+    parts.append(text[start:])
+    return [p.strip(" ，,。.；;、!！") for p in parts if p.strip(" ，,。.；;、!！")]
+
+
+def _outside(text: str, signs: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for match in signs.finditer(text):
+        before = text[: match.start()]
+        if sum(map(before.count, _OPEN)) <= sum(map(before.count, _CLOSE)):
+            yield match
+
+
+def _says_something(part: str) -> bool:
+    return len(re.findall(r"[^\W\d_]", part)) >= 2
+
+
+def _two_things(parts: list[str]) -> bool:
+    """Whether two statements are two matters: each has its own metric or its own work."""
+    tops = [next(iter(lexicon().suited(p)), None) for p in parts]
+    if any(top is None or top[1] < 0.45 for top in tops):
+        return False
+    keys = {top[0].key for top in tops if top is not None}
+    return len(keys) == len(parts)

@@ -1,0 +1,129 @@
+"""The words by which the rule drafter tells wishes, work put in, launches, learning and headings apart.
+
+Every pattern reads `plain` text: folded, Simplified, one character for one, so that offsets hold in the words as typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import plain
+
+LAUNCH = re.compile(
+    r"上线|上架|发布|迁移|切换|搭建|建成|落地|推出|投产|开通|迁到|接入|开业|量产|"
+    r"\b(?:launch|ship|release|migrate|roll out|go live|deploy|set up|introduce|build)\b|\blive\b|\bget .{2,30} live\b",
+    re.IGNORECASE,
+)
+_HELP = re.compile(
+    r"(?:协调|配合|协助|支持|参与|整理|准备|跟进|对接|跟\S{1,6}一起|和\S{1,6}一起)|"
+    r"(?:coordinate|support|help|assist|prepare|participate|follow up|attend)\b",
+    re.IGNORECASE,
+)
+# 学一下剪映, "learn Figma variables": what follows is what one wants to be able to do.
+LEARN = re.compile(
+    r"(?:(?:系统|尽快|快速|继续|多|再|要|去)?(?:学习|学会|学好|学|熟悉|了解|掌握|摸清|搞懂|弄懂|上手)(?:一下|一些|些|了)?)"
+    r"|(?:learn(?: how to| about)?|study|get to know|get familiar with|understand|ramp up on|get up to speed (?:on|with)|master)\s+",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"刚入职|新入职|刚来|试用期|转正|第一[次份个]|首[次份]|实习|应届|新人\b|新手|"
+    r"\b(?:first okr|first ever|just joined|just started|new (?:here|to)|probation|intern(?:ship)?|trainee|graduate|junior|"
+    r"apprentice|new joiner|new hire)\b",
+    re.IGNORECASE,
+)
+# Work that is counted by how often it is done; with a figure it is still work.
+_EFFORT = re.compile(
+    r"日更|周更|双更|每[天日周月季][^，,。]{0,10}(?:[场次篇条通遍堂节期]|拜访|巡|检|查|更|发|写|做|换|开|跑|打|练)"
+    r"|(?:[场次篇期通堂节遍轮]|两批|几批)(?:以上)?$|^(?:举办|组织|开展|拜访|走访|巡检|办|开|做|写|发|拍|讲|跑|打)[^，,。]{0,6}\d+\s?[场次篇期通堂节家个条份]"
+    r"|(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|质检|巡店|复盘|例会|周会|沙龙|路演|读书会|打卡|课|会)\s?\d+\s?[场次篇期通堂节批家人]"
+    r"|\d+\s?[场次期堂节批](?:[\u4e00-\u9fff]{0,6})?(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|活动|课|会)"
+    r"|\b(?:\d+|\w+)?\s?x\s?(?:a |per )?(?:week|day|month)\b|\b(?:daily|weekly|fortnightly|every (?:\d+ |two |other )?(?:days?|weeks?|months?|mornings?)|each (?:day|week|month))\b|"
+    r"\b(?:run|host|hold|do|write|post|publish|organi[sz]e|attend|conduct|give|make|plan|send)\s+(?:\d+|two|three|four|five|six|a few|some|monthly|weekly)\b|"
+    r"\b(?:\d+|two|three|four|five|six)\s+(?:[a-z-]+\s){0,2}(?:calls?|emails?|posts?|blogs?|articles?|meetings?|interviews?|workshops?|webinars?|galas?|meetups?|"
+    r"hackathons?|events?|audits?|walks?|visits?|sessions?|trainings?|talks?|evenings?|newsletters?|videos?|reels?|retros?|demos?|campaigns?)(?: (?:a|per|each|every) (?:day|week|month))?$|"
+    r"\b(?:QBRs?|one-on-ones|1:1s)\b",
+    re.IGNORECASE,
+)
+_ROUTINE = re.compile(
+    r"\b(?:as needed|when needed|as usual|ad hoc)\b|^weekly .{0,20}\breports?$|^mark books$|"
+    r"^(?:answer|reply to|handle|process|update|keep up)\b.{0,24}\b(?:questions|queries|requests|claims|tickets|emails|calendar|records|list|tracker|sheet|crm)$|"
+    r"^(?:claims?|complaints?|tickets?|emails?|invoices?|order) handling$|^(?:update|maintain|keep) (?:the )?crm\b|^moderate\b|"
+    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发)?(?:周报|日报|月报)$|^值班$",
+    re.IGNORECASE,
+)
+# Wishes: something should go up, down, or simply be well.
+_WISH = re.compile(
+    r"(?:拉高|拉升|提上去|提升|提高|上去|下来|降下来|降低|下降|减少|变好|变快|顾好|守住|做好|弄好|搞好|管好|抓好|改善|缩短|加快|好起来)"
+    r"(?:一些|一点|点|些)?$|(?:要|得|更|再)(?:快|准|稳|高|低|好|少|多|顺|省)(?:一点|点|些)?$|(?:弄|做|搞|变|跑)(?:得)?(?:更)?(?:快|准|稳|好|顺)(?:一点|点|些)?$"
+    r"|^(?:别|不要|不再|少|避免|杜绝|提升|提高|降低|减少|缩短|改善|优化|加强|增加|加快|提振|增强)|别(?:出|发|漏|错|断|停|超|掉|丢)|^涨|(?:快|准|稳|高|低|少|好|顺)(?:一)?点$"
+    r"|^(?:把|将).{1,12}(?:快|准|稳|高|低|好|少|上去|下来)"
+    r"|^(?:fewer|less|more|better|faster|higher|lower|happier|quicker|smoother|improve|reduce|increase|raise|lower|cut|grow|boost|shorten)\b"
+    r"|\b(?:up|down|higher|lower|better|faster|quicker|happier|improved?|reduced?|shorter|smaller|rising|falling)\.?$|\b(?:stay|come back|feel|trust)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算)|还有就是|另外|然后|最后|争取|顺便"
+    r"|(?:i'd like to|i would like to|we'd like to|i want to|we want to|i want|we want|want to|want|i plan to|i'll|also|and|then|plus|finally|hopefully)\b)[\s,，:：]*",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"^(?:(?:我的|个人|部门|团队|本人|草稿|初稿|第?[一二三四1-4]?季度?|Q[1-4]|H[12]|上半年|下半年|20\d\d年?|年度?|月度?|季度|本季度?|这季度|这个?季度|这学期|今年|本月|下半年|想做的|要做的|打算做的|准备做的|想干的|主要|工作|事情|事|目标|计划|任务|清单|列表|重点|OKR|KPI|草案|的|：|:|\s)+"
+    r"|(?:(?:my|our|personal|team|quarterly|annual|yearly|draft|rough|first|goals?|okrs?|objectives?|targets?|plan|plans|to-?do|todos?|list|things to do|priorities|q[1-4]|h[12]|20\d\d|for|the|this|next|year|quarter|ever|!|:|\s)+))$",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,8}(?:部门?|团队|组|中心|科|室)|(?:[a-z&/]+\s){1,3}(?:dept|department|team|group|squad|unit))\s*"
+    r"(?:(?:20\d\d)?\s*[-_/ ]?\s*(?:Q[1-4]|H[12]|第[一二三四]季度|\d{1,2}月)?)?\s*(?:OKRs?|目标|工作计划|计划|goals|plan)?\s*[:：]?$",
+    re.IGNORECASE,
+)
+_INTRODUCTION = re.compile(
+    r"^(?:我|我们|本人)(?:是|在|叫)[^,。]{0,20}(?:的|$)|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
+    r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(r"个人|自己|家庭|\b(?:personal|my own|family)\b", re.IGNORECASE)
+
+
+def is_effort(text: str) -> bool:
+    """Whether a line says how often something is done: 直播每周两场, "20 calls a day"."""
+    return _EFFORT.search(plain(text).strip(" 。.；;")) is not None
+
+
+def is_wish(text: str) -> bool:
+    """Whether a line says in which direction something should go, and nothing else."""
+    return _WISH.search(plain(text).strip(" 。.；;!！")) is not None
+
+
+def is_help(text: str) -> bool:
+    """Whether a line is support for somebody else's work: it moves no metric by itself."""
+    return _HELP.match(plain(text)) is not None
+
+
+def is_learning(text: str) -> bool:
+    """Whether a line is something to be learned."""
+    return LEARN.match(plain(text)) is not None
+
+
+def is_chore(text: str) -> bool:
+    """Whether a line goes on whatever the OKR says, in words that only a draft uses."""
+    return _ROUTINE.search(plain(text).strip(" 。.；;")) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line only announces a list or says who writes: 这季度想做的, "Legal dept Q3", 我是做仓库的."""
+    bare = plain(text).strip(" 。.；;!！")
+    return bool(_HEADING.match(bare) or _DEPARTMENT.match(bare) or _INTRODUCTION.search(bare))
+
+
+def is_newcomer(text: str) -> bool:
+    """Whether a role or a draft speaks of somebody's first weeks."""
+    return _NEW.search(plain(text)) is not None
+
+
+def without_lead_in(text: str) -> str:
+    """A statement without the words that only lead up to it: 这一季想…, "I'd like to ..."."""
+    while match := _LEAD_IN.match(plain(text)):
+        if match.end() >= len(text):
+            return text
+        text = text[match.end() :]
+    return text

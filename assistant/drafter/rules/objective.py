@@ -1,0 +1,147 @@
+"""The objective of a proposal: the effect of the main metric on the people that the draft or its parent names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.drafter.rules import cues, wording
+from assistant.drafter.rules.case import Case, keys_of
+from assistant.drafter.rules.groups import Group
+from assistant.drafter.rules.lines import FITS_WELL, Line, metrics_for, named_in
+from assistant.drafter.rules.names import noun_of, own_name
+from assistant.item import read_sentence
+from assistant.judge import judge_objective
+from assistant.lexicon import Metric, lexicon
+from assistant.text import length, plain
+from assistant.types import DraftedObjective, Objective
+
+_LONGEST = {"zh": 40, "en": 24}
+_FOR_SOMEBODY = re.compile(r"[让讓帮幫使]|(?:make|let)\s(?!sure)(?:[a-z'-]+\s){2,}", re.IGNORECASE)
+# What may stand before a metric's name and leave it what it is.
+_QUALIFIES_ZH = re.compile(
+    r"(?:老|新|大|重点|核心|整体|平均|线上|线下|全部|主要|全年|门店|店铺|客户|用户|会员|顾客|系统|公司|产品|接口|页面|首页|订单|支付|登录|搜索|链路|服务|项目|部门|团队|季度?|月度?|年度?|单|场|人均|的|\s|"
+    r"(?:20\d\d年?)?Q\d|[\d一二三四五六七八九十]{1,2}月|第[一二三四]季度|月底)*"
+)
+_QUALIFIES_EN = re.compile(
+    r"(?i)(?:(?:customer|average|overall|total|monthly|weekly|online|our|net|new|site|website|app|team|the|q\d|gross|annual)\s*)*"
+)
+_SKILL = "independent-tasks"  # what somebody who is still learning is working for
+
+
+def is_written(objective: Objective) -> bool:
+    """Whether the draft has an objective: 这季度想做的 is only a heading."""
+    return objective.written and not cues.is_heading(objective.text)
+
+
+def flaw_of(objective: Objective) -> str:
+    """What the draft's objective lacks; "none" where there is none."""
+    return judge_objective(objective.sentence).flaw if is_written(objective) else "none"
+
+
+def main_metrics(
+    objective: Objective, lines: Sequence[Line], groups: Sequence[Group], case: Case, lead: Metric | None
+) -> list[Metric]:
+    """The metrics whose effects the objective speaks of; one level up where that is the parent's own metric."""
+    if lead is not None:
+        return [lead]
+    above = [lexicon().get(g.metric.drives) for g in groups if g.metric.drives in case.parent_metrics]
+    if found := [m for m in above if m is not None and m.effect is not None]:
+        return found[:1]
+    candidates: list[Metric] = []
+    if is_written(objective):
+        candidates += [m for m, s in metrics_for(objective.text, case.function)[:1] if s >= FITS_WELL]
+    for line in lines:
+        if line.stays:
+            named = named_in(line.text, case.function)
+            candidates += [m for m, words in named if _bare(words, line, case)]
+            candidates += [] if named else _meant(line, case)
+    written = is_written(objective) and flaw_of(objective) not in ("label_only", "metric")
+    candidates += [g.metric for g in groups if g.sure and not (written and len(g.all) < 2)]
+    if not candidates and groups and flaw_of(objective) in ("none", "label_only"):
+        candidates = [groups[0].metric]
+    unique = {m.key: m for m in candidates if m.effect is not None and m.of_trade(case.function)}
+    return list(unique.values())[:3]
+
+
+def drafted(
+    objective: Objective, lines: Sequence[Line], main: Sequence[Metric], names: Sequence[str], case: Case
+) -> DraftedObjective:
+    """The proposal's objective, with the reason for its words. `names` is what its key results measure."""
+    lang = case.lang
+    rewrites = (objective.id,) if objective.written else ()
+    supports = tuple(dict.fromkeys(s for m in main for s in case.supports(m)))
+
+    def made(text: str, why: str, *, kept: bool = False) -> DraftedObjective:
+        return DraftedObjective(text=text, why=why, rewrites=rewrites, kept=kept, supports=supports)
+
+    if is_written(objective) and not _grave(objective, case):
+        return made(objective.text, wording.OBJECTIVE_KEPT.in_lang(lang), kept=True)
+    flaw = flaw_of(objective)
+    effects = list(dict.fromkeys(e for m in main if (e := case.effect(m))))
+    of_people = case.people is not None and bool(effects) and case.people in effects[0]
+    if flaw in ("no_direction", "task", "routine", "ok") and not of_people:
+        text = wording.joined(objective.text, effects[0], lang) if effects else ""
+        if text and length(text, lang) <= _LONGEST[lang] and not plain(text).startswith("让"):
+            return made(text, wording.say("objective_joined", lang))
+        return made(objective.text, wording.say("objective_open", lang), kept=True)
+    why = (
+        wording.say("objective", lang, old=objective.text)
+        if is_written(objective)
+        else wording.say("objective_new", lang)
+    )
+    if flaw == "none" and (wish := _wish(lines, case)) is not None:
+        return made(wish, why)
+    learns = case.newcomer and flaw == "none" and any(x.sort == "learning" for x in lines)
+    if learns and (skill := lexicon().get(_SKILL)) is not None:
+        effects = [case.effect(skill) or "", *effects][:1]
+    both = 2 if flaw == "none" else 1
+    if (effect := wording.objective_from(effects[:both], lang, case.people)) is not None:
+        return made(effect, why)
+    if flaw == "metric":
+        return made(objective.text, wording.say("objective_open", lang), kept=True)
+    label = noun_of(objective.text, lang) if is_written(objective) else ""
+    named = [label] if label else list(names[:2])
+    named = named or [x.text for x in lines if x.work][:1] or [case.request.text.strip()[:20]]
+    return made(wording.from_names(named, lang), why)
+
+
+def _meant(line: Line, case: Case) -> list[Metric]:
+    """The metric that a line is given for want of a name of its own."""
+    if line.best is None or line.best[1] < FITS_WELL or not line.own or own_name(line.text, None, case.lang):
+        return []
+    return [line.best[0]]
+
+
+def _bare(words: str, line: Line, case: Case) -> bool:
+    """Whether a line means the metric itself: 老客户续约率 does, 食堂满意度 is not how customers feel."""
+    name = own_name(line.text, words, case.lang) or line.sentence.metric or words
+    before = plain(name).partition(plain(words))[0].strip()
+    return (_QUALIFIES_ZH if case.lang == "zh" else _QUALIFIES_EN).fullmatch(before) is not None
+
+
+def _wish(lines: Sequence[Line], case: Case) -> str | None:
+    """A line of the draft that says what should change for whom is its objective already: 让孩子们更爱读书."""
+    for line in lines:
+        text = cues.without_lead_in(line.text.strip(" 。.；;"))
+        starts = _FOR_SOMEBODY.match(text) is not None and not line.sentence.targets and not line.helping
+        if starts and judge_objective(read_sentence(text, case.lang)).flaw in ("ok", "no_direction", "task"):
+            return text
+    return None
+
+
+def names_of(lines: Sequence[Line], groups: Sequence[Group], case: Case) -> list[str]:
+    """What the key results measure, in the draft's words where it has any."""
+    found: list[str] = []
+    for line in lines:
+        if line.stays:
+            hits = named_in(line.text, case.function)
+            if name := line.sentence.metric or own_name(line.text, hits[0][1] if hits else None, case.lang):
+                found.append(name.strip())
+    found += [g.metric.name.in_lang(case.lang) for g in groups if g.metric.key not in keys_of(" ".join(found))]
+    return list(dict.fromkeys(found))
+
+
+def _grave(objective: Objective, case: Case) -> bool:
+    """Whether the objective drew an error or a warning, or is only a figure, which is a key result."""
+    return any(f.severity != "info" or f.check == "O03" for f in case.review.on(objective.id))
