@@ -59,7 +59,10 @@ def set_up(
         review=review,
         profile=profile,
         sources=sources,
-        examples=tuple(line for e in examples for line in (e.objective, *(k.text for k in e.key_results))),
+        # The rules never read an example: 完播率从…到… is theirs, however many examples measure the same.
+        examples=tuple(line for e in examples for line in (e.objective, *(k.text for k in e.key_results)))
+        if by_model
+        else (),
         given="\n".join(words for _, words in sources.words),
         by_model=by_model,
         sound=frozenset(

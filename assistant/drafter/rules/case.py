@@ -54,7 +54,7 @@ def read_case(request: Request, review: Review) -> Case:
         people=people_of(None, review.parent, document.lang),
         parent_metrics=_parent_metrics(review.parent),
         newcomer=request.level == "new" or cues.is_newcomer(words),
-        personal=request.role is None and cues.PERSONAL.search(document.text[:40]) is not None,
+        personal=request.role is None and cues.PERSONAL.search(document.text) is not None,
     )
 
 

@@ -20,10 +20,11 @@ _BLANK_ZH = re.compile(r"(?<=[\u4e00-\u9fffwWkK万%\d])\s+(?=[\u4e00-\u9fff])")
 _CLASSIFIER = re.compile(r"[个家万亿元台%次人天周月年篇场条件单份套款项名位分秒小千百岁斤本公]")
 # What begins so belongs to what stands before it.
 _DEPENDENT = re.compile(
-    r"(?:以便?|并|从而|让|使|确保|保证|为了?|其中|包括|即|要|争取|达到|做到|提升到|提高到|降到|降低到|而|且|用来|用于|比如|例如|如|等|目标|力争|至少|不低于|不超过|控制在|合计|同比|环比|共|每)"
+    r"(?:以便?|并|从而|让|使|确保|保证|为了?|其中|包括|即|要|争取|达到|做到|提升到|提高到|降到|降低到|而|且|用来|用于|比如|例如|如|等|目标|力争|至少|不低于|不超过|控制在|合计|同比|环比|共|每(?![月周天日季]))"
     r"|(?:with|by|from|so|which|to|including|such|e\.g\.|for|in|on|at|under|over|as|because|while|when|than|after|before|per|up|down|etc)\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[。！!](?=.)|[a-z)]\.\s+\S")
 _OPEN, _CLOSE = "（(【[「“<《", "）)】]」”>》"
 _ENOUGH = 3
 
@@ -41,7 +42,7 @@ def clauses(item: Item, lang: Lang, *, sound: bool) -> list[str]:
     least = _ENOUGH if item.label else 2
     if len(parts) < least or not all(_says_something(p) for p in parts):
         return [text]
-    if len(parts) == 2 and not _two_things(parts):
+    if len(parts) == 2 and not _SENTENCES.search(text) and not _two_things(parts):
         return [text]
     return [without_lead_in(p) for p in parts]
 

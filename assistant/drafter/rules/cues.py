@@ -11,7 +11,7 @@ from assistant.text import plain
 
 LAUNCH = re.compile(
     r"上线|上架|发布|迁移|切换|搭建|建成|落地|推出|投产|开通|迁到|接入|开业|量产|"
-    r"\b(?:launch|ship|release|migrate|roll out|go live|deploy|set up|introduce|build)\b|\blive\b|\bget .{2,30} live\b",
+    r"\b(?:launch(?:ed)?|ship(?:ped)?|released?|migrate|move to|switch to|upgrade|roll out|go live|deploy|set up|introduce|build)\b|\blive\b|\bget .{2,30} live\b",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -21,7 +21,7 @@ _HELP = re.compile(
 )
 # 学一下剪映, "learn Figma variables": what follows is what one wants to be able to do.
 LEARN = re.compile(
-    r"(?:(?:系统|尽快|快速|继续|多|再|要|去)?(?:学习|学会|学好|学|熟悉|了解|掌握|摸清|搞懂|弄懂|上手)(?:一下|一些|些|了)?)"
+    r"(?:(?:系统|尽快|快速|继续|多|再|要|去)?(?:学习|学会|学好|学|熟悉|了解|掌握|摸清|搞懂|弄懂|上手|考取|考下|考个|考)(?:一下|一些|些|了)?)"
     r"|(?:learn(?: how to| about)?|study|get to know|get familiar with|understand|ramp up on|get up to speed (?:on|with)|master)\s+",
     re.IGNORECASE,
 )
@@ -33,14 +33,14 @@ _NEW = re.compile(
 )
 # Work that is counted by how often it is done; with a figure it is still work.
 _EFFORT = re.compile(
-    r"日更|周更|双更|每[天日周月季][^，,。]{0,10}(?:[场次篇条通遍堂节期]|拜访|巡|检|查|更|发|写|做|换|开|跑|打|练)"
-    r"|(?:[场次篇期通堂节遍轮]|两批|几批)(?:以上)?$|^(?:举办|组织|开展|拜访|走访|巡检|办|开|做|写|发|拍|讲|跑|打)[^，,。]{0,6}\d+\s?[场次篇期通堂节家个条份]"
+    r"日更|周更|双更|^每[天日周月][^，,。]{1,3}\d|每[天日周月季][^，,。]{0,10}(?:[场次篇条通遍堂节期]|拜访|巡|检|查|更|发|写|做|换|开|跑|打|练)"
+    r"|(?:\d\s?[场期堂节批]|两批|几批)(?:以上)?$|^(?:举办|组织|开展|拜访|走访|巡检|办|开|做|写|发|拍|讲|跑|打)[^，,。]{0,6}\d+\s?[场次篇期通堂节家个条份]"
     r"|(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|质检|巡店|复盘|例会|周会|沙龙|路演|读书会|打卡|课|会)\s?\d+\s?[场次篇期通堂节批家人]"
     r"|\d+\s?[场次期堂节批](?:[\u4e00-\u9fff]{0,6})?(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|活动|课|会)"
     r"|\b(?:\d+|\w+)?\s?x\s?(?:a |per )?(?:week|day|month)\b|\b(?:daily|weekly|fortnightly|every (?:\d+ |two |other )?(?:days?|weeks?|months?|mornings?)|each (?:day|week|month))\b|"
-    r"\b(?:run|host|hold|do|write|post|publish|organi[sz]e|attend|conduct|give|make|plan|send)\s+(?:\d+|two|three|four|five|six|a few|some|monthly|weekly)\b|"
+    r"\b(?:run|host|hold|do|post|organi[sz]e|attend|conduct)\s+(?:\d+|two|three|four|five|six|a few|some|monthly|weekly)\b|"
     r"\b(?:\d+|two|three|four|five|six)\s+(?:[a-z-]+\s){0,2}(?:calls?|emails?|posts?|blogs?|articles?|meetings?|interviews?|workshops?|webinars?|galas?|meetups?|"
-    r"hackathons?|events?|audits?|walks?|visits?|sessions?|trainings?|talks?|evenings?|newsletters?|videos?|reels?|retros?|demos?|campaigns?)(?: (?:a|per|each|every) (?:day|week|month))?$|"
+    r"hackathons?|events?|audits?|walks?|visits?|sessions?|trainings?|talks?|evenings?|newsletters?|videos?|reels?|retros?|demos?|campaigns?|(?:a/b )?tests?|experiments?)(?: (?:a|per|each|every) (?:day|week|month))?$|"
     r"\b(?:QBRs?|one-on-ones|1:1s)\b",
     re.IGNORECASE,
 )
@@ -48,21 +48,22 @@ _ROUTINE = re.compile(
     r"\b(?:as needed|when needed|as usual|ad hoc)\b|^weekly .{0,20}\breports?$|^mark books$|"
     r"^(?:answer|reply to|handle|process|update|keep up)\b.{0,24}\b(?:questions|queries|requests|claims|tickets|emails|calendar|records|list|tracker|sheet|crm)$|"
     r"^(?:claims?|complaints?|tickets?|emails?|invoices?|order) handling$|^(?:update|maintain|keep) (?:the )?crm\b|^moderate\b|"
-    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发)?(?:周报|日报|月报)$|^值班$",
+    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发)?(?:周报|日报|月报)$|^值班$|(?:周会|站会|晨会|早会|例会)$",
     re.IGNORECASE,
 )
 # Wishes: something should go up, down, or simply be well.
 _WISH = re.compile(
     r"(?:拉高|拉升|提上去|提升|提高|上去|下来|降下来|降低|下降|减少|变好|变快|顾好|守住|做好|弄好|搞好|管好|抓好|改善|缩短|加快|好起来)"
-    r"(?:一些|一点|点|些)?$|(?:要|得|更|再)(?:快|准|稳|高|低|好|少|多|顺|省)(?:一点|点|些)?$|(?:弄|做|搞|变|跑)(?:得)?(?:更)?(?:快|准|稳|好|顺)(?:一点|点|些)?$"
-    r"|^(?:别|不要|不再|少|避免|杜绝|提升|提高|降低|减少|缩短|改善|优化|加强|增加|加快|提振|增强)|别(?:出|发|漏|错|断|停|超|掉|丢)|^涨|(?:快|准|稳|高|低|少|好|顺)(?:一)?点$"
+    r"(?:一些|一点|点|些)?$|(?:要|得|更|再)(?:快|准|稳|高|低|好|少|多|顺|省|小)(?:一点|点|些)?$|(?:弄|做|搞|变|跑)(?:得)?(?:更)?(?:快|准|稳|好|顺)(?:一点|点|些)?$"
+    r"|^(?:别|不要|不再|少|避免|杜绝|提升|提高|降低|减少|缩短|改善|优化|加强|增加|加快|提振|增强)|别(?:出|发|漏|错|断|停|超|掉|丢)|^涨|(?:快|准|稳|高|低|少|多|好|顺|小|深)(?:一)?点$"
+    r"|.(?:老是?|总是?|经常)(?!客|师|人|店|板).|(?:不动|不够|上不去|下不来)$|太(?:多|慢|少|高|低|差)了?$"
     r"|^(?:把|将).{1,12}(?:快|准|稳|高|低|好|少|上去|下来)"
     r"|^(?:fewer|less|more|better|faster|higher|lower|happier|quicker|smoother|improve|reduce|increase|raise|lower|cut|grow|boost|shorten)\b"
-    r"|\b(?:up|down|higher|lower|better|faster|quicker|happier|improved?|reduced?|shorter|smaller|rising|falling)\.?$|\b(?:stay|come back|feel|trust)\b",
+    r"|\b(?:up|down|higher|lower|better|faster|quicker|happier|improved?|reduced?|shorter|smaller|rising|falling)\.?$|有人(?:管|问|帮|陪)$|\b(?:stay|(?:come|coming) back|feel|trust|happy|happier|satisfied|glad)\b",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算)|还有就是|另外|然后|最后|争取|顺便"
+    r"^(?:(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|(?:这|本|这个)(?:季度|季|个?月|学期|年)(?=把|将|要|能)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算)|还有就是|另外|然后|最后|争取|顺便"
     r"|(?:i'd like to|i would like to|we'd like to|i want to|we want to|i want|we want|want to|want|i plan to|i'll|also|and|then|plus|finally|hopefully)\b)[\s,，:：]*",
     re.IGNORECASE,
 )
@@ -81,7 +82,11 @@ _INTRODUCTION = re.compile(
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,
 )
-PERSONAL = re.compile(r"个人|自己|家庭|\b(?:personal|my own|family)\b", re.IGNORECASE)
+_ZERO = re.compile(r"^零|(?:为|清)?零$|^(?:zero|no)\b", re.IGNORECASE)
+PERSONAL = re.compile(
+    r"个人|自己|家庭|减肥|瘦|早睡|跑步|健身|\b(?:personal|my own|family|kids|marathon|novel|gym|lose \d+ ?(?:kg|pounds|lbs)|weight)\b",
+    re.IGNORECASE,
+)
 
 
 def is_effort(text: str) -> bool:
@@ -92,6 +97,11 @@ def is_effort(text: str) -> bool:
 def is_wish(text: str) -> bool:
     """Whether a line says in which direction something should go, and nothing else."""
     return _WISH.search(plain(text).strip(" 。.；;!！")) is not None
+
+
+def is_zero(text: str) -> bool:
+    """Whether a line wants none of something: 安全事故零, "no lost parcels"."""
+    return _ZERO.search(plain(text).strip(" 。.；;!！")) is not None
 
 
 def is_help(text: str) -> bool:
@@ -112,7 +122,12 @@ def is_chore(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a line only announces a list or says who writes: 这季度想做的, "Legal dept Q3", 我是做仓库的."""
     bare = plain(text).strip(" 。.；;!！")
-    return bool(_HEADING.match(bare) or _DEPARTMENT.match(bare) or _INTRODUCTION.search(bare))
+    return bool(
+        not without_lead_in(f"{bare} x")[1:]
+        or _HEADING.match(bare)
+        or _DEPARTMENT.match(bare)
+        or _INTRODUCTION.search(bare)
+    )
 
 
 def is_newcomer(text: str) -> bool:

@@ -25,6 +25,7 @@ Sort = Literal[
     "keep", "made", "count", "vague", "placeholder", "launch", "task", "effort", "learning", "routine", "split",
     "blank", "heading",
 ]  # fmt: skip
+_PLATFORMS = (("小红书", "xiaohongshu"), ("抖音", "douyin"), ("微信", "wechat"), ("公众号", "wechat"))
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉"
@@ -119,7 +120,12 @@ def _line(
 def metrics_for(text: str, function: str | None) -> tuple[tuple[Metric, float], ...]:
     """Outcome metrics that the work in `text` usually serves, best first, at most eight."""
     found = lexicon().suited(text, function=function)
-    return tuple((m, s) for m, s in found if m.nature == "outcome")[:8]
+    return tuple((m, s) for m, s in found if m.nature == "outcome" and not _of_another_house(m, text))[:8]
+
+
+def _of_another_house(metric: Metric, text: str) -> bool:
+    """Whether a metric's name speaks of a platform that the text does not: no Xiaohongshu notes for Instagram."""
+    return any(zh in metric.name.zh and not (zh in text or en in text.lower()) for zh, en in _PLATFORMS)
 
 
 def named_in(text: str, function: str | None) -> list[tuple[Metric, str]]:
@@ -153,10 +159,14 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
         return "made" if not grave else "launch"
     if cues.is_learning(text) and not named:
         return "learning"
-    bound = any(t.op in ("le", "ge", "lt", "gt") for t in sentence.targets) and verdict.kind == "outcome"
-    if (cues.is_effort(text) and not bound) or (verdict.kind == "activity" and (counted or verdict.cadence)):
+    bound = counted and (
+        sentence.baseline is not None or any(t.op in ("le", "ge", "lt", "gt") for t in sentence.targets)
+    )
+    if (cues.is_effort(text) and not bound) or (verdict.kind == "activity" and verdict.cadence):
         return "effort"
-    if counted and (verdict.kind == "outcome" or named):
+    if (bound and verdict.measurable) or cues.is_zero(text):
+        return "keep"
+    if counted and (verdict.kind == "outcome" or named or _counts(text)):
         if not verdict.measurable:
             return "vague"
         return "count" if "K05" in grave else "keep"
@@ -170,11 +180,15 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
         return "vague"
     if launch:
         return "launch"
-    if verdict.kind == "output" and verdict.measurable and counted:
+    if verdict.measurable and (counted or (verdict.kind == "output" and sentence.deadline is not None)):
         return "made"
-    if verdict.kind == "outcome" and verdict.vague:
-        return "vague"
     return "task"
+
+
+def _counts(text: str) -> bool:
+    """Whether what is counted is itself the metric of the lexicon that fits: 45 meetings booked."""
+    best = next(iter(lexicon().suited(text)), None)
+    return best is not None and best[1] >= FITS_WELL and best[0].kind == "count" and best[0].nature == "outcome"
 
 
 def is_share(text: str) -> bool:

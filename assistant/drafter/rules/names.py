@@ -14,8 +14,11 @@ _VERB_ZH = re.compile(
 _MOVES_ZH = re.compile(
     r"(?:有所|持续|稳步|明显|显著|大幅|进一步|逐步|同比|环比|能|要|得)*(?:提升|提高|上升|增长|增加|改善|优化|下降|降低|减少|缩短|变少|变多|变快|变好|上去|下来|"
     r"拉高|拉升|顾好|守住|稳住|做好|弄好|管好|抓好|控制好|降下来|提上去|压下来|打下来|涨|升|降)(?:上去|下来|一些|一点|点|些)?$"
-    r"|(?:要|得|更|再|做|弄|搞)*(?:快|准|稳|高|低|少|多|好)(?:一点|点|些)?$"
+    r"|(?:要|得|更|再|做|弄|搞)*(?:快|准|稳|高|低|少|多|好|小)(?:一点|点|些)?$"
 )
+_OFTEN_ZH = re.compile(r"(?<=.)(?:老是?|总是?|经常)(?=流失|投诉|出错|返工|迟到|断货|缺货|延期|逾期)")
+# Moves that only a quantity makes: 课消提上去 speaks of one, 沟通提升 may not.
+_QUANTITY_ZH = re.compile(r"(?:上去|下来|拉高|拉升|压低)$")
 _NOUN_END = re.compile(
     r"(?:率|量|度|数|额|时长|时间|时效|周期|占比|成本|费用|投诉|客诉|工单|故障|营收|收入|销售额|利润|得分|评分|分|人数|客单价|天数|缺陷|漏测|知名度|声量|粉丝|"
     r"流失|浪费|损耗|库存|逾期|缺货|差评|返工|错误|事故|需求|加班|用时|业绩|好评)$"
@@ -23,7 +26,7 @@ _NOUN_END = re.compile(
 _VERB_EN = re.compile(
     r"(?i)^(?:(?:continuously|further|significantly|keep|continue to|better)\s+)*(?:improv(?:e|ing)|reduc(?:e|ing)|"
     r"increas(?:e|ing)|enhanc(?:e|ing)|optimi[sz](?:e|ing)|lower(?:ing)?|rais(?:e|ing)|boost(?:ing)?|cut(?:ting)?|"
-    r"grow(?:ing)?|strengthen(?:ing)?|speed(?:ing)? up|shorten(?:ing)?|decreas(?:e|ing)|better)\s+(?:the\s+|our\s+)?"
+    r"grow(?:ing)?|strengthen(?:ing)?|speed(?:ing)? up|shorten(?:ing)?|decreas(?:e|ing)|better)\s+(?:(?:the|our|my)\s+)?"
 )
 _COMPARED_EN = re.compile(
     r"(?i)^(?:fewer|less|higher|lower|shorter|bring down|get down|bring up|drive down|drive up)\s+"
@@ -59,10 +62,11 @@ def noun_of(text: str, lang: Lang) -> str:
 
 
 def _own_name_zh(text: str, hit: str | None) -> str | None:
-    noun = noun_of(text, "zh")
+    noun = _OFTEN_ZH.sub("", noun_of(text, "zh"))
     if match := _MOVES_ZH.search(plain(noun)):
         noun = noun[: match.start()]
-    fewer = match is not None and any(c in match.group() for c in "少减低降")
+    fewer = match is not None and any(c in match.group() for c in "少减低降小")
+    fewer = fewer or _QUANTITY_ZH.search(plain(text).strip(" 。")) is not None
     noun = noun.strip(" ，,。.；;：:的")
     bare = plain(noun)
     if not noun or len(noun) > 16 or any(c in bare for c in ",。:;()") or re.search(r"[把让将使被]|通过", bare):
@@ -81,6 +85,6 @@ def _own_name_en(text: str, hit: str | None) -> str | None:
         return None
     if hit and noun.lower().endswith(hit.lower()):
         return noun
-    if compared or _MEASURE_EN.search(noun):
+    if (compared and (" " in noun or noun.endswith("s"))) or _MEASURE_EN.search(noun):
         return noun
     return noun if moved and len(noun.split()) <= 3 else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.drafter.rules import cues, wording
 from assistant.drafter.rules.case import Case, keys_of
 from assistant.drafter.rules.groups import Group
-from assistant.drafter.rules.lines import FITS_WELL, Line, metrics_for, named_in
+from assistant.drafter.rules.lines import FITS, FITS_WELL, Line, metrics_for, named_in
 from assistant.drafter.rules.names import noun_of, own_name
 from assistant.item import read_sentence
 from assistant.judge import judge_objective
@@ -17,7 +17,7 @@ from assistant.text import length, plain
 from assistant.types import DraftedObjective, Objective
 
 _LONGEST = {"zh": 40, "en": 24}
-_FOR_SOMEBODY = re.compile(r"[让讓帮幫使]|(?:make|let)\s(?!sure)(?:[a-z'-]+\s){2,}", re.IGNORECASE)
+_FOR_SOMEBODY = re.compile(r"[让讓使]|(?:make|let)\s(?!sure)(?:[a-z'-]+\s){2,}", re.IGNORECASE)
 # What may stand before a metric's name and leave it what it is.
 _QUALIFIES_ZH = re.compile(
     r"(?:老|新|大|重点|核心|整体|平均|线上|线下|全部|主要|全年|门店|店铺|客户|用户|会员|顾客|系统|公司|产品|接口|页面|首页|订单|支付|登录|搜索|链路|服务|项目|部门|团队|季度?|月度?|年度?|单|场|人均|的|\s|"
@@ -100,6 +100,9 @@ def drafted(
         return made(effect, why)
     if flaw == "metric":
         return made(objective.text, wording.say("objective_open", lang), kept=True)
+    likely = [m for x in lines for m, s in x.metrics[:1] if s >= FITS and case.function in m.functions]
+    if flaw == "none" and (effect := next((e for m in likely if (e := case.effect(m))), None)) is not None:
+        return made(effect, why)
     label = noun_of(objective.text, lang) if is_written(objective) else ""
     named = [label] if label else list(names[:2])
     named = named or [x.text for x in lines if x.work][:1] or [case.request.text.strip()[:20]]
@@ -136,10 +139,11 @@ def names_of(lines: Sequence[Line], groups: Sequence[Group], case: Case) -> list
     for line in lines:
         if line.stays:
             hits = named_in(line.text, case.function)
-            if name := line.sentence.metric or own_name(line.text, hits[0][1] if hits else None, case.lang):
+            name = own_name(line.text, hits[0][1] if hits else None, case.lang) or line.sentence.metric or ""
+            if case.lang == "zh" or " " in name.strip() or hits:
                 found.append(name.strip())
     found += [g.metric.name.in_lang(case.lang) for g in groups if g.metric.key not in keys_of(" ".join(found))]
-    return list(dict.fromkeys(found))
+    return [name for name in dict.fromkeys(found) if name]
 
 
 def _grave(objective: Objective, case: Case) -> bool:

@@ -114,7 +114,8 @@ def _add_made(rest: list[Line], rows: list[DraftedKeyResult], case: Case) -> lis
     """Things made and launches that no metric carries stand with a date while there is room, else they are work."""
     left = []
     for line in rest:
-        if line.sort in ("made", "launch") and not line.helping and line.best is None and len(rows) < MOST_SUGGESTED:
+        near = max((_nearness(line, r) for r in rows), default=0.0)
+        if line.sort in ("made", "launch") and not line.helping and near < _NEAR and len(rows) <= MOST_SUGGESTED:
             if any(r.rewrites == (line.item.id,) and r.text == line.text for r in rows):
                 continue
             rows.append(dated(line, case))

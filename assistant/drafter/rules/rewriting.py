@@ -68,7 +68,7 @@ def rewritten(line: Line, case: Case) -> DraftedKeyResult | None:
         text = wording.from_to(hits[0][0], name or own, lang, start)
     elif name is not None:
         text = wording.plain_from_to(name, start, lang)
-    elif metric is not None and given is None:
+    elif metric is not None and given is None and (hits or cues.is_wish(line.text)):
         text = wording.from_to(metric, metric.name.in_lang(lang), lang)
         why = wording.say("wish", lang, line=line.text, metric=metric.name.in_lang(lang))
     else:
