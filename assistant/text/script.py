@@ -23,7 +23,7 @@ _FORCED = {"后": "後", "准": "準", "采": "採", "里": "裡", "云": "雲",
 _MEANT = dict(zip("发复历钟录获尽汇签脏当术恶净药证赞迹团", "發複歷鐘錄獲盡匯簽髒當術惡淨藥證讚跡團", strict=True))
 # In the common set of both, but nobody writes them in a Traditional sentence.
 _NEVER_TRADITIONAL = frozenset("优价儿与体机么确怀据听胜离构极气洁惊种厂庄划")
-_BLANK = re.compile(r"【[^】]*】")
+_BLANK = re.compile(r"【待填[^】]*】")
 
 
 def is_traditional(text: str) -> bool:

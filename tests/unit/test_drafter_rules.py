@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from assistant import api
+from assistant.export import message
+from assistant.present.drafted import drafted_text
 from assistant.types import Outcome, Proposal, ShownKeyResult
 from tests.unit.test_pipeline import outcome_of
 
@@ -101,3 +103,94 @@ def test_no_blank_in_an_objective_and_at_most_two_in_a_key_result() -> None:
         for proposal in drafted(text).proposals:
             assert all("待填" not in o.draft.text and "TBD" not in o.draft.text for o in proposal.objectives)
             assert all(len(k.sentence.blanks) <= 2 for k in key_results(proposal))
+
+
+def test_a_line_that_lists_things_is_cut_and_each_finds_its_place() -> None:
+    (proposal,) = drafted(
+        "raise $40k, 2 galas, 90 new monthly donors, former donors come back", role="fundraiser"
+    ).proposals
+    texts = [k.draft.text for k in key_results(proposal)]
+    assert texts[:2] == ["raise $40k", "90 new monthly donors"]
+    assert texts[2].startswith("Donor retention from [TBD: baseline]")
+    assert [p.text for p in proposal.parked] == ["2 galas"]
+
+
+def test_what_is_only_counted_is_work_beside_a_result() -> None:
+    (proposal,) = drafted(
+        "O 让来电的住户马上有人应\n接通率从 71% 到 90%\n每周培训 2 场\n走访 12 家\n把值班表排好", role="客服主管"
+    ).proposals
+    assert [k.draft.text for k in key_results(proposal) if k.draft.kept] == ["接通率从 71% 到 90%"]
+    assert {"每周培训 2 场", "走访 12 家"} <= set(tasks(proposal))
+
+
+def test_a_heading_or_a_word_about_oneself_is_no_objective_and_no_work() -> None:
+    (proposal,) = drafted("这个季度想做的：\n1. 续卡率拉高\n2. 教练流动小一点").proposals
+    assert [k.draft.text for k in key_results(proposal)] == [
+        "续卡率从【待填：基线】到【待填：目标】",
+        "教练流动从【待填：基线】到【待填：目标】",
+    ]
+    assert "想做的" not in proposal.objectives[0].draft.text
+    beside = drafted("我是做仓库的，老板让写okr。\n发货弄快点，盘点要准").proposals[0]
+    assert all("老板" not in k.draft.text for k in key_results(beside))
+
+
+def test_a_newcomer_gets_one_result_about_a_skill() -> None:
+    for text, skill in (
+        ("学一下报表后台；跟着师傅跑客户；整理资料", "报表后台方面，独立完成的任务达到【待填：目标】个"),
+        ("learn the billing tool; sit in on calls", "Tasks done without help in the billing tool reach [TBD: target]"),
+    ):
+        (proposal,) = drafted(text, level="new").proposals
+        assert skill in [k.draft.text for k in key_results(proposal)]
+        assert not proposal.open
+
+
+def test_an_objective_without_direction_keeps_its_words_and_says_for_whom() -> None:
+    (proposal,) = drafted("O: Improve the app\nKR1: Crash rate from 3% to 1%\nKR2: dark mode").proposals
+    objective = proposal.objectives[0].draft
+    assert objective.text.startswith("Improve the app: ")
+    assert "crash" in objective.text
+
+
+def test_a_metric_under_another_subject_lends_no_effect() -> None:
+    (proposal,) = drafted(
+        "O：提升办公体验\nKR1：食堂满意度提升\nKR2：办公费用控制在每月 3 万以内", role="行政"
+    ).proposals
+    assert "客户" not in proposal.objectives[0].draft.text
+    assert any(k.draft.text.startswith("食堂满意度从") for k in key_results(proposal))
+
+
+def test_people_of_another_kind_do_not_step_into_an_effect() -> None:
+    (proposal,) = drafted(
+        "离职率控制在 8% 以内\n完成 30 个岗位招聘", parent="O 让一线门店不缺人\nKR1 到岗率 82% 到 95%"
+    ).proposals
+    assert "门店愿意留下" not in proposal.objectives[0].draft.text
+
+
+def test_a_traditional_draft_is_answered_in_traditional_characters() -> None:
+    outcome = drafted("目標：讓店員敢自己接單\n客訴減少\n新人訓練 2 場\n客單價從 320 元到 380 元")
+    (proposal,) = outcome.proposals
+    shown = [proposal.objectives[0].draft.why, *(k.draft.why for k in key_results(proposal))]
+    shown += (
+        [p.reason for p in proposal.parked] + [q.ask for q in outcome.questions] + [q.why for q in outcome.questions]
+    )
+    assert all(c not in "".join(shown) for c in "这么说没边写数现给让还认")
+    assert "客訴從【待填：基线】到【待填：目标】" in [k.draft.text for k in key_results(proposal)]
+    assert all(c not in message(outcome) for c in "这个请说数标")
+
+
+def test_a_question_about_a_kept_line_leaves_the_blanks_of_another_alone() -> None:
+    outcome = drafted("O 让页面更快\nKR1 首屏优化\nKR2 单测覆盖率到 60%\nKR3 打开时长缩短", role="前端")
+    (proposal,) = outcome.proposals
+    kept = next(k for k in key_results(proposal) if k.draft.kept)
+    about = next(q for q in outcome.questions if "单测覆盖率" in q.ask)
+    assert about.about == kept.id
+    assert about.id not in {e.question for e in proposal.ledger if e.origin == "blank"}
+
+
+def test_at_most_three_questions_are_shown_at_a_time() -> None:
+    outcome = drafted("减少投诉；提升满意度；缩短响应时长；上线工单系统；整理知识库", role="客服")
+    assert len(outcome.questions) > 3
+    shown = drafted_text(outcome, "zh")
+    assert "  q3 " in shown
+    assert "  q4 " not in shown
+    assert "--format json" in shown

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from assistant.drafter.rules.case import Case, keys_of
 from assistant.drafter.rules.lines import FITS, FITS_WELL, Line
+from assistant.drafter.rules.wording import from_to
+from assistant.item import read_sentence
+from assistant.judge import judge_key_result
 from assistant.lexicon import Metric
 
 MOST_SUGGESTED = 3
@@ -45,7 +48,7 @@ def grouped(lines: Sequence[Line], case: Case, lead: Metric | None) -> tuple[lis
         leading = [x for x in left if _leads(x, case)] or (
             [] if groups or stay else [x for x in left if x.sort != "learning"]
         )
-        worth, by_key = _worth(leading)
+        worth, by_key = _worth(leading, case)
         for key, metric in by_key.items():
             near_parent = metric.drives in case.parent_metrics or key in case.parent_metrics
             worth[key] *= (1.3 if near_parent else 1.0) * (1.5 if lead is not None and lead.key == key else 1.0)
@@ -69,16 +72,22 @@ def _room(lines: Sequence[Line]) -> int:
     return 0 if stand >= ENOUGH else max(MOST_SUGGESTED - stay, 0)
 
 
-def _worth(lines: Sequence[Line]) -> tuple[dict[str, float], dict[str, Metric]]:
+def _worth(lines: Sequence[Line], case: Case) -> tuple[dict[str, float], dict[str, Metric]]:
     worth: dict[str, float] = {}
     by_key: dict[str, Metric] = {}
     for line in lines:
         top = line.metrics[0][1] if line.metrics else 0.0
         for metric, score in line.metrics:
-            if score >= FITS and score >= top * 0.7:
+            if score >= FITS and score >= top * 0.7 and reads_as_result(metric, case):
                 by_key[metric.key] = metric
                 worth[metric.key] = worth.get(metric.key, 0.0) + score
     return worth, by_key
+
+
+def reads_as_result(metric: Metric, case: Case) -> bool:
+    """Whether "metric from ... to ..." reads as a change: some names sound like work (测试得分)."""
+    text = from_to(metric, metric.name.in_lang(case.lang), case.lang)
+    return judge_key_result(read_sentence(text, case.lang)).kind == "outcome"
 
 
 def _called_for(metric: Metric, lines: Sequence[Line], case: Case) -> bool:

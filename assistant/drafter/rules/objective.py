@@ -50,7 +50,10 @@ def main_metrics(
         return found[:1]
     candidates: list[Metric] = []
     if is_written(objective):
-        candidates += [m for m, s in metrics_for(objective.text, case.function)[:1] if s >= FITS_WELL]
+        candidates += [m for m, _ in named_in(objective.text, case.function)]
+        likely = [m for m, s in metrics_for(objective.text, case.function)[:1] if s >= FITS_WELL]
+        label = flaw_of(objective) == "label_only"
+        candidates += [m for m in likely if label or any(x.fit(m.key) >= FITS and x.own for x in lines)]
     for line in lines:
         if line.stays:
             named = named_in(line.text, case.function)

@@ -56,8 +56,26 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
         yield from _one(objectives[0], for_objective(objectives[0], case))
         return
     yield StartProposal()
+    said: set[str] = set()
     for objective in objectives:
-        yield from _objective(objective, for_objective(objective, case))
+        for piece in _objective(objective, for_objective(objective, case)):
+            yield _in_its_own_words(piece, said, case) if isinstance(piece, DraftedKeyResult) else piece
+
+
+def _in_its_own_words(row: DraftedKeyResult, said: set[str], case: Case) -> DraftedKeyResult:
+    """A key result that another objective has already asks for a metric of its own; `said` is what stands so far."""
+    if row.text in said and row.suggested and row.initiatives:
+        first, *rest = row.initiatives
+        row = replace(
+            row,
+            text=wording.with_metric(first.text, case.lang),
+            why=wording.say("checkable", case.lang),
+            rewrites=(first.source,) if first.source else (),
+            suggested=False,
+            initiatives=tuple(rest),
+        )
+    said.add(row.text)
+    return row
 
 
 def mended(piece: DraftedObjective | DraftedKeyResult) -> DraftedObjective | DraftedKeyResult | None:

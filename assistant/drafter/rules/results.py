@@ -23,6 +23,8 @@ from assistant.drafter.rules.rewriting import (
     suggested,
     unmeasured,
 )
+from assistant.item import read_sentence
+from assistant.judge import judge_key_result
 from assistant.lexicon import lexicon
 from assistant.parked import UNCLEAR
 from assistant.text import plain
@@ -115,13 +117,25 @@ def _add_made(rest: list[Line], rows: list[DraftedKeyResult], case: Case) -> lis
     left = []
     for line in rest:
         near = max((_nearness(line, r) for r in rows), default=0.0)
-        if line.sort in ("made", "launch") and not line.helping and near < _NEAR and len(rows) <= MOST_SUGGESTED:
+        free = line.sort in ("made", "launch") and not line.helping and near < _NEAR and len(rows) <= MOST_SUGGESTED
+        if free and (_settled(line) or any(_measured(r.text, case) for r in rows)):
             if any(r.rewrites == (line.item.id,) and r.text == line.text for r in rows):
                 continue
             rows.append(dated(line, case))
         elif not any(r.kept and r.text == line.text for r in rows):
             left.append(line)
     return left
+
+
+def _settled(line: Line) -> bool:
+    """Whether a thing made can be judged by itself: it is counted or has its day."""
+    counted = bool(line.sentence.targets) and judge_key_result(line.sentence).kind == "output"
+    return counted or line.sentence.deadline is not None
+
+
+def _measured(text: str, case: Case) -> bool:
+    verdict = judge_key_result(read_sentence(text, case.lang))
+    return verdict.kind == "outcome" and verdict.measurable
 
 
 def _add_learning(rest: list[Line], rows: list[DraftedKeyResult], case: Case) -> list[Line]:
