@@ -30,7 +30,8 @@ def label_of(proposal: Proposal, target: str) -> str:
 def in_script(text: str, outcome: Outcome, lang: Lang | None) -> str:
     """What is taken away from a Traditional draft, in its characters throughout."""
     chinese = (lang or outcome.lang) == "zh"
-    return traditional(text) if chinese and is_traditional(outcome.review.document.text) else text
+    draft = "".join(item.text for item in outcome.review.document.items())
+    return traditional(text) if chinese and is_traditional(draft) else text
 
 
 def parent_item(outcome: Outcome, support: str) -> Item | None:

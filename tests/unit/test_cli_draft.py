@@ -20,6 +20,7 @@ from tests.scripted.server import Server
 from tests.scripted.writers import well_behaved
 
 ZH = "O 提升老顾客复购\nKR1 复购率从 20% 到 35%\nKR2 举办 3 场会员活动\nKR3 优化客服流程\n"
+VAGUE = ZH + "KR4 提升客单价\n"
 EN = "Q4: move invoicing to the new cluster; refactor search; write runbooks; reduce page load time\n"
 
 
@@ -74,7 +75,7 @@ def test_a_role_a_parent_or_metrics_are_enough(tmp_path: Path) -> None:
 
 
 def test_answers_fill_the_blanks(tmp_path: Path) -> None:
-    asked = okr("draft", "--offline", "--format", "json", stdin=ZH).json
+    asked = okr("draft", "--offline", "--format", "json", stdin=VAGUE).json
     question = next(q for q in asked["questions"] if q["slot"] == "baseline")
     for name, written in (
         ("a.json", json.dumps({question["id"]: "1200 到 3000"})),
@@ -82,7 +83,7 @@ def test_answers_fill_the_blanks(tmp_path: Path) -> None:
     ):
         answers = tmp_path / name
         answers.write_text(written, encoding="utf-8")
-        ran = okr("draft", "--offline", "--format", "json", "--answers", answers, stdin=ZH)
+        ran = okr("draft", "--offline", "--format", "json", "--answers", answers, stdin=VAGUE)
         texts = {k["id"]: k["text"] for o in ran.json["proposals"][0]["objectives"] for k in o["key_results"]}
         assert "1200" in texts[question["about"]]
         assert "3000" in texts[question["about"]]
@@ -90,11 +91,11 @@ def test_answers_fill_the_blanks(tmp_path: Path) -> None:
 
 
 def test_answers_that_fit_nothing_are_said(tmp_path: Path) -> None:
-    asked = okr("draft", "--offline", "--format", "json", stdin=ZH).json
+    asked = okr("draft", "--offline", "--format", "json", stdin=VAGUE).json
     question = next(q for q in asked["questions"] if q["slot"] == "baseline")
     answers = tmp_path / "a.yml"
     answers.write_text(f"q77: 12\n{question['id']}: 看情况\nO1.KR9.target: 3\n", encoding="utf-8")
-    ran = okr("draft", "--offline", "--answers", answers, "--ui-lang", "en", stdin=ZH)
+    ran = okr("draft", "--offline", "--answers", answers, "--ui-lang", "en", stdin=VAGUE)
     assert ran.code == 0
     assert "q77 is no question" in ran.err
     assert f"answer to {question['id']}" in ran.err
