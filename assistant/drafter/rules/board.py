@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafter.rules import wording
-from assistant.drafter.rules.subject import people_of
-from assistant.lexicon import Metric, lexicon
+from assistant.drafter.rules.subject import people_for, people_of
+from assistant.lexicon import Metric, effect_of, lexicon
 from assistant.metrics import Group, choose, is_option, key_result_text, objective_for, purpose_of, purpose_question
 from assistant.profiles import load_profile
 from assistant.session.passed import passed_on
@@ -93,7 +93,7 @@ def _objective(
     lang = board.lang
     metrics = [m for r in group.wins if (m := lexicon().get(r.metric or "")) is not None]
     people = people_of(None, review.parent, lang)
-    text = wording.objective_from(metrics[:2], lang, people=people, subject=None)
+    text = wording.objective_from(_effects(metrics[:2], lang, people), lang, people)
     text = text or _RALLY.in_lang(lang).format(name=group.wins[0].name)
     why = "" if answered else _TENTATIVE.in_lang(lang).format(names=_names(group.wins, lang))
     purpose = purpose_of(board.purpose) if answered else None
@@ -160,12 +160,18 @@ def _questions(groups: tuple[Group, ...], board: Board) -> Iterator[Question]:
         yield Question(about=split.id, slot="metric", ask=ask, why=why)
 
 
+def _effects(metrics: Sequence[Metric], lang: Lang, people: str | None) -> list[str]:
+    """What the metrics change for people, each said once."""
+    found = (effect_of(m, lang, people=people_for(m, people, lang)) for m in metrics)
+    return list(dict.fromkeys(e for e in found if e))
+
+
 def _without_wins(board: Board) -> Iterator[DraftPiece]:
     """A sheet without one target: the first rows are asked for theirs."""
     rows = [r for r in board.rows if r.metric] or list(board.rows)
     lang = board.lang
     metrics = [m for r in rows[:2] if (m := lexicon().get(r.metric or "")) is not None]
-    text = wording.objective_from(metrics, lang, people=None, subject=None)
+    text = wording.objective_from(_effects(metrics, lang, None), lang, None)
     why = _TENTATIVE.in_lang(lang).format(names=_names(rows, lang))
     yield DraftedObjective(text=text or _RALLY.in_lang(lang).format(name=rows[0].name), why=why, tentative=True)
     for row in rows[:3]:
