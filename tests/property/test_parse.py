@@ -190,6 +190,7 @@ def test_what_a_table_holds_is_what_is_read(
         "│ ├─ a\n",
     ],
 )  # fmt: skip
+@pytest.mark.soak
 def test_time_grows_with_length(unit: str) -> None:
     _grows(lambda size: (unit * (size // len(unit) + 1))[:size])
 
@@ -213,6 +214,7 @@ def test_time_grows_with_length(unit: str) -> None:
         ("O1 a\n", "KR9.1 b\n", ""),
     ],
 )  # fmt: skip
+@pytest.mark.soak
 def test_time_grows_with_one_long_part(before: str, unit: str, after: str) -> None:
     _grows(lambda size: before + unit * (size // len(unit)) + after)
 
