@@ -82,7 +82,7 @@ _INTRODUCTION = re.compile(
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"^零|(?:为|清)?零$|^(?:zero|no)\b", re.IGNORECASE)
+_ZERO = re.compile(r"^零|(?:为|清)?零$|^zero\b", re.IGNORECASE)
 PERSONAL = re.compile(
     r"个人|自己|家庭|减肥|瘦|早睡|跑步|健身|\b(?:personal|my own|family|kids|marathon|novel|gym|lose \d+ ?(?:kg|pounds|lbs)|weight)\b",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ def is_wish(text: str) -> bool:
 
 
 def is_zero(text: str) -> bool:
-    """Whether a line wants none of something: 安全事故零, "no lost parcels"."""
+    """Whether a line wants none of something: 安全事故零, "zero lost parcels"."""
     return _ZERO.search(plain(text).strip(" 。.；;!！")) is not None
 
 

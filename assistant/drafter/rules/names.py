@@ -29,7 +29,7 @@ _VERB_EN = re.compile(
     r"grow(?:ing)?|strengthen(?:ing)?|speed(?:ing)? up|shorten(?:ing)?|decreas(?:e|ing)|better)\s+(?:(?:the|our|my)\s+)?"
 )
 _COMPARED_EN = re.compile(
-    r"(?i)^(?:fewer|less|higher|lower|shorter|bring down|get down|bring up|drive down|drive up)\s+"
+    r"(?i)^(?:fewer|less|no|higher|lower|shorter|bring down|get down|bring up|drive down|drive up)\s+"
 )
 _MOVES_EN = re.compile(
     r"(?i)\s+(?:goes |go |is |are |should be |gets |get |going |way )*(?:up|down|higher|lower|better|faster|improved?|reduced?|shorter|smaller|rising|falling)$"
