@@ -7,6 +7,7 @@ OkrError
 +-- ServiceError      a model, index, store or endpoint failed (exit code 3)
     +-- ModelError        the language model; `code` tells the case ("auth", "rate_limit", ...)
     +-- ExampleIndexError  the example index
+    +-- StoreError        the drafts' database
 """
 
 from __future__ import annotations
@@ -62,3 +63,7 @@ class ModelError(ServiceError):
 
 class ExampleIndexError(ServiceError):
     """The example index failed."""
+
+
+class StoreError(ServiceError):
+    """The drafts' database failed."""

@@ -343,5 +343,42 @@ COMMANDS: tuple[Command, ...] = (
         ),
         examples=("okr serve", "okr serve --port 9000 --no-browser"),
     ),
+    Command(
+        name="backup",
+        run="assistant.cli.running:backup",
+        help=Text(
+            "把网页上的草稿和版本存成一个文件。网页不用停。",
+            "Save the page's drafts and versions as one file. The page may go on meanwhile.",
+        ),
+        options=(
+            Option(
+                name="--out",
+                short="-o",
+                metavar="FILE",
+                kind="path",
+                help=Text(
+                    "存到哪里（默认当前文件夹，文件名带时间）。", "Where to (default: here, the time in its name)."
+                ),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr backup", "okr backup -o drafts.jsonl.gz"),
+    ),
+    Command(
+        name="restore",
+        run="assistant.cli.running:restore",
+        help=Text(
+            "把备份里的草稿放回来：现有的更新就不动，要么全放回，要么都不动。也用来搬到另一个数据库。",
+            "Put the drafts of a backup back, all or none; what is newer here stays. Also moves them to another database.",
+        ),
+        argument=Argument(
+            key="file",
+            metavar="FILE",
+            required=True,
+            help=Text("okr backup 存下的文件。", "The file that okr backup wrote."),
+        ),
+        options=(_UI_LANG,),
+        examples=("okr restore drafts.jsonl.gz",),
+    ),
     *EVAL_COMMANDS,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -11,8 +12,8 @@ import streamlit as st
 
 from assistant.events import Event
 from assistant.library import Example
-from assistant.session import Form, SessionEvent, Started, State, Stopped, decode, encode, reduce
-from assistant.store import Store, new_id, open_store
+from assistant.session import Form, SessionEvent, Started, State, Stopped, decode, encode, outcome_of, reduce
+from assistant.store import Stale, Store, new_id, open_store
 from assistant.types import Lang, Request
 from assistant.ui.jobs import Job, Jobs
 
@@ -74,6 +75,11 @@ class _Assembled:
 
 
 _JOBS = Jobs()
+# Whose drafts are those of a visitor nobody knows: in nobody's list, found by their address only.
+_NOBODY = "-"
+_LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+# How often a move is tried on top of what other processes save meanwhile.
+_TRIES = 5
 _LOCK = threading.Lock()
 # Streamlit starts the next run of a page while the last one may still be keeping what it was told: without this, a box
 # left and a button pressed right after it each built on what was there before, and one of the two was lost.
@@ -108,11 +114,13 @@ def store() -> Store:
 class Desk:
     """The session of one page: `state` is always the latest, `apply` moves and keeps it."""
 
-    def __init__(self, session: str, store: Store, jobs: Jobs) -> None:
+    def __init__(self, session: str, store: Store, jobs: Jobs, owner: str = "") -> None:
         self.session = session
-        self._store = store
+        self.store = store
         self._jobs = jobs
+        self._owner = owner  # asked for once: a drafting thread has no visitor
         self._state: State | None = None
+        self._revision = 0
 
     @property
     def job(self) -> Job | None:
@@ -125,8 +133,9 @@ class Desk:
         if (job := self.job) is not None:
             return job.state
         if self._state is None:
-            kept = self._store.load(self.session)
-            self._state = decode(kept) if kept else State()
+            kept = self.store.read(self.session)
+            self._state = decode(kept.state) if kept is not None else State()
+            self._revision = kept.revision if kept is not None else 0
         return self._state
 
     @property
@@ -142,21 +151,82 @@ class Desk:
             if job is not None:
                 job.stop() if isinstance(event, Stopped) else job.apply(event)
             else:
-                self._state = reduce(self.state, event)
-                self._save(self._state)
+                self._move(event)
 
     def start(self, request: Request) -> None:
         """Send the draft: a run begins and goes on whether or not the page stays."""
         engine = backend()
         with _MOVING:
-            self._state = None
+            if self.latest().review is not None:
+                self.keep_version()
             state = reduce(self.state, Started(request))
             self._save(state)
             self._state = None
             self._jobs.start(self.session, state, lambda stop: engine.events(request, stop), self._save)
 
+    def latest(self) -> State:
+        """Where the session stands now, whatever this page was drawn from."""
+        with _MOVING:
+            self._state = None
+            return self.state
+
+    def keep_version(self) -> None:
+        """Keep the state as it is now as a version that can be gone back to."""
+        with _MOVING:
+            state = self.latest()
+            self.store.keep_version(self.session, encode(replace(state, past=())), summary(state))
+
+    def version(self, number: int) -> State | None:
+        """A version as it stood, or None."""
+        kept = self.store.version(self.session, number)
+        return decode(kept) if kept is not None else None
+
+    def go_back_to(self, number: int) -> None:
+        """Take up a version; what stood until now is kept as one."""
+        with _MOVING:
+            state = self.version(number)
+            if state is not None and self.job is None:
+                self.keep_version()
+                self._state = state
+                self._save(state)
+
+    def _move(self, event: SessionEvent) -> None:
+        """Reduce and save; where another process saved in between, on top of what it saved."""
+        for _ in range(_TRIES):
+            self._state = reduce(self.state, event)
+            try:
+                self._revision = self._kept(self._state, expected=self._revision)
+                return
+            except Stale:
+                self._state = None
+        self._save(reduce(self.state, event))
+
     def _save(self, state: State) -> None:
-        self._store.save(self.session, encode(state))
+        self._revision = self._kept(state)
+
+    def _kept(self, state: State, expected: int | None = None) -> int:
+        return self.store.save(
+            self.session, encode(state), expected=expected, summary=summary(state), owner=self._owner
+        )
+
+
+def summary(state: State) -> str:
+    """What a draft is called in a list: its objective, else its first line."""
+    outcome = outcome_of(state)
+    proposals = outcome.proposals if outcome is not None else ()
+    objectives = [o.draft.text for p in proposals for o in p.objectives if o.draft.text]
+    lines = [line.strip() for line in state.form.draft.splitlines() if line.strip()]
+    return next(iter([*objectives, *lines]), "")
+
+
+def person() -> str | None:
+    """Whose drafts can be listed: on this machine itself there is one person, ""; elsewhere nobody is known, None."""
+    if st.get_option("server.address") not in _LOOPBACK:
+        return None
+    headers = st.context.headers
+    forwarded = any(name.lower().startswith(("x-forwarded", "forwarded", "x-real-ip")) for name in headers)
+    host = str(headers.get("Host", "localhost")).rsplit(":", 1)[0]
+    return "" if host in _LOOPBACK and not forwarded else None
 
 
 def open_desk() -> Desk:
@@ -165,7 +235,8 @@ def open_desk() -> Desk:
     if not (8 <= len(session) <= 40 and session.replace("-", "").replace("_", "").isalnum()):
         session = new_id()
         st.query_params["s"] = session
-    return Desk(session, store(), _JOBS)
+    owner = person()
+    return Desk(session, store(), _JOBS, _NOBODY if owner is None else owner)
 
 
 def language() -> Lang:

@@ -13,6 +13,8 @@ from assistant.ui.markup import el, esc
 from assistant.ui.proposals import Line, Said, lines_of, parked_html, remark_html
 
 _EDITING = "editing"
+_SEEN = "editing_from"
+_ELSEWHERE = "editing_elsewhere"
 
 
 def show_items(desk: Desk, state: State, shown: Outcome, working: Outcome, now: int, say: Words) -> None:
@@ -86,6 +88,8 @@ def _editor(desk: Desk, state: State, line: Line, say: Words) -> None:
     with st.container(key=f"editor_{line.target}"):
         words = st.text_area(say("item.words"), key=key, height="content", label_visibility="collapsed")
         st.html(_live(state, line, words, say))
+        if theirs := st.session_state.get(_ELSEWHERE):
+            st.html(el("p", esc(say("item.elsewhere", text=theirs)), "note", role="alert"))
         with st.container(key=f"save_{line.target}", horizontal=True, gap="small"):
             st.button(say("item.save"), key="save_words", type="primary", on_click=_save, args=(desk, line))
             st.button(say("item.cancel"), key="cancel_words", type="tertiary", on_click=_close, args=(line,))
@@ -101,19 +105,36 @@ def _live(state: State, line: Line, words: str, say: Words) -> str:
     return el("div", "".join(remark_html(f, " ".join(words.split()), say) for f in heard), "live", role="status")
 
 
+def _text_of(state: State, target: str) -> str | None:
+    """How a line of the chosen direction reads in `state`."""
+    outcome = shown_of(state)
+    if outcome is None or state.direction >= len(outcome.proposals):
+        return None
+    objectives = outcome.proposals[state.direction].objectives
+    texts = {o.id: o.draft.text for o in objectives} | {k.id: k.draft.text for o in objectives for k in o.key_results}
+    return texts.get(target)
+
+
 def _edit(line: Line) -> None:
     st.session_state[_EDITING] = line.target
+    st.session_state[_SEEN] = line.text
     st.session_state[f"words_{line.target}"] = line.text
 
 
 def _close(line: Line) -> None:
-    st.session_state.pop(_EDITING, None)
-    st.session_state.pop(f"words_{line.target}", None)
+    for key in (_EDITING, _SEEN, _ELSEWHERE, f"words_{line.target}"):
+        st.session_state.pop(key, None)
 
 
 def _save(desk: Desk, line: Line) -> None:
     words = " ".join((st.session_state.get(f"words_{line.target}") or "").split())
-    if words and words != line.text:
+    latest = _text_of(desk.latest(), line.target)
+    if latest is not None and latest != st.session_state.get(_SEEN) and latest != words:
+        st.session_state[_SEEN] = st.session_state[_ELSEWHERE] = (
+            latest  # another tab was here: said before it is replaced
+        )
+        return
+    if words and words != latest:
         desk.apply(Edited(line.target, words))
     _close(line)
 

@@ -10,11 +10,13 @@ from assistant.errors import OkrError
 from assistant.locale import Words, words
 from assistant.session import Reopened
 from assistant.types import Lang
-from assistant.ui.desk import Desk, language, open_desk
+from assistant.ui.desk import Desk, language, open_desk, person
+from assistant.ui.drafts import show_drafts
 from assistant.ui.markup import el, esc
 from assistant.ui.results import show_results
 from assistant.ui.script_parts import keep_typed
 from assistant.ui.start import show_start
+from assistant.ui.versions import show_versions
 
 _STYLE = Path(__file__).parent / "style.css"
 # A Chinese font's quotation marks are twice as wide as English ones: in English a Latin font comes first.
@@ -45,21 +47,44 @@ def show() -> None:
 
 def _body(say: Words) -> None:
     desk = open_desk()
-    _header(desk, say)
-    if desk.state.phase == "start":
+    view = st.query_params.get("view", "")
+    _header(desk, view, say)
+    if view == "drafts":
+        show_drafts(desk, say)
+    elif desk.state.phase == "start":
         show_start(desk, say)
+        show_versions(desk, say)
     else:
         show_results(desk, say)
+        show_versions(desk, say)
 
 
-def _header(desk: Desk, say: Words) -> None:
+def _header(desk: Desk, view: str, say: Words) -> None:
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         name = el("span", "", "seal", aria_hidden="true") + el("span", esc(say("page.title")), "name")
         st.html(el("div", name + el("span", esc(say("page.tagline")), "tagline"), "brand"), width="content")
-        if desk.state.phase != "start":
-            st.button(say("run.again"), key="again", type="tertiary", on_click=desk.apply, args=(Reopened(),))
+        if view:
+            st.button(say("page.write"), key="view_write", type="tertiary", on_click=_look, args=("",))
+        elif desk.state.phase != "start":
+            st.button(say("run.again"), key="again", type="tertiary", on_click=_again, args=(desk,))
+        if view != "drafts" and person() is not None:
+            st.button(say("page.drafts"), key="view_drafts", type="tertiary", on_click=_look, args=("drafts",))
         other: Lang = "en" if say.lang == "zh" else "zh"
         st.button(say("page.other_language"), key="language", type="tertiary", on_click=_speak, args=(other,))
+
+
+def _look(view: str) -> None:
+    if view:
+        st.query_params["view"] = view
+    else:
+        st.query_params.pop("view", None)
+
+
+def _again(desk: Desk) -> None:
+    """Back to the boxes; what was come to stays as a version."""
+    if desk.job is None:
+        desk.keep_version()
+    desk.apply(Reopened())
 
 
 def _speak(lang: Lang) -> None:

@@ -24,7 +24,11 @@ def show_start(desk: Desk, say: Words) -> None:
     """The boxes, filled with what was typed before."""
     form = desk.state.form
     for field in _FIELDS:
-        st.session_state.setdefault(_key(field), getattr(form, field) or (this_quarter() if field == "cycle" else ""))
+        if _key(field) not in st.session_state:
+            kept = getattr(form, field)
+            st.session_state[_key(field)] = kept or (this_quarter() if field == "cycle" else "")
+            _seen()[field] = kept
+    _elsewhere(desk, say)
     st.html(el("h1", esc(say("start.heading"))) + el("p", esc(say("start.sub")), "sub"))
     with st.container(key="desk"):
         st.text_area(
@@ -97,8 +101,43 @@ def _key(field: str) -> str:
     return f"box_{field}"
 
 
+def _seen() -> dict[str, str]:
+    """What this tab last knew to be kept of each box: another tab may have kept something else since."""
+    seen: dict[str, str] = st.session_state.setdefault("seen_form", {})
+    return seen
+
+
 def _typed(desk: Desk, field: _Field) -> None:
-    desk.apply(Typed(field, st.session_state[_key(field)] or ""))
+    """Keep what stands in a box, unless another tab changed it meanwhile: then the person says which one counts."""
+    text = st.session_state[_key(field)] or ""
+    kept = getattr(desk.latest().form, field)
+    if kept not in (text, _seen().get(field, kept)):
+        st.session_state["elsewhere"] = field
+        return
+    desk.apply(Typed(field, text))
+    _seen()[field] = text
+
+
+def _elsewhere(desk: Desk, say: Words) -> None:
+    field = st.session_state.get("elsewhere")
+    if field is None:
+        return
+    with st.container(key="elsewhere", horizontal=True, vertical_alignment="center"):
+        st.html(el("p", esc(say("start.elsewhere", box=say(f"start.{field}"))), "note", role="alert"))
+        st.button(
+            say("start.take_theirs"), key="take_theirs", type="tertiary", on_click=_settle, args=(desk, field, False)
+        )
+        st.button(say("start.take_mine"), key="take_mine", type="tertiary", on_click=_settle, args=(desk, field, True))
+
+
+def _settle(desk: Desk, field: _Field, mine: bool) -> None:
+    kept = getattr(desk.latest().form, field)
+    _seen()[field] = kept
+    if mine:
+        _typed(desk, field)
+    else:
+        st.session_state[_key(field)] = kept
+    st.session_state.pop("elsewhere", None)
 
 
 def _read_file(desk: Desk, say: Words) -> None:
@@ -114,7 +153,7 @@ def _read_file(desk: Desk, say: Words) -> None:
         return
     st.session_state[_key("draft")] = text
     st.session_state["file_done"] = say("start.file_done", name=upload.name)
-    desk.apply(Typed("draft", text))
+    _typed(desk, "draft")
 
 
 def _play(desk: Desk, say: Words, sample: str) -> None:
@@ -125,7 +164,9 @@ def _play(desk: Desk, say: Words, sample: str) -> None:
 
 def _send(desk: Desk, say: Words) -> None:
     for field in _FIELDS:
-        desk.apply(Typed(field, st.session_state.get(_key(field)) or ""))
+        _typed(desk, field)
+    if "elsewhere" in st.session_state:
+        return
     if not desk.state.form.draft.strip():
         st.session_state["problem"] = say("start.empty")
         return

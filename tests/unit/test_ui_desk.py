@@ -17,15 +17,15 @@ class _Slow:
     """A store whose first save takes until `go`: a busy disk."""
 
     def __init__(self, store: Store) -> None:
-        self.load = store.load
+        self.read = store.read
         self._save = store.save
         self.saving, self.go = threading.Event(), threading.Event()
 
-    def save(self, session: str, state: str) -> None:
+    def save(self, session: str, state: str, **more: object) -> int:
         if not self.saving.is_set():
             self.saving.set()
             assert self.go.wait(10)
-        self._save(session, state)
+        return self._save(session, state, **more)
 
 
 def test_two_runs_of_a_page_at_once_lose_nothing(tmp_path: Path) -> None:

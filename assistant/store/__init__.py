@@ -1,0 +1,6 @@
+"""Where drafts are kept between visits, with their versions: in SQLite, or in any database by URL."""
+
+from assistant.store.backup import back_up, restore
+from assistant.store.drafts import Kept, Listed, Stale, Store, Version, new_id, open_store
+
+__all__ = ["Kept", "Listed", "Stale", "Store", "Version", "back_up", "new_id", "open_store", "restore"]
