@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.judge import chinese
+from assistant.judge import chinese_clauses
 from assistant.judge.chinese_amounts import nature
 from assistant.judge.chinese_words import EFFECT, EFFORT, IMPROVE, PEOPLE, PRODUCE, VAGUE
 from assistant.judge.flaws import Judged
@@ -43,7 +43,7 @@ _NOMINAL = re.compile(
 
 def judge(line: Line, whole: Span) -> Judged:
     """What a Chinese objective lacks."""
-    clauses = chinese.read_clauses(line)
+    clauses = chinese_clauses.read_clauses(line)
     text = line.text.strip(" ,;。!?、")
     if not clauses:
         return Judged("label_only", whole)
@@ -100,7 +100,7 @@ def _metric(line: Line, clauses: tuple[Clause, ...]) -> bool:
 def _clause(line: Line, clause: Clause, *, stated: bool) -> Judged | None:
     """The flaw of one clause, None where it says where to go."""
     text = line.text[clause.start : clause.end]
-    whole = Span(clause.start + chinese.filler(text), clause.end)
+    whole = Span(clause.start + chinese_clauses.filler(text), clause.end)
     verbs = [w for w in clause.words if w.verb]
     if clause.figures:
         made = all(nature(line, clause, f) != "outcome" for f in clause.figures)

@@ -1,0 +1,149 @@
+"""What an English clause without an amount says: an order, a name, or what somebody does or something is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.judge.english_amounts import only
+from assistant.judge.english_ends import CADENCE, GOES_TO, IN_TIME, JUDGED, NONE_LEFT, ONE_OBJECT, READY, TRAILING
+from assistant.judge.english_names import by_name
+from assistant.judge.english_orders import by_order
+from assistant.judge.english_shape import EnglishClause, Shape, shape
+from assistant.judge.english_words import Token
+from assistant.judge.view import Line, Part
+from assistant.judge.words import any_of, words
+from assistant.types import Span
+
+_MOVING = frozenset(words("en", "moving"))
+_WE = frozenset(words("en", "ourselves"))
+_HUMAN = frozenset(words("en", "human"))
+_BODIES = frozenset(words("en", "bodies"))
+_FEELING = frozenset(words("en", "feeling"))
+_DECIDING = frozenset(words("en", "deciding"))
+_PASSED_BY_OTHERS = frozenset(words("en", "decided"))
+
+
+def uncounted(line: Line, clause: EnglishClause) -> Part:
+    """What the clause says without an amount: a decision of others first, then by how it is built."""
+    text = line.bare[clause.start : clause.end]
+    tokens = clause.tokens
+    whole = Span(tokens[0].start, tokens[-1].end) if tokens else Span(clause.start, clause.end)
+    vague = _vague(clause)
+    built = shape(clause, line.text)
+    judged = JUDGED.search(text)
+    if judged and not (
+        built.form in ("order", "ing")
+        and built.verb is not None
+        and (("E" in built.verb.verb and "X" not in built.verb.verb) or built.verb.base in _DECIDING)
+    ):
+        return Part("outcome", True, whole)
+    if built.form in ("order", "ing") and built.verb is not None:
+        return by_order(clause, text, built.verb, whole, vague, line_ends=line.sentence.deadline is not None)
+    if built.form == "passive" and built.verb is not None:
+        return _passive(text, built, whole, vague)
+    if built.form == "name":
+        return by_name(line, text, tokens, built, whole, vague)
+    person = (
+        built.subject is not None
+        and ("u" in built.subject.noun or built.subject.text in _BODIES)
+        and built.subject.text not in _WE
+    )
+    if built.form == "be":
+        return _being(text, tokens, built, whole, vague, person=person)
+    if built.form == "have":
+        return Part("outcome" if vague is not None else "output", vague is None, whole, vague)
+    if built.form == "can":
+        return Part("output", vague is None, whole, vague)
+    return _active(text, built, whole, vague, at=clause.start, person=person)
+
+
+def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
+    verb = built.verb
+    if verb is None:
+        return Part("output", True, whole)
+    quality = built.subject is not None and bool(set(built.subject.noun) & set("q"))
+    if IN_TIME.search(text) and not re.search(r"\bof (?:launch|release|go-live|kick-?off)", text):
+        return Part("outcome", True, whole)  # backlog cleared within a week of each release
+    if verb.verb and "I" in verb.verb and not set(verb.verb) & set("P") and not set(verb.verb) & set("X"):
+        return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
+    if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
+        return Part("outcome", False, whole, Span(verb.start, verb.end))
+    if verb.text in _PASSED_BY_OTHERS or (built.agent is not None and "E" not in verb.verb):
+        return Part("outcome", True, whole)
+    if verb.verb and only(verb, "E"):
+        return Part("activity", True, whole)
+    if vague is not None and vague.start > verb.start and quality:
+        return Part("outcome", False, whole, vague)
+    return Part("output", True, whole)
+
+
+def _being(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None, *, person: bool) -> Part:
+    after = [t for t in tokens if built.verb is not None and t.start > built.verb.start]
+    wish = next((t for t in after if "v" in t.noun), None)
+    if re.search(r"\b(?:up|down)\s*$", text.rstrip(" .")):
+        return Part("outcome", False, whole, Span(after[-1].start, after[-1].end) if after else vague)
+    if wish is not None:
+        return Part("outcome", False, whole, Span(wish.start, wish.end))
+    if NONE_LEFT.search(text):
+        return Part("outcome", True, whole)
+    if person and not READY.search(TRAILING.sub("", text)):
+        return Part("outcome", False, whole)
+    return Part("output", True, whole)
+
+
+def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, at: int, person: bool) -> Part:
+    verb = built.verb
+    if built.subject is not None and built.subject.text not in _WE and not person:
+        person = verb is not None and verb.base in _HUMAN and not set(built.subject.noun) & set("t")
+    if verb is not None and "I" in verb.verb and "P" not in verb.verb:
+        return Part("outcome", False, whole, Span(verb.start, verb.end))
+    decides = person and verb is not None and verb.base in _DECIDING
+    if vague is not None and verb is not None and vague.start > verb.start and not decides:
+        return Part("outcome", False, whole, vague)
+    if person:
+        started = bool(re.search(r"\b(?:(?:start|begin)s?|(?:every|all|each|both)\b.{1,60}\bha(?:s|ve))\b", text))
+        definite = verb is not None and verb.base not in _FEELING and ONE_OBJECT.search(text[max(0, verb.end - at) :])
+        settled = (
+            started
+            or bool(definite)
+            or _one_person_acts(text, verb)
+            or (verb is not None and verb.base in _DECIDING)
+            or bool(NONE_LEFT.search(text))
+        )
+        return Part("outcome", settled, whole, None if settled else vague)
+    if NONE_LEFT.search(text):
+        return Part("outcome", True, whole)
+    if verb is not None and verb.base == "go" and (CADENCE.search(text) or GOES_TO.search(text)):
+        return Part("output", True, whole)  # the report goes out on Mondays, the paper goes to the journal
+    if verb is not None and "P" in verb.verb and "X" not in verb.verb and "s" in verb.form and not person:
+        body = built.subject is not None and built.subject.text in _BODIES
+        return Part("outcome" if body else "output", vague is None, whole, vague)
+    if verb is not None and verb.base in _MOVING:
+        return Part("outcome", False, whole, vague or Span(verb.start, verb.end))
+    if verb is not None and only(verb, "X"):
+        return Part("outcome", vague is None, whole, vague)
+    if built.subject is not None and set(built.subject.noun) & set("qh"):
+        return Part("outcome", vague is None, whole, vague)
+    return Part("output", vague is None, whole, vague)
+
+
+def _one_person_acts(text: str, verb: Token | None) -> bool:
+    """Whether one certain person or body does something once: "my mentor puts me forward"; not what somebody feels."""
+    if verb is None or verb.base in _FEELING:
+        return False
+    if re.search(r"\b(?:a|an|one) [\w-]+\b.{0,60}\bhas " + verb.text, text):
+        return True
+    if "s" not in verb.form:
+        return False
+    if re.search(rf"\b{any_of('en', 'bodies')} (?:in [\w ]+ )?{verb.text}\b", text):
+        return True
+    return re.search(r"\b(?:the|my|our|his|her) [\w-]+(?: [\w-]+)? " + verb.text, text) is not None
+
+
+def _vague(clause: EnglishClause) -> Span | None:
+    """The words of the clause whose end is undefined, or None."""
+    found = next((t for t in clause.tokens if "v" in t.noun), None) or next(
+        (t for t in clause.tokens if "I" in t.verb and not set(t.verb) & set("PXE")), None
+    )
+    return Span(found.start, found.end) if found else None

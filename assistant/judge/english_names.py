@@ -1,0 +1,73 @@
+"""What an English name says: one certain thing, an end, a field of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.judge.english_ends import ABLE, CADENCE, GRANTED, NONE_LEFT, PLACED, PUT, READY, TRAILING
+from assistant.judge.english_shape import STOP, Shape
+from assistant.judge.english_words import Token
+from assistant.judge.view import Line, Part
+from assistant.judge.words import words
+from assistant.types import Span
+
+# More words than these are no name of a field: the clause says something that was not understood.
+_LONG_NAME = 6
+_BROAD = frozenset(words("en", "broad"))
+_MILESTONES = frozenset(words("en", "milestones"))
+
+
+def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
+    """What a clause says that is only a name."""
+    content = [t for t in tokens if t.text not in STOP]
+    wish = next((t for t in content[:3] if "v" in t.noun), None)
+    if wish is not None:
+        moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
+        made = "t" in content[-1].noun and not any(set(t.noun) & set("qhgu") for t in content)
+        return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))
+    if READY.search(TRAILING.sub("", text)) and (len(content) > 1 or re.search(r"\d", text)):
+        return Part("output", True, whole)
+    if NONE_LEFT.search(text) and len(content) > 1:
+        return Part("outcome", True, whole)
+    if GRANTED.search(text) and len(content) > 1:
+        return Part("outcome", True, whole)
+    held = any("e" in t.noun and "t" not in t.noun for t in content)
+    if held and line.sentence.deadline is not None and len(content) > 1:
+        return Part("activity", True, whole)
+    if CADENCE.search(text) and content:
+        return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
+    if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):
+        return Part("output", True, whole)
+    if _one_thing(tokens) or (any("t" in t.noun for t in content) and ABLE.search(text)):
+        return Part("output", True, whole)
+    product = next((t for t in content if "t" in t.noun), None)
+    one = any(t.text in ("a", "an", "one") for t in tokens)
+    placed = (PLACED.search(text) is not None or PUT.search(text) is not None) and len(content) > 2
+    if held and re.search(r"\bas (?:per|planned|agreed|scheduled)\b", text):
+        return Part("activity", False, whole)  # maintenance as per plan
+    if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):
+        return Part("output", True, whole)
+    if len(content) >= _LONG_NAME:
+        return Part("output", True, whole, unread=True)
+    return Part("topic", False, whole)
+
+
+def _one_thing(tokens: Sequence[Token]) -> bool:
+    """Whether a name says which one thing will exist: "Buddy guide", "Booking page for the rig"; not "Templates"."""
+    head: list[Token] = []
+    after = False
+    for token in tokens:
+        if token.text in STOP:
+            after = bool(head)
+            if after:
+                break
+            continue
+        if len(token.text) > 1:
+            head.append(token)
+    if not head or "t" not in head[-1].noun or set(head[-1].noun) & set("gh"):
+        return False
+    last = head[-1].text
+    if last.endswith("s") and not last.endswith("ss"):
+        return False
+    return len(head) > (2 if last in _BROAD else 1) or after
