@@ -70,6 +70,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
     if word.has(IMPROVE) and not word.has("P"):
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
+        if leads and not finished and NAMED_WORK.fullmatch(text[whole.start - clause.start : whole.end - clause.start]):
+            return Part("topic", False, whole)  # 标注平台, 采购流程: the verb only says what kind
         short = whole.end - whole.start
         if (
             leads
@@ -80,8 +82,6 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
             and word.text not in _ENDS_ITSELF
         ):
             return Part("activity", bool(CADENCE.search(text)), at, vague)  # 发函证, 做盘点
-        if leads and not finished and NAMED_WORK.fullmatch(text[whole.start - clause.start : whole.end - clause.start]):
-            return Part("topic", False, whole)  # 标注平台, 采购流程: the verb only says what kind
         if not leads and word.text in _UNFINISHED:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
         if leads and vague is not None and not any(w.has(VAGUE) for w in clause.words):

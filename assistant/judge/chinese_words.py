@@ -43,7 +43,7 @@ _OWN_WORDS = (
     "书店", "期末", "期初", "量化", "数控", "度量", "值得", "品控", "后来", "前提", "厂区", "商圈", "商超", "商誉", "单品", "品项", "表盘", "院线", "厂家",
 )  # fmt: skip
 # Verbs of one character that open a clause with any object behind them.
-_OPENS = frozenset("招签写拍录编做建修换搭印种学练聊谈查陪送买卖改补画办开跑")
+_OPENS = frozenset("立招签写拍录编做建修换搭印种学练聊谈查陪送买卖改补画办开跑")
 _OBJECT = re.compile(r"[一-龥]{3,}")
 # A verb of one character counts only where it opens a clause or an amount follows.
 _BEFORE_SHORT = frozenset(" ,;:.、(-\"'再多并要去来将把能先都就各每共新我们内前已可会需月日年季也须请由")

@@ -215,7 +215,8 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     if orders:
         following = next((t for t in second.tokens if other.verb is not None and t.start >= other.verb.end), None)
         enough = len(first.tokens) >= 2 and following is not None
-        alike = one.verb is not None and other.verb is not None and _sort(one.verb) == _sort(other.verb)
+        sorts = {_sort(v) for v in (one.verb, other.verb) if v is not None}
+        alike = len(sorts) == 1 or sorts == {"P", "E"}
         return (
             alike
             and enough

@@ -13,6 +13,7 @@ from assistant.types import Figure, KeyResultKind
 
 _TIME_UNITS = frozenset(words("en", "time_units"))
 _WINNING = frozenset(words("en", "winning"))
+_HUMAN = frozenset(words("en", "human"))
 _BODIES = frozenset(words("en", "bodies"))
 _GROWING = frozenset(words("en", "growing"))
 _ADDING = frozenset(words("en", "adding"))
@@ -25,6 +26,7 @@ _FROM_THEM = re.compile(
 _CAPACITY = re.compile(
     r"\s?(?:[a-z-]+ ){0,3}(?:per|a|an|/|each) ?(?:second|sec|s|minute|min)\b|\s?(?:concurrent|simultaneous|parallel)\b|\s?(?:[a-z-]+ ){1,3}(?:at once|in parallel|at the same time|simultaneously|concurrently)\b"
 )
+_EACH_DAY = re.compile(r"\s?(?:a|per|each|every) (?:day|week|weekday|night|morning|evening)\b")
 _LIVE = re.compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ")
 _COLON = re.compile(r":[^a-z]*$")
 _TIMES = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
@@ -78,7 +80,8 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
         return "activity" if ours and effort and not theirs and not _falls(line, figure) else "outcome"
     if figure.kind == "duration":
         effort = built.form in ("order", "ing") and built.verb is not None and only(built.verb, "E")
-        spent = built.form == "name" and head is not None and "e" in head.noun  # 200 hours of patrol
+        daily = built.form == "name" and not left and _EACH_DAY.match(line.text, figure.span.end) is not None
+        spent = daily or (built.form == "name" and head is not None and "e" in head.noun)  # 200 hours of patrol
         return "activity" if (effort or spent) and figure.op == "eq" else "outcome"
     if figure.value == 0 or (figure.op in ("le", "lt") and figure.role == "target"):
         return "outcome"  # a cap is set on what one does not want
@@ -139,7 +142,11 @@ def _count_nature(
         person = built.subject is not None and ("u" in built.subject.noun or built.subject.text in _BODIES)
         if built.form == "active" and verb is not None and only(verb, "E") and not first:
             return "activity"  # each tutor phones 12 families
-        others = person or (first and built.form == "active" and verb is not None and "X" in verb.verb)
+        others = (
+            person
+            or (first and verb is not None and verb.base in _HUMAN)
+            or (first and built.form == "active" and verb is not None and "X" in verb.verb)
+        )
         return "output" if "t" in noun and "g" not in noun and not others else "outcome"
     if set(noun) & set("ghq") or (topic is not None and set(topic.noun) & set("hq")):
         return "outcome"
@@ -171,7 +178,7 @@ def _ordered(verb: Token, noun: str) -> KeyResultKind:
         return "outcome" if "g" in noun and not made and verb.text in _ADDING else "output"
     if "E" in verb.verb:
         return "output" if made and "e" not in noun and verb.text in _POSTING else "activity"
-    return "outcome"
+    return "output" if only(verb, "N") and not set(noun) & set("ghqu") else "outcome"
 
 
 def _done(verb: Token, noun: str) -> KeyResultKind:

@@ -14,7 +14,7 @@ from assistant.judge.words import words
 from assistant.types import Span
 
 _ROUTINE = re.compile(
-    r"\b(?:day-to-day|business as usual|bau|as (?:is|now)\b|ticks? over|in the (?:normal|usual|ordinary) (?:course|way)|the usual|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
+    r"\b(?:day-to-day|business as usual|bau|as (?:is|now)\b|tick(?:s|ing)? over|in the (?:normal|usual|ordinary) (?:course|way)|the usual|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
     r"|routine|upkeep|ongoing|regular|keep (?:on )?\w+ing|keep (?:the|our|things|everything) [\w -]{0,30}?(?:running|going|up|open|on)\b|keep the lights on"
     r"|continue(?: to| with|d)?|carry on|maintain(?! (?:our |a |the )?lead)|same as (?:last|before|every))"
 )

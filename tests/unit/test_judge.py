@@ -41,6 +41,21 @@ By simplifying the form, raise completed applications to 60%
 Complaints about noise: 40 to 12 a month
 Run 10 km in under 50 minutes
 Two thirds of tenants pay by direct debit
+名单过采购委员会
+妈妈独立挂上专家号
+两家出版社用它排完一本书
+雨天事故率与晴天持平
+人工外呼量减半
+luma 被收进 Homebrew
+預答辯一次過
+The council grants the pitch
+Two suppliers pass our audit
+Works council OK by 31 January
+Featured by the festival curators
+Sing the whole mass from memory
+Handle 4k requests per second without shedding
+Contributors trigger their own builds
+Tickets answered within a day of arrival
 """
 
 OUTPUTS = """
@@ -60,6 +75,20 @@ New racking installed
 The donor database is migrated to the new host
 Policy manual translated into Welsh
 All 30 lessons recorded
+给新店员的问答建成一页
+建个共享台账
+岗位通关卡
+邀请函寄出
+库位码全部重打
+收银端支持离线记账
+4 new stencils cut and labelled
+Pause plan launched
+Buddy guide
+Booking page for the rig
+Search box on every page
+Design, test and launch the new ticket page
+Pin third-party actions to a commit
+Live in 11 countries
 """
 
 ACTIVITIES = """
@@ -78,6 +107,16 @@ Interview 25 customers
 Keep updating the price list
 Attend two trade fairs
 Sales calls per rep per week: 40 → 120
+周周巡园
+季度上门随访
+返校日如期举行
+与研究员保持沟通
+Figure out where people get stuck
+Send reminders
+写周报
+Find helpers
+Sit with the controllers to understand accruals
+40 minutes a day
 """
 
 TOPICS = """
@@ -87,6 +126,7 @@ TOPICS = """
 Partnerships
 Vendor management
 Coaching
+标注平台
 """
 
 
@@ -174,6 +214,14 @@ def test_the_undefined_word(words: str | None, text: str) -> None:
         (None, "Cut lead time from 10 days to 4 by automating approvals"),
         (None, "Three hosts are installed, patched and labelled"),
         (None, "Contracts come back in 1 day, 6 days at present"),
+        ("客单价 38 元", "日均订单 2 万单、客单价 38 元"),
+        ("老师更有成就感", "学员更愿意开口，老师更有成就感"),
+        (None, "整理出示例数据，放进组内仓库"),
+        (None, "独立站改版上线，支持西语和葡语"),
+        ("new careers page", "8 team videos, new careers page"),
+        ("renegotiate the port contract", "Redesign the ticket page and renegotiate the port contract"),
+        ("idle instances below 3%", "90% of workloads tagged, idle instances below 3%"),
+        (None, "Move 14 services to spot instances and switch off their old groups"),
     ],
 )
 def test_two_results_in_one(second: str | None, text: str) -> None:
@@ -193,6 +241,11 @@ def test_two_results_in_one(second: str | None, text: str) -> None:
         ("routine", "继续做好门店巡检"),
         ("routine", "按计划开展各项培训"),
         ("routine", "Maintain the current service level"),
+        ("routine", "各项检测设备定期校准"),
+        ("routine", "Feed, walk, clean"),
+        ("routine", "Keep the greenhouse ticking over"),
+        ("label_only", "Map editor"),
+        ("no_direction", "Level up the design team"),
         ("task", "编写员工手册"),
         ("task", "支付系统迁到新机房"),
         ("task", "Redesign the website"),
