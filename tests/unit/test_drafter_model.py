@@ -339,6 +339,20 @@ def test_a_model_that_goes_round_in_circles_is_left() -> None:
         assert len(_key_results(_draft(drafter, _case()))) <= 7
 
 
+def test_a_model_that_parks_one_line_again_and_again_is_left() -> None:
+    parked = [{"from": "O1.KR2", "text": "发周报", "reason": "日常"}] * 40
+    last = {"about": "O1", "slot": "direction", "ask": "这一句在四十遍之后", "why": "", "options": []}
+    reply = {
+        "objectives": [{"text": "让会员更常回来", "why": "", "key_results": []}],
+        "parked": parked,
+        "questions": [last],
+    }
+    drafter, _ = _scripted(json.dumps(reply, ensure_ascii=False))
+    pieces = _draft(drafter, _case())
+    assert not [p for p in pieces if isinstance(p, Question)], "the rest of such a reply is not waited for"
+    assert len([p for p in pieces if isinstance(p, Parked)]) <= 1
+
+
 def test_half_a_reply_is_asked_for_the_other_half(scripted_server: Server, drafter: ModelDrafter) -> None:
     scripted_server.play(writers.half_the_items, writers.well_behaved)
     pieces = _draft(drafter, _case(TWO, TWO_FLAWS))

@@ -11,7 +11,7 @@ from assistant.llm.forms import KeyResultForm, ObjectiveForm, ParkedForm, Questi
 from assistant.llm.reading import ReadItem
 from assistant.types import DraftedKeyResult, DraftedObjective, DraftPiece, Item, Objective
 
-_MAX_ECHOES = 3  # key results that say again what was said
+_MAX_ECHOES = 3  # items that say again what was said
 _LEAST_ROOM = 3  # key results that an objective may have whatever the draft has
 _MAX_QUESTIONS = 3
 
@@ -24,6 +24,7 @@ class Said:
     """
 
     questions: set[str] = field(default_factory=set)
+    parked: set[tuple[str, str]] = field(default_factory=set)
     rejected: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     _objectives: int = 0
@@ -78,15 +79,14 @@ class Run:
         elif item.kind == "key_results":
             yield from self._key_result(item)
         elif item.kind == "parked":
-            form = read_form(ParkedForm, item.data)
-            parked = None if isinstance(form, str) else self._settler.parked(form)
-            if parked is not None:
-                yield parked
+            yield from self._parked(item)
         else:
             asked = read_form(QuestionForm, item.data)
             if isinstance(asked, str):
                 self._said.rejected.append(f"question {item.index + 1}: {asked}")
-            elif asked.ask not in self._said.questions and len(self._said.questions) < _MAX_QUESTIONS:
+            elif asked.ask in self._said.questions:
+                self._echoes += 1
+            elif len(self._said.questions) < _MAX_QUESTIONS:
                 self._said.questions.add(asked.ask)
                 question = self._settler.question(asked)
                 yield replace(question, about=self._said.places.get(question.about, "set"))
@@ -153,6 +153,17 @@ class Run:
             self._unfit.append((item.raw, form))
         else:
             yield from self.key_result(form)
+
+    def _parked(self, item: ReadItem) -> Iterator[DraftPiece]:
+        form = read_form(ParkedForm, item.data)
+        if isinstance(form, str):
+            return
+        if (form.source, form.text) in self._said.parked:
+            self._echoes += 1  # a small model parked one line twenty-five times, until its tokens were used up
+            return
+        self._said.parked.add((form.source, form.text))
+        if (parked := self._settler.parked(form)) is not None:
+            yield parked
 
     def _kept(self, number: int) -> Iterator[DraftPiece]:
         for line in self._settler.left_of(number):
