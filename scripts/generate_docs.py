@@ -1,4 +1,4 @@
-"""Writes the generated pages: docs/checks.md, docs/schemas, docs/help. With --check it only compares.
+"""Writes the generated pages: docs/checks.md, docs/library.md, docs/schemas, docs/help. With --check it only compares.
 
 python scripts/generate_docs.py [--check]
 """
@@ -34,7 +34,7 @@ def main() -> int:
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
-    return {**_schemas(), **_help(), "checks.md": _checks()}
+    return {**_schemas(), **_help(), "checks.md": _checks(), "library.md": _library()}
 
 
 def out_of_date(made: dict[str, str]) -> list[str]:
@@ -133,6 +133,42 @@ def _checks() -> str:
     cites = [f"- `{key}`: {cited(key, 'en')}. {cited(key, 'zh')}" for key in sources()]
     told_checks = [line for check in all_checks() for line in told(check)]
     return _INTRO + "\n".join([*rows, *told_checks, "", "## Sources", "", *cites]) + "\n"
+
+
+_LIBRARY_INTRO = """\
+# What the library covers · 例子库有什么
+
+Generated from assistant/knowledge; own examples (`okr library add`) come beside these.
+由 assistant/knowledge 生成；公司自己的例子用 `okr library add` 添加。
+
+"""
+
+
+def _library() -> str:
+    """How many examples there are for each function, level and industry, in each language."""
+    from assistant.guide import guide
+    from assistant.lexicon import lexicon
+    from assistant.library import library
+    from assistant.roles import functions, industries, levels
+
+    there = library()
+    said = [
+        f"{len(there.examples)} examples, {len(there.pitfalls)} pairs of a worse and a better wording, "
+        f"{len(lexicon().all())} metrics, {len(guide())} sections of the method guide."
+    ]
+    for title, field, entries in (
+        ("Functions · 职能", "function", functions()),
+        ("Levels · 级别", "level", levels()),
+        ("Industries · 行业", "industry", industries()),
+    ):
+        said += ["", f"## {title}", "", "| key | name | 名称 | zh | en |", "| --- | --- | --- | --- | --- |"]
+        for entry in entries.values():
+            ours = [example.lang for example in there.examples if getattr(example, field) == entry.key]
+            said.append(f"| {entry.key} | {entry.en} | {entry.zh} | {ours.count('zh')} | {ours.count('en')} |")
+    modelled = [example.modelled_on for example in there.examples if example.modelled_on]
+    said += ["", "## Modelled on · 参照", "", "| source | examples |", "| --- | --- |"]
+    said += [f"| {key} | {modelled.count(key)} |" for key in sorted(set(modelled))]
+    return _LIBRARY_INTRO + "\n".join(said) + "\n"
 
 
 def _example(example: Any) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_WEIGHTS = {"function": 0.4, "role": 0.25, "industry": 0.2, "level": 0.1, "lang": 0.25}
+_WEIGHTS = {"function": 0.5, "role": 0.2, "industry": 0.4, "level": 0.12, "lang": 0.3}
 _KEY_OF = {"function": function_of, "industry": industry_of, "level": level_of}
 
 

@@ -23,7 +23,7 @@ _RANK_SMOOTHING = 10
 _DENSE_NEAR = (0.1, 0.65)
 _LEXICAL_NEAR = (0.0, 0.45)
 _BY_PERSON = 20
-_SAME_COSTS = 0.35
+_SAME_COSTS = 0.1
 # A copy with other figures pays more than its worth: no two library examples are that alike, a company's may be.
 _COPY, _COPY_COSTS = 0.75, 0.9
 _CHOICE = 4
