@@ -147,6 +147,7 @@ class Desk:
             return
         target = f"O{len(now.objectives) + 1}"
         mended, verdict = self._mended_objective(piece, target)
+        mended = sheet.as_tentative(mended, self._bench)
         shown = ShownObjective(id=target, draft=mended)
         now.objectives.append(shown)
         now.ledger[target] = verdict.entries
@@ -374,6 +375,7 @@ class Desk:
         function = bench.request.function or function_of(bench.request.role)
         for growing in self._growing:
             own = [growing.placed(q) for q in growing.questions if q.ask and self._may_ask(q)]
+            own = sheet.with_purpose(own, bench)
             texts = shown_texts(growing.objectives, growing.parked, own)
             for line, figure in lost_targets(bench.review.document, texts):
                 own.append(question_for_target(line.text, line.id, figure.quote, bench.lang))

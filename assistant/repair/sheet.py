@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.metrics import states
+from assistant.metrics import purpose_question, states
 from assistant.metrics.choose import MOST_OBJECTIVES
 from assistant.repair.bench import Bench
+from assistant.session.passed import passed_on
 from assistant.types import (
     DraftedKeyResult,
+    DraftedObjective,
     Item,
     Lang,
     MetricRow,
     Parked,
+    Question,
     ShownKeyResult,
     ShownObjective,
     Text,
     Tray,
 )
 
-__all__ = ["MOST_OBJECTIVES", "as_row", "drafted", "is_used", "open_parts", "parked_parts", "parked_row", "row_of"]
+__all__ = [
+    "MOST_OBJECTIVES",
+    "as_row",
+    "as_tentative",
+    "drafted",
+    "is_used",
+    "open_parts",
+    "parked_parts",
+    "parked_row",
+    "row_of",
+    "with_purpose",
+]
 
 _PARTS = Text("分工，不作关键结果", "this splits the work and is no key result")
 _TOTAL = Text("，合计 {total}", ", together {total}")
@@ -50,6 +64,21 @@ def as_row(piece: DraftedKeyResult, bench: Bench) -> DraftedKeyResult:
     floor = row.floor.text if row.floor is not None else None
     stretch = row.stretch.text if row.stretch is not None and row.stretch != row.target else None
     return replace(piece, kept=False, floor=floor, stretch=stretch)
+
+
+def as_tentative(piece: DraftedObjective, bench: Bench) -> DraftedObjective:
+    """An objective of the sheet's is tentative until somebody has said what its figures are for."""
+    if bench.board is None or piece.rewrites:
+        return piece
+    answered = bench.board.purpose is not None and not passed_on(bench.board.purpose, "direction")
+    return replace(piece, tentative=not answered)
+
+
+def with_purpose(questions: Sequence[Question], bench: Bench) -> list[Question]:
+    """The questions with the one that a sheet is asked about, in place of any other about the direction."""
+    if bench.board is None:
+        return list(questions)
+    return [purpose_question(bench.board), *(q for q in questions if q.slot != "direction")]
 
 
 def is_used(piece: DraftedKeyResult, shown: Sequence[ShownKeyResult], bench: Bench) -> bool:

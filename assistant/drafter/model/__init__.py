@@ -32,6 +32,7 @@ from assistant.llm.forms import (
     read_form,
 )
 from assistant.llm.reading import ReadItem
+from assistant.metrics import board_of
 from assistant.settings import Settings
 from assistant.types import (
     DraftedKeyResult,
@@ -108,7 +109,7 @@ class ModelDrafter:
         self._request = request
         self._said = Said()
         begun = False
-        for part in parts(review.document):
+        for part in parts(review.document, board_of(request)):
             if self._calls.stopped:
                 return
             for piece in self._part(request, review, examples, part):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from assistant.judge.routine import is_routine
 from assistant.lexicon import Metric, lexicon
 from assistant.library import Example
 from assistant.llm.door import Message
+from assistant.metrics import TRAY_NAMES, board_of
 from assistant.profiles import load_profile
 from assistant.prompts import as_data, prompt
 from assistant.types import (
+    Board,
     DraftedKeyResult,
     DraftedObjective,
     Finding,
@@ -55,8 +57,16 @@ class Part:
             yield from (k for k in objective.key_results if not k.dropped)
 
 
-def parts(document: OkrDocument) -> tuple[Part, ...]:
-    """The draft in portions of whole objectives, as many as fit in one call."""
+def parts(document: OkrDocument, board: Board | None = None) -> tuple[Part, ...]:
+    """The draft in portions of whole objectives, as many as fit in one call; a sheet of metrics in one of its own.
+
+    The sheet's rows are no lines to be rewritten one by one: they are told as the sorted list.
+    """
+    if board is not None:
+        sheet = {row.id for row in board.rows}
+        own = tuple(o for o in document.objectives if not any(k.id in sheet for k in o.key_results))
+        drafted = parts(replace(document, objectives=own)) if own else ()
+        return (*drafted, Part(()))
     made: list[list[Objective]] = []
     size = 0
     for objective in document.objectives:
@@ -92,14 +102,26 @@ def draft_messages(request: Request, review: Review, part: Part, examples: Seque
             for e in examples[:MAX_EXAMPLES]
         ],
         "answers": list(request.answers.items()),
-        "metrics": request.metrics[:_MAX_FREE_TEXT] if request.metrics else None,
+        "metrics": _sorted_metrics(request, part),
         "lines": [_line(item, request, review) for item in part.items()],
         "text": request.text[:_MAX_FREE_TEXT],
-        "mode": request.mode,
+        "mode": request.mode if not part.objectives or request.mode != "metrics" else "rewrite",
         "objectives": len(part.objectives) or 1,
         "key_results": _house_count(request.profile),
     }
     return _messages("draft", request.lang, values)
+
+
+def _sorted_metrics(request: Request, part: Part) -> str | None:
+    """The list of metrics: sorted into its trays with what they add up to, else as it was given."""
+    board = board_of(request)
+    if board is None:
+        return request.metrics[:_MAX_FREE_TEXT] if request.metrics else None
+    if part.objectives:
+        return None
+    lines = [f"{name.in_lang(board.lang)}: {row.text}" for tray, name in TRAY_NAMES.items() for row in board.tray(tray)]
+    lines += [found.text for found in board.sums]
+    return "\n".join(lines)[:_MAX_FREE_TEXT]
 
 
 def mend_messages(

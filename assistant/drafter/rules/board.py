@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from assistant.drafter.rules import wording
 from assistant.drafter.rules.subject import people_for, people_of
 from assistant.lexicon import Metric, effect_of, lexicon
-from assistant.metrics import Group, choose, is_option, key_result_text, objective_for, purpose_of, purpose_question
+from assistant.metrics import Group, choose, is_option, key_result_text, objective_for, purpose_of
 from assistant.profiles import load_profile
 from assistant.session.passed import passed_on
 from assistant.types import (
@@ -46,7 +46,7 @@ _MOST_NAMES = 4
 
 
 def plan_board(board: Board, request: Request, review: Review) -> Iterator[DraftPiece]:
-    """The pieces of the sheet's objectives, and its questions."""
+    """The pieces of the sheet's objectives; what the figures are for is asked by whoever verifies them."""
     profile = load_profile(request.profile)
     groups = choose(board, profile)
     if not groups:
@@ -61,7 +61,6 @@ def plan_board(board: Board, request: Request, review: Review) -> Iterator[Draft
             yield _key_result(row, board, supports, work=group.work if at == 0 else ())
         if len(group.rows) < min(3, profile.key_results.max):
             yield from _suggested(group, board, taken)
-    yield purpose_question(board)
     yield from _questions(groups, board)
 
 
@@ -182,4 +181,3 @@ def _without_wins(board: Board) -> Iterator[DraftPiece]:
         elif row.baseline is None:
             text = wording.plain_from_to(row.name, None, lang)
         yield DraftedKeyResult(text=text, why=row.reason.in_lang(lang), rewrites=(row.id,))
-    yield purpose_question(board)
