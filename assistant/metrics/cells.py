@@ -48,6 +48,7 @@ def read_amount(cell: Words, scale: Scale, *, heading: str = "") -> Amount | Non
     if negative := _NEGATIVE.fullmatch(flat):
         flat = written = f"-{negative[1]}"
     if _BARE.fullmatch(flat):
+        flat = "0" if not flat.strip("+-0.,") else flat
         text = say_number(flat, scale)
     elif scale.unit and _MAGNITUDE_END.search(flat) and not _MAGNITUDE_UNIT.match(scale.unit):
         text = with_unit(written, scale.unit, scale.lang)

@@ -20,7 +20,7 @@ def row_text(row: MetricRow, metric: Metric | None, lang: Lang, *, ask: bool = F
     goal = row.target or row.floor or row.stretch
     say = _zh if lang == "zh" else _en
     if not ask and goal is None:
-        return _today(name, row.baseline, lang)
+        return _today(name, row.baseline, lang) + _beside(row, goal, lang)
     first = write_blank("baseline", lang) if ask else None
     text = say(name, row.baseline, goal, metric, row.limit, first)
     return text + _beside(row, goal, lang)

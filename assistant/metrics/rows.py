@@ -184,6 +184,8 @@ def _read_body(
             _leave(found, "note" if len(name) > 16 or is_note(name) else "title", row)
             continue
         owner = next((cells[at].text for at, c in enumerate(columns) if c.kind == "owner" and at in cells), None)
+        goals = [at for at in amounts if columns[at].kind == "target"]
+        aim = main if main in amounts else next(reversed(goals), None)
         reading = MetricRow(
             id="",
             name=name,
@@ -191,13 +193,13 @@ def _read_body(
             span=_span(row),
             unit=given or own,
             baseline=amounts.get(start) if start is not None else None,
-            target=(amounts.get(main) if main is not None else None) or _of_kind("floor", columns, amounts),
+            target=(amounts[aim] if aim is not None else None) or _of_kind("floor", columns, amounts),
             floor=_of_kind("floor", columns, amounts),
             stretch=_of_kind("stretch", columns, amounts),
-            further=tuple(a for at, a in amounts.items() if columns[at].kind == "target" and at != main),
+            further=tuple(amounts[at] for at in goals if at != aim),
             owner=owner,
             parts=parts,
-            period=period_of(f"{name} {columns[main].heading if main is not None else ''}"),
+            period=period_of(f"{name} {columns[aim].heading if aim is not None else ''}"),
         )
         _add(found, reading, bool(dims) and not words)
     _fold_parts(found)

@@ -11,7 +11,9 @@ from assistant.metrics.lines import read_lines
 from assistant.metrics.rows import read_table
 from assistant.metrics.words import is_spend
 from assistant.text import cjk_count, language
-from assistant.types import Board, Cycle, FigureKind, Lang, MetricRow
+from assistant.types import Board, Cycle, FigureKind, Lang, MetricRow, Text
+
+_TWICE = Text("写了两遍的行只算一次", "rows that stand twice count once")
 
 
 def read_sheet(text: str, *, lang: Lang | None = None, cycle: Cycle | None = None, objective: str = "O1") -> Board:
@@ -24,7 +26,12 @@ def read_sheet(text: str, *, lang: Lang | None = None, cycle: Cycle | None = Non
     found = (read_table(grid, told, cycle) if grid is not None else None) or read_lines(text, told)
     if found is None:
         return Board(text=text, lang=told)
-    rows = tuple(_finished(row, f"{objective}.KR{n}", told) for n, row in enumerate(found.rows, start=1))
+    once: dict[str, MetricRow] = {}
+    for row in found.rows:
+        once.setdefault(_finished(row, "", told).text, row)
+    if len(once) < len(found.rows):
+        found.notes.append(_TWICE)
+    rows = tuple(_finished(row, f"{objective}.KR{n}", told) for n, row in enumerate(once.values(), start=1))
     return Board(
         text=text,
         lang=told,

@@ -14,7 +14,30 @@ from assistant.types import Tray
 from tests.unit.test_pipeline import outcome_of
 
 _NAMES = st.sampled_from(
-    ["签约额", "回款额", "老客户续约率", "线索", "转化", "客单价", "日活", "次日留存率", "付费转化率", "月收入", "崩溃率", "客诉量", "毛利率", "新增客户数", "某个没人知道的数", "拜访量", "NPS", "Revenue", "Churn", "MQLs", "uptime", "headcount"]
+    [
+        "签约额",
+        "回款额",
+        "老客户续约率",
+        "线索",
+        "转化",
+        "客单价",
+        "日活",
+        "次日留存率",
+        "付费转化率",
+        "月收入",
+        "崩溃率",
+        "客诉量",
+        "毛利率",
+        "新增客户数",
+        "某个没人知道的数",
+        "拜访量",
+        "NPS",
+        "Revenue",
+        "Churn",
+        "MQLs",
+        "uptime",
+        "headcount",
+    ]
 )
 _NUMBER = st.one_of(
     st.integers(0, 99_999).map(str),
