@@ -17,6 +17,7 @@ _EMPTY = re.compile(
 )
 _BARE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d{1,3},\d{1,2}")
+_LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEGATIVE = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 _AROUND = re.compile(r"^(?:≥|≤|>=|<=|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|大于|小于|低于|高于|超过|at least|at most|"
                      r"no more than|no less than|under|over|below|above|up to|about|约|~)\s?|\s?(?:以上|以内|以下|及以上|及以下|之内|or more|or less)$", re.IGNORECASE)  # fmt: skip
@@ -78,7 +79,8 @@ def with_unit(number: str, unit: str, lang: Lang) -> str:
     """ "30" in 万元, %, $k or days: 30 万元, 30%, $30k, 30 days."""
     unit = unit.strip()
     if not unit:
-        return number
+        # Bare in a sentence, 2040 leads would be read as a year.
+        return f"{int(number):,}" if _LIKE_A_YEAR.fullmatch(number) else number
     if unit in ("%", "％", "‰"):
         return f"{number}%" if unit != "‰" else f"{number}‰"
     if code := _CODE.fullmatch(unit):

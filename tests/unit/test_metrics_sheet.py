@@ -215,6 +215,17 @@ def test_units_of_money_are_no_units_of_rates() -> None:
     assert [r.text for r in board.rows] == ["签约额达到 500 万元", "毛利率达到 32%", "新增客户数达到 40"]
 
 
+def test_an_amount_that_looks_like_a_year_is_none_of_it() -> None:
+    board = read_board("指标\t现状\t目标\n线索\t1980\t2040\n签约额\t300万\t500万\n")
+    assert board.rows[0].text == "线索数从 1,980 到 2,040"
+    assert len(read_figures(board.rows[0].text)) == 2
+
+
+def test_a_row_that_stands_twice_counts_once() -> None:
+    board = read_board("指标\t目标\n签约额\t500万\n签约额\t500万\n回款额\t400万\n")
+    assert [r.name for r in board.rows] == ["签约额", "回款额"]
+
+
 def test_amounts_that_are_no_amounts() -> None:
     board: Board = read_board("指标\t现状\t目标\n签约额\t#DIV/0!\t500万\n续约率\tN/A\t85%\n品牌排名\t—\t行业前三\n")
     assert [r.baseline for r in board.rows] == [None, None, None]
