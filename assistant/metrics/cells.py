@@ -65,7 +65,8 @@ def say_number(number: str, scale: Scale) -> str:
 
 def amount_of(text: str, amount: Amount) -> Amount:
     """The amount with its figure read; what only says at least or at most goes into the figure."""
-    figures = read_figures(text)
+    # Alone on its line, "0.1 万元" would be taken for item 0.1 of a list.
+    figures = read_figures(text) or read_figures(f"= {text}")
     if not figures:
         return amount
     figure = figures[0]
