@@ -121,9 +121,9 @@ def _told(shown: ShownObjective | ShownKeyResult, lang: Lang, board: Board | Non
         facts.append(_SERVES.in_lang(lang).format(ids=comma.join(s.removeprefix("P.") for s in draft.supports)))
     lines = []
     if isinstance(shown, ShownKeyResult):
-        if shown.draft.floor:
+        if shown.draft.floor and shown.draft.floor not in draft.text:
             facts.append(_FLOOR.in_lang(lang).format(amount=safe(shown.draft.floor)))
-        if shown.draft.stretch:
+        if shown.draft.stretch and shown.draft.stretch not in draft.text:
             facts.append(_STRETCH.in_lang(lang).format(amount=safe(shown.draft.stretch)))
         join = "；" if lang == "zh" else "; "
         done = join.join(safe(i.text) for i in shown.draft.initiatives)
