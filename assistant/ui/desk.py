@@ -37,6 +37,10 @@ class Backend(Protocol):
         """The library's examples by id."""
         ...
 
+    def nearest(self, query: str, lang: Lang) -> tuple[Example, ...]:
+        """The examples nearest to a query, the nearest first."""
+        ...
+
     def warm_up(self) -> None:
         """Load whatever the first draft would otherwise wait for."""
         ...
@@ -67,6 +71,12 @@ class _Assembled:
             self._by_id = {e.id: e for e in self._assistant.library.examples}
         return self._by_id
 
+    def nearest(self, query: str, lang: Lang) -> tuple[Example, ...]:
+        from assistant.retrieval import Query
+
+        found = self._assistant.retriever.search(Query(text=query, lang=lang, k=_NEAREST))
+        return tuple(f.example for f in found)
+
     def warm_up(self) -> None:
         from assistant.retrieval import Query
 
@@ -75,6 +85,8 @@ class _Assembled:
 
 
 _JOBS = Jobs()
+# How many examples a search in the library shows.
+_NEAREST = 12
 # Whose drafts are those of a visitor nobody knows: in nobody's list, found by their address only.
 _NOBODY = "-"
 _LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
@@ -137,6 +149,10 @@ class Desk:
             self._state = decode(kept.state) if kept is not None else State()
             self._revision = kept.revision if kept is not None else 0
         return self._state
+
+    def beside(self, session: str) -> Desk:
+        """Another draft of the same person."""
+        return Desk(session, self.store, self._jobs, self._owner)
 
     @property
     def is_new(self) -> bool:

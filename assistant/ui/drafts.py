@@ -21,7 +21,7 @@ def show_drafts(desk: Desk, say: Words) -> None:
     if owner is None:
         return
     st.html(el("h1", esc(say("drafts.heading"))) + el("p", esc(say("drafts.sub")), "sub"))
-    st.button(say("drafts.new"), key="new_draft", type="primary", on_click=_open, args=(new_id(),))
+    st.button(say("drafts.new"), key="new_draft", type="primary", on_click=open_draft, args=(new_id(),))
     if gone := st.session_state.get(_REMOVED):
         with st.container(key="removed", horizontal=True, vertical_alignment="center"):
             st.html(
@@ -58,7 +58,7 @@ def _row(desk: Desk, draft: Listed, say: Words) -> None:
             _way(say("item.save"), f"rename_done_{draft.id}", _rename, desk, draft)
             return
         st.html(_name(draft, say, this=draft.id == desk.session))
-        st.button(say("drafts.open"), key=f"open_{draft.id}", type="tertiary", on_click=_open, args=(draft.id,))
+        st.button(say("drafts.open"), key=f"open_{draft.id}", type="tertiary", on_click=open_draft, args=(draft.id,))
         st.button(say("drafts.rename"), key=f"rename_{draft.id}", type="tertiary", on_click=_ask_name, args=(draft,))
         _way(say("drafts.copy"), f"copy_{draft.id}", _copy, desk, draft)
         _way(say("drafts.remove"), f"remove_{draft.id}", _remove, desk, draft)
@@ -75,7 +75,7 @@ def _way(label: str, key: str, act: Callable[[Desk, Listed], None], desk: Desk, 
     st.button(label, key=key, type="tertiary", on_click=act, args=(desk, draft))
 
 
-def _open(session: str) -> None:
+def open_draft(session: str) -> None:
     """Another draft in this tab: what this tab typed and looked at belongs to the one before."""
     for key in list(st.session_state):
         del st.session_state[key]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.checks import find_check
+from assistant.knowledge import sources
 from assistant.locale import Words
-from assistant.types import SEVERITIES, Finding, Item, Objective, Review, Severity
+from assistant.types import SEVERITIES, Finding, Item, Lang, Objective, Review, Severity
 from assistant.ui.markup import Mark, el, esc, marked, within
 
 MOST_OPEN = 3
@@ -75,14 +77,14 @@ def spoken(item: Item, say: Words) -> str:
     return say("count.nth", n=name) if name.isdigit() else name
 
 
-def review_html(review: Review, say: Words, sources: dict[str, str]) -> str:
-    """The whole card. `sources` maps source keys to titles."""
+def review_html(review: Review, say: Words, sources: dict[str, str], *, fixed: bool = False) -> str:
+    """The whole card. `sources` maps source keys to titles; `fixed` offers no way to call a remark wrong."""
     rows = lines(review)
     if not rows:
         return el("p", esc(say("review.nothing")), "lead")
     open_ones = opened(rows)
     parts = [_lead(review, rows, say)]
-    parts += [_row(row, n in open_ones, review, say, sources) for n, row in enumerate(rows)]
+    parts += [_row(row, n in open_ones, review, say, sources, fixed) for n, row in enumerate(rows)]
     body = el("div", "".join(parts), "draft")
     return body + _undecided(review, say) + _unread(review, say) + _notices(review, say)
 
@@ -139,7 +141,7 @@ def _count(n: int, say: Words) -> str:
     return small[n] if n < len(small) else str(n)
 
 
-def _row(row: Line, is_open: bool, review: Review, say: Words, sources: dict[str, str]) -> str:
+def _row(row: Line, is_open: bool, review: Review, say: Words, sources: dict[str, str], fixed: bool) -> str:
     item, main = row.item, row.main
     if item is None:
         name, words = say("review.whole"), ""
@@ -151,8 +153,8 @@ def _row(row: Line, is_open: bool, review: Review, say: Words, sources: dict[str
     text = el("div", el("span", esc(name), "no") + el("span", words, "words"), f"line {kind}{gone}")
     if main is None:
         return el("div", text, "row")
-    remark = _remark(main, review, say, sources)
-    rest = "".join(_remark(f, review, say, sources) for f in row.findings[1:])
+    remark = _remark(main, review, say, sources, fixed)
+    rest = "".join(_remark(f, review, say, sources, fixed) for f in row.findings[1:])
     if is_open:
         more = el("summary", esc(say("review.more", n=len(row.findings) - 1)))
         beside = remark + (el("details", more + rest, "more") if rest else "")
@@ -170,12 +172,14 @@ def _marks(item: Item, findings: tuple[Finding, ...]) -> list[Mark]:
     return marks
 
 
-def _remark(finding: Finding, review: Review, say: Words, sources: dict[str, str]) -> str:
+def _remark(finding: Finding, review: Review, say: Words, sources: dict[str, str], fixed: bool) -> str:
     word = el("span", esc(severity_word(finding.severity, say)), f"word {_WORD[finding.severity]}")
     message = el("span", esc(finding.message.in_lang(say.lang)), "message")
     advice = el("p", esc(finding.suggestion.in_lang(say.lang)), "advice")
     item = review.document.find(finding.target)
-    ways = _rule(finding, say, sources) + wrong_button(finding.check, item.text if item else "", say)
+    ways = _rule(finding, say, sources)
+    if not fixed:
+        ways += wrong_button(finding.check, item.text if item else "", say)
     return el("div", el("p", word + message) + advice + el("div", ways, "ways"), "remark")
 
 
@@ -217,3 +221,9 @@ def _notices(review: Review, say: Words) -> str:
         return ""
     rows = "".join(el("li", esc(n.text.in_lang(say.lang))) for n in review.notices)
     return el("details", el("summary", esc(say("review.notices"))) + el("ul", rows), "more quiet")
+
+
+@lru_cache(maxsize=2)
+def source_titles(lang: Lang) -> dict[str, str]:
+    """What each source is called in `lang`."""
+    return {key: source.title.in_lang(lang) for key, source in sources().items()}

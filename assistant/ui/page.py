@@ -10,8 +10,10 @@ from assistant.errors import OkrError
 from assistant.locale import Words, words
 from assistant.session import Reopened
 from assistant.types import Lang
+from assistant.ui.checking import show_checking
 from assistant.ui.desk import Desk, language, open_desk, person
 from assistant.ui.drafts import show_drafts
+from assistant.ui.library import show_library
 from assistant.ui.markup import el, esc
 from assistant.ui.results import show_results
 from assistant.ui.script_parts import keep_typed
@@ -26,6 +28,8 @@ _LATIN_FIRST = (
     "{ font-family: -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', "
     "'Liberation Sans', Arial, 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif; }</style>"
 )
+# What there is beside the draft itself, by its name in the address.
+_VIEWS = ("check", "library", "drafts")
 _ICON = Path(__file__).parent / "icon.svg"
 
 
@@ -51,6 +55,10 @@ def _body(say: Words) -> None:
     _header(desk, view, say)
     if view == "drafts":
         show_drafts(desk, say)
+    elif view == "check":
+        show_checking(say)
+    elif view == "library":
+        show_library(desk, say)
     elif desk.state.phase == "start":
         show_start(desk, say)
         show_versions(desk, say)
@@ -67,8 +75,10 @@ def _header(desk: Desk, view: str, say: Words) -> None:
             st.button(say("page.write"), key="view_write", type="tertiary", on_click=_look, args=("",))
         elif desk.state.phase != "start":
             st.button(say("run.again"), key="again", type="tertiary", on_click=_again, args=(desk,))
-        if view != "drafts" and person() is not None:
-            st.button(say("page.drafts"), key="view_drafts", type="tertiary", on_click=_look, args=("drafts",))
+        for other_view in _VIEWS:
+            if view != other_view and (other_view != "drafts" or person() is not None):
+                label = say(f"page.{other_view}")
+                st.button(label, key=f"view_{other_view}", type="tertiary", on_click=_look, args=(other_view,))
         other: Lang = "en" if say.lang == "zh" else "zh"
         st.button(say("page.other_language"), key="language", type="tertiary", on_click=_speak, args=(other,))
 

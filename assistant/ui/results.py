@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from functools import lru_cache
 
 import streamlit as st
 
-from assistant.knowledge import sources
 from assistant.library import Example
 from assistant.locale import Words
 from assistant.session import Chosen, Dismissed, State, Stopped, outcome_of, review_of, shown_of
-from assistant.types import Lang, Outcome, UsedExample
+from assistant.types import Outcome, UsedExample
 from assistant.ui.desk import Desk, backend
-from assistant.ui.findings import review_html
+from assistant.ui.findings import review_html, source_titles
 from assistant.ui.items import show_items
 from assistant.ui.jobs import Job
 from assistant.ui.markup import el, esc, md
@@ -100,7 +98,7 @@ def _notices(state: State, say: Words, interrupted: bool) -> None:
 def _review_html(state: State, say: Words) -> str:
     if (review := review_of(state)) is None:
         return ""
-    card = el("section", review_html(review, say, _sources(say.lang)), "card")
+    card = el("section", review_html(review, say, source_titles(say.lang)), "card")
     return el("h2", esc(say("review.heading"))) + card
 
 
@@ -164,15 +162,11 @@ def _leaned_on(outcome: Outcome, say: Words) -> None:
 def _example(example: Example, used: UsedExample, say: Words) -> str:
     aside = [say("proposal.example_own")] if used.source == "own" else []
     if used.modelled_on:
-        aside.append(say("proposal.modelled_on", source=_sources(say.lang).get(used.modelled_on, used.modelled_on)))
+        aside.append(
+            say("proposal.modelled_on", source=source_titles(say.lang).get(used.modelled_on, used.modelled_on))
+        )
     aside.append(say("proposal.example_kinship", score=f"{used.score:.2f}"))
     rows = "".join(el("li", esc(k.text)) for k in example.key_results)
     parts = [el("p", esc(example.objective), "words"), el("ul", rows)]
     parts += [el("p", esc(example.why), "why"), el("p", esc(" · ".join(aside)), "basis")]
     return el("div", "".join(parts), "example")
-
-
-@lru_cache(maxsize=2)
-def _sources(lang: Lang) -> dict[str, str]:
-    """What each source is called in `lang`."""
-    return {key: source.title.in_lang(lang) for key, source in sources().items()}

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from assistant.errors import InputError
 from assistant.events import Event
-from assistant.library import Example
+from assistant.library import Example, library
 from assistant.session import Form
-from assistant.types import Cycle, Outcome, Request, Text
+from assistant.types import Cycle, Lang, Outcome, Request, Text
 from tests.fakes import outcome_zh, run_of
 
 
@@ -42,7 +42,10 @@ class Double:
         return self.host
 
     def examples(self) -> Mapping[str, Example]:
-        return {}
+        return {e.id: e for e in library().examples}
+
+    def nearest(self, query: str, lang: Lang) -> tuple[Example, ...]:
+        return tuple(e for e in self.examples().values() if query in e.text and e.lang == lang)[:12]
 
     def warm_up(self) -> None:
         return None
