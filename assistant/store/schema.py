@@ -9,6 +9,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.errors import StoreError
+from assistant.store.tables import Base
 from assistant.types import Text
 
 # The last migration; alembic itself takes a while to load, so it is asked only where something is to be done.
@@ -33,7 +34,7 @@ def migrate(engine: Engine) -> None:
                         "program, or name another folder in OKR_DATA_DIR.",
                     ),
                 )
-            _upgrade(engine)
+            _make(engine) if at is None else _upgrade(engine)
             return
         except SQLAlchemyError as error:
             if attempt == 2:
@@ -61,6 +62,14 @@ def _at(engine: Engine) -> str | None:
         with engine.connect() as db:
             return str(db.scalar(text("SELECT version_num FROM alembic_version")) or "0000")
     return "0000" if "sessions" in tables else None
+
+
+def _make(engine: Engine) -> None:
+    """The tables of a new database, as the migrations would leave them, without loading alembic for it."""
+    with engine.begin() as db:
+        Base.metadata.create_all(db)
+        db.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        db.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 
 def _upgrade(engine: Engine) -> None:

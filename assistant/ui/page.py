@@ -10,15 +10,10 @@ from assistant.errors import OkrError
 from assistant.locale import Words, words
 from assistant.session import Reopened
 from assistant.types import Lang
-from assistant.ui.checking import show_checking
 from assistant.ui.desk import Desk, language, open_desk, person
-from assistant.ui.drafts import show_drafts
-from assistant.ui.library import show_library
 from assistant.ui.markup import el, esc
-from assistant.ui.results import show_results
 from assistant.ui.script_parts import keep_typed
 from assistant.ui.start import show_start
-from assistant.ui.versions import show_versions
 
 _STYLE = Path(__file__).parent / "style.css"
 # A Chinese font's quotation marks are twice as wide as English ones: in English a Latin font comes first.
@@ -53,17 +48,33 @@ def _body(say: Words) -> None:
     desk = open_desk()
     view = st.query_params.get("view", "")
     _header(desk, view, say)
+    # Each page is loaded when it is first looked at: the first paint waits for none but its own.
     if view == "drafts":
+        from assistant.ui.drafts import show_drafts
+
         show_drafts(desk, say)
     elif view == "check":
+        from assistant.ui.checking import show_checking
+
         show_checking(say)
     elif view == "library":
+        from assistant.ui.library import show_library
+
         show_library(desk, say)
-    elif desk.state.phase == "start":
-        show_start(desk, say)
-        show_versions(desk, say)
     else:
+        _draft(desk, say)
+
+
+def _draft(desk: Desk, say: Words) -> None:
+    if desk.state.phase == "start":
+        show_start(desk, say)
+    else:
+        from assistant.ui.results import show_results
+
         show_results(desk, say)
+    if desk.state.review is not None or desk.store.versions(desk.session):
+        from assistant.ui.versions import show_versions
+
         show_versions(desk, say)
 
 

@@ -76,9 +76,10 @@ def _warm_up() -> None:
 
     Streamlit collects garbage after every run of the page: what is loaded for good must not be walked each time.
     """
-    from assistant.ui.desk import backend
+    from assistant.ui.desk import backend, store
 
     try:
+        store()
         backend().warm_up()
     except Exception:
         _LOG.exception("the warm-up failed; the first draft will try again")

@@ -17,10 +17,10 @@ _COMPARED = "compared"
 
 
 def show_versions(desk: Desk, say: Words) -> None:
-    """The list, folded away; nothing where there is neither a version nor anything to keep."""
+    """The list, folded away, with a way to keep one more."""
     state = desk.state
     versions = desk.store.versions(desk.session)
-    if desk.job is not None or (state.review is None and not versions):
+    if desk.job is not None:
         return
     with st.expander(say("version.heading"), key="versions"):
         if state.review is not None:

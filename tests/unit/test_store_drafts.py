@@ -40,8 +40,13 @@ def test_a_database_from_before_there_were_migrations_comes_along(tmp_path: Path
     assert store.save("abcdefgh", "{1}", expected=0) == 1
 
 
-def test_the_migrations_end_where_the_tables_are(store: Store) -> None:
-    with store.engine.connect() as connection:
+@pytest.mark.parametrize("old", [True, False])
+def test_an_old_database_and_a_new_one_end_alike(tmp_path: Path, old: bool) -> None:
+    if old:
+        with sqlite3.connect(tmp_path / "sessions.db") as before:
+            before.execute(OLD_TABLE)
+        before.close()
+    with open_store(tmp_path).engine.connect() as connection:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == HEAD
         assert compare_metadata(context, Base.metadata) == []
