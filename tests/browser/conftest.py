@@ -63,7 +63,7 @@ def serving(folder: Path, **settings: str) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/healthz", process, log)
+            wait_for(f"http://127.0.0.1:{port}/healthz", process, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
@@ -91,7 +91,12 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     contexts, troubles = [], []
 
     def opened(
-        *, lang: str = "zh", width: int = 1280, scheme: Literal["light", "dark"] = "light", address: str = ""
+        *,
+        lang: str = "zh",
+        width: int = 1280,
+        scheme: Literal["light", "dark"] = "light",
+        address: str = "",
+        forgiving: bool = False,
     ) -> Page:
         phone = width < 640
         context = browser.new_context(
@@ -104,7 +109,8 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(f"error in the page: {error}"))
-        page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
+        if not forgiving:  # a server that is killed leaves errors of the connection behind
+            page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("request", lambda r: None if _ours(r.url) else troubles.append(f"a request left for {r.url}"))
         page.goto(f"{address or request.getfixturevalue('server')}/?lang={lang}")
         page.wait_for_selector(".brand", timeout=30_000)
@@ -132,7 +138,8 @@ def _ours(url: str) -> bool:
     return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the server answers; a test fails with its log where it does not."""
     for _ in range(120):
         if process.poll() is not None:
             break
