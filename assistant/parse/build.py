@@ -93,6 +93,12 @@ class Build:
         if found is not None and not (first and (current.krs or found.krs)):
             self.holder = found
 
+    def turn_back(self, indent: int) -> None:
+        """Goes back to the objective further out when the next one stood below one of its key results."""
+        if self.holder is not None and 0 < indent < self.holder.indent:
+            outer = [item for item in reversed(self.objectives[-20:]) if item.indent < indent]
+            self.holder = outer[0] if outer else self.holder
+
     def fill(self, item: Open, line: Line) -> None:
         """Gives an item whose label stood on a line of its own the words of the line below."""
         filler = Build(bare_priority=self.bare_priority)

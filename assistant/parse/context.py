@@ -11,12 +11,10 @@ from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber, read_number
+from assistant.parse.owners import read_owners
 from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
-_TEAM = re.compile(
-    r"(?P<team>[^\s:：,，。;；()（）]{1,12}(?:\s[A-Za-z]{1,12})?)(?:\s+|\s?[:：]\s*|(?<=[\u4e00-\u9fff])(?=O))(?=O\s?\d|目标\s?[\d一二三四五]|KR\s?\d)"
-)
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
 _GLUED = re.compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
 _LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
@@ -31,7 +29,7 @@ def settle(lines: Sequence[Line]) -> None:
     for line in lines:
         label_line(line)
     _letters(lines)
-    _teams(lines)
+    read_owners(lines)
     _loose(lines)
     _spaced(lines)
     _glued(lines)
@@ -171,22 +169,6 @@ def _letters(lines: Sequence[Line]) -> None:
             else:
                 line.number = ListNumber(written, "lettered", (value,), match.end())
                 line.styled = line.styled.cut(match.end()).strip()
-
-
-def _teams(lines: Sequence[Line]) -> None:
-    """In a tree of several levels a team's name stands in front of the label: 公司 O1, 前台 O1."""
-    found = [
-        (line, match)
-        for line in lines
-        if line.label is None and (match := _TEAM.match(line.text)) and read_label(line.text[match.end() :])
-    ]
-    named = any(plain(match["team"]) in ("公司", "集团", "部门", "团队", "小组") for _, match in found)
-    if len(found) < 2 and not named and not any(line.bullet == "└" for line in lines):
-        return
-    for line, match in found:
-        label = read_label(line.text[match.end() :])
-        line.marks.owner = line.marks.owner or line.words.cut(*match.span("team"))
-        line.styled, line.label = line.styled.cut(match.end()), label
 
 
 def _loose(lines: Sequence[Line]) -> None:

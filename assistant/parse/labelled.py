@@ -127,6 +127,7 @@ class _Walk:
                 self.build.open_key_result(part_of(line, words.cut(number.end)))
                 return
         self.build.turn_to(label)
+        self.build.turn_back(line.indent)
         item = self.build.open_key_result(line)
         if self.alone and not item.words.text:
             self.waiting = item
@@ -176,6 +177,9 @@ class _Walk:
             self.closed, self.listing = objective is not None, False
 
     def _loose(self, at: int, line: Line) -> None:
+        if self.waiting is None and self._names_part(at, line):
+            self.build.title(line)
+            return
         build = self.build
         if self.waiting is not None:
             self._fill(line)
@@ -194,6 +198,13 @@ class _Walk:
             self._item(line)
         else:
             self._plain(line)
+
+    def _names_part(self, at: int, line: Line) -> bool:
+        """Whether a line right above an objective names the half-year, team or person that the objective is for."""
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if not isinstance(following, Line) or role_of(following) != "o":
+            return False
+        return is_title(line.text) or (line.bullet == "└" and following.indent > line.indent and len(line.text) < 24)
 
     def _owns_keys(self, at: int, line: Line) -> bool:
         """Whether key results follow before the next objective's label or the next line of the same depth."""

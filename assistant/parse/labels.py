@@ -292,7 +292,7 @@ def _tail(flat: str, at: int) -> tuple[Tail, int]:
 
 def _closed(flat: str, at: int, start: int) -> int:
     """Behind the closing bracket if the label stands in brackets."""
-    if start == 0:
+    if start == 0 and flat[at : at + 1] not in ("]", "】", "」", "》"):
         return at
     end = at + (flat[at : at + 1] == " ")
     return end + 1 if flat[end : end + 1] and flat[end] in _CLOSING else at

@@ -18,14 +18,15 @@ _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z])")
 _SOFT = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTE = re.compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
 _TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
+_BARS = re.compile(r"[\s│┃┆┊]{0,200}[│┃┆┊]\s*(?=\S)")
 _TREE_SIGN = re.compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
 _HEADING = re.compile(r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)")
 _BULLET = re.compile(
-    r"(?:#\.\s+|\.{1,4}\s+(?=\S)|[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|[→↳➔]\s+|o\s+(?=\S))"
+    r"(?:#\.\s+|\.{1,4}\s+(?=\S)|[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|[→↳➔]\s+|o\s+(?=\S)|/\s+(?=\S))"
 )
 _BOX = re.compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
 _BOX_SIGNS = frozenset("[☐☑☒✅✔✓")
-_BULLET_SIGNS = frozenset("#.-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶→↳o")
+_BULLET_SIGNS = frozenset("#.-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶→↳o/")
 _ORG_STATE = re.compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
 _ORG_TAGS = re.compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
@@ -172,6 +173,8 @@ def read_line(words: Words) -> Line:
     if tree and not text.lstrip().startswith(("|--|", "|---|")):
         at, line.bullet = tree.end(), "└"
         indent = tree.end()
+    elif text.lstrip()[:1] in tuple("│┃┆┊") and (bars := _BARS.match(text)):
+        at = indent = bars.end()
     line.indent = indent
     if text[at : at + 2] == "| " and text.count("|") == 1:
         at += 2  # a line block of reStructuredText, or a quote

@@ -36,7 +36,8 @@ _BACK_BAR = re.compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s
 _BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
 _BACK_TAG = re.compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
 _BACK_PARENT = re.compile(
-    r"\s*(?:→|➜|➡|⇒|->|=>|↑|⇧|⬆|<-|←|—|--)\s*(?P<value>(?:支撑|承接|对齐|supports?\s)?\s*(?:[^\s→A-Za-z]{1,12}|[^\s→]{1,12}\s)?O\d{1,2}(?:[-. ]?KR\d{1,2})?)\s*$"
+    r"\s*(?:→|➜|➡|⇒|->|=>|↑|⇧|⬆|←|⇐|<-|<=|—{1,2}|--)\s*(?:(?:支撑|承接自?|对齐|来自|supports?|aligned (?:to|with)|from)\s?)?[:：]?\s*"
+    r"(?P<value>(?:[^\s→A-Za-z]{1,12}|(?:[^\s→]{1,12}\s){1,3})?(?:O\d{1,2}(?:[-. ]?KR\d{1,2})?|KR\d{1,2}))\s*$"
 )
 _BACK_FIELD = re.compile(
     r"(?:\s|[,，;；|/])\s{0,4}(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
