@@ -146,6 +146,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
             return other
     if name == "O" and number and (twin := re.match(r"\s?目标(?=\s?(?:[:、.\-]|\s))", flat[at:])):
         at += twin.end()  # "O1目标："
+    if number and (twin := re.match(rf"\s?[{CIRCLED}](?=\S)", flat[at:])) and numeral(twin.group()) == _value(number):
+        at += twin.end()  # "O1①…"
     aside, at = _aside(name, flat, at)
     listed = _LIST.match(flat, at)
     if listed:
@@ -179,13 +181,15 @@ class _Found:
 
     @property
     def value(self) -> int | None:
-        if self.number is None:
-            return None
-        written = self.number["num"] or self.number["paren"] or self.number["letter"]
-        spelled = ("one", "two", "three", "four", "five", "six")
-        if written.lower() in spelled:
-            return spelled.index(written.lower()) + 1
-        return numeral(re.split(r"\s?[.\-_]", written)[-1])
+        return _value(self.number) if self.number else None
+
+
+def _value(number: re.Match[str]) -> int | None:
+    written = number["num"] or number["paren"] or number["letter"]
+    spelled = ("one", "two", "three", "four", "five", "six")
+    if written.lower() in spelled:
+        return spelled.index(written.lower()) + 1
+    return numeral(re.split(r"\s?[.\-_]", written)[-1])
 
 
 def _judge(found: _Found, label: Label) -> Label | None:

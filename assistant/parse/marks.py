@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.parse.fields import DROPPED, STATES, Marks, read_fields
+from assistant.parse.fields import DROPPED, STATES, Marks, read_fields, read_loose
 from assistant.parse.labels import read_label
 from assistant.parse.markup import Styled
 from assistant.parse.period import is_period
@@ -16,7 +16,7 @@ GOAL_SIGNS = "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉🥅🏆"
 _NAME = r"[\w\u4e00-\u9fff·.-]{1,24}"
 _FRONT_EMOJI = re.compile(rf"(?:{_EMOJI}\s*)+")
 _FRONT_PRIORITY = re.compile(
-    r"(?P<open>[\[【(（]?)\s?(?P<value>[Pp][0-5])\s?[\]】)）]?(?P<sep>\s*[-–—:：|]\s+|\s*[:：]|\s+|$)"
+    r"(?P<open>[\[【(（]?)\s?(?P<value>[Pp][0-5])\s?[\]】)）]?(?P<gloss>[(（][^()（）]{1,12}[)）](?=\s?[:：]))?(?P<sep>\s*[-–—:：|]\s+|\s*[:：]|\s+|$)"
 )
 _FRONT_SCORE = re.compile(
     r"[(（\[](?P<value>[01]\.\d{1,2}|\d(?:\.\d)?/\d{1,2})\s*"
@@ -40,8 +40,8 @@ _BACK_PARENT = re.compile(
     r"(?P<value>(?:[^\s→A-Za-z]{1,12}|(?:[^\s→]{1,12}\s){1,3})?(?:O\d{1,2}(?:[-. ]?KR\d{1,2})?|KR\d{1,2}))\s*$"
 )
 _BACK_FIELD = re.compile(
-    r"(?:\s|[,，;；|/])\s{0,4}(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
-    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence)\s?\d[\d./]{0,4}\s?%?)$",
+    r"(?:\s|[,，;；|/])\s{0,4}(?:[-–—|·]{1,2}\s)?(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
+    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence|得分|评分|評分|score)\s?\d[\d./]{0,4}\s?%?|(?:进度|進度|progress)\s?\d{1,3}\s?%)$",
     re.IGNORECASE,
 )
 _BACK_DUE = re.compile(
@@ -93,7 +93,12 @@ def _front(styled: Styled, marks: Marks, bare_priority: bool) -> int:
     first = text[:1]
     match = _FRONT_PRIORITY.match(text) if first in "[【(（Pp" else None
     new = match is not None and marks.meta.priority is None
-    if match and new and (match["open"] or (bare_priority and match["sep"])) and match.end() < len(text):
+    if (
+        match
+        and new
+        and (match["open"] or match["gloss"] or (bare_priority and match["sep"]))
+        and match.end() < len(text)
+    ):
         marks.put("priority", match["value"])
         return match.end()
     if first == "@" and (match := _FRONT_OWNER.match(text)):
@@ -113,9 +118,16 @@ def _front(styled: Styled, marks: Marks, bare_priority: bool) -> int:
         marks.due = marks.due or styled.words.cut(*match.span("value"))
         return match.end()
     match = _FRONT_FIELD.match(text)
+    if match and match.end() < len(text) and _several_fields(styled.words.cut(*match.span("value")).strip(), marks):
+        return match.end()
     if match and match.end() < len(text) and read_fields(styled.words.cut(*match.span("value")).strip(), marks):
         return match.end()
     return 0
+
+
+def _several_fields(words: Words, marks: Marks) -> bool:
+    """Whether a bracket holds two fields or more, as in （40%，小林）."""
+    return bool(re.search("[,，、;；/|]", words.text)) and read_loose(words, marks)
 
 
 def read_back(styled: Styled, marks: Marks, *, objective: bool) -> Styled:

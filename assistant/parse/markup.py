@@ -205,7 +205,10 @@ def _paired(text: str, tokens: list[re.Match[str]]) -> set[int]:
             opens = not after.isspace() and after != inner and not _wordlike(before) and before != inner
             closes = not before.isspace() and before != inner and not _wordlike(after) and after != inner
             if mark in ("__", "_"):
-                opens, closes = opens and _wordlike(after), closes and (_wordlike(before) or before in "*`：:。.")
+                opens, closes = (
+                    opens and (_wordlike(after) or after in "(（"),
+                    closes and (_wordlike(before) or before in "*`：:。.)）"),
+                )
         if closes and mark in waiting:
             dropped |= {waiting.pop(mark), start}
         elif opens:
