@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.parse.inline import split_counted, split_labelled
+from assistant.parse.latex import is_latex, read_latex
 from assistant.parse.lines import Line, read_line, read_lines, split
 from assistant.parse.tables import Table, find_tables
 from assistant.parse.words import Words
@@ -33,7 +34,10 @@ def read_blocks(text: str) -> list[Block]:
         return page
     out: list[Block] = []
     waiting: list[Words] = []
-    for found in find_tables(text, split(text)):
+    physical = split(text)
+    if is_latex(text):
+        physical = read_latex(physical)
+    for found in find_tables(text, physical):
         if isinstance(found, Table):
             out.extend(read_lines(waiting))
             waiting = []

@@ -10,6 +10,7 @@ from assistant.parse.labels import Label
 from assistant.parse.lines import Line
 from assistant.parse.marks import read_aside, read_back, read_front, read_lead_emoji
 from assistant.parse.markup import Styled
+from assistant.parse.numbering import ListNumber
 from assistant.parse.words import Words
 from assistant.types import Meta, Span
 
@@ -46,7 +47,7 @@ class Build:
         if self._full(line.span):
             return Open(line.words, line.span)
         item = self._item(line, styled or line.body, label or line.label, objective=True)
-        item.words = item.words.rstrip(":：")
+        item.words = _unquoted(item.words.rstrip(":："))
         self.objectives.append(item)
         if item.number is not None:
             self.by_number[item.number] = item
@@ -98,6 +99,17 @@ class Build:
         if self.holder is not None and 0 < indent < self.holder.indent:
             outer = [item for item in reversed(self.objectives[-20:]) if item.indent < indent]
             self.holder = outer[0] if outer else self.holder
+
+    def turn_to_number(self, number: ListNumber | None) -> bool:
+        """Whether 2.1 leads to the second of the objectives that were listed before."""
+        if number is None or len(number.values) != 2 or not 0 < number.values[0] <= len(self.objectives):
+            return False
+        self.holder = self.objectives[number.values[0] - 1]
+        return True
+
+    def pairs(self, count: int) -> bool:
+        """Whether `count` key results belong one to each objective: as many were listed, all without any."""
+        return 1 < count == len(self.objectives) and not any(objective.krs for objective in self.objectives)
 
     def fill(self, item: Open, line: Line) -> None:
         """Gives an item whose label stood on a line of its own the words of the line below."""
@@ -168,6 +180,17 @@ def read_words(styled: Styled, marks: Marks, *, objective: bool, bare_priority: 
     styled = read_back(styled, marks, objective=objective)
     struck(styled, marks)
     return styled.words
+
+
+_QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
+
+
+def _unquoted(words: Words) -> Words:
+    """An objective without the quotes that the layout put around all of it."""
+    closing = _QUOTES.get(words.text[:1])
+    if closing is None or len(words) < 4 or words.text.find(closing, 1) != len(words) - 1:
+        return words
+    return words.cut(1, len(words) - 1)
 
 
 def titled(styled: Styled, marks: Marks) -> Styled:

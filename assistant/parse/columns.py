@@ -51,7 +51,7 @@ def _readers() -> list[tuple[str, re.Pattern[str]]]:
 def column_kinds(heading: str) -> tuple[str, ...]:
     """Every kind of column that the heading can name, likeliest first; none for words that head no column."""
     text = plain(heading).strip(" *_`~:").strip()
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"[\s_]+", " ", text)
     if not text or len(text) > 30:
         return ()
     found = [kind for kind, pattern in _readers() if pattern.fullmatch(text)]

@@ -12,6 +12,7 @@ from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber, read_number
 from assistant.parse.owners import read_owners
+from assistant.parse.tickets import number_heads, read_labels_behind, take_keys
 from assistant.text import plain
 
 _PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
@@ -22,13 +23,16 @@ _LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.�
 
 def settle(lines: Sequence[Line]) -> None:
     """Decides every line's number and label with its neighbours in view."""
+    take_keys(lines)
     for line in lines:
         if _lead_signs(line) and line.number is None:
             line.number = read_number(line.text)  # ✅ 1. …
     _numbers(lines)
     for line in lines:
         label_line(line)
+    read_labels_behind(lines)
     _letters(lines)
+    number_heads(lines)
     read_owners(lines)
     _loose(lines)
     _spaced(lines)

@@ -47,16 +47,30 @@ def csv(document: str, lines: Sequence[Words], at: int) -> Rows | None:
         rows = [separated(row, ",") for row in lines[at : at + 2]]
         if all(len(row) > 1 and _numbered_label(row[0]) for row in rows):
             return _delimited(document, lines, at, ",")
+    for mark in (",", "，"):
+        if text.count(mark) > 1 and _fielded_rows(lines[at : at + 3], mark):
+            return _delimited(document, lines, at, mark)
     if len(text) > 400 or not HEADS.search(text):
         return None
     for mark in (",", "，", ";"):
-        if max(map(len, text.split(mark))) > 40:
+        if max(len(cell) for cell in separated(lines[at], mark)) > 40:
             continue
         cells = separated(lines[at], mark)
         if len(cells) >= 2 and heads_columns([c.text for c in cells]):
             rows, stop = _delimited(document, lines, at, mark)
             return (rows, stop) if len(rows) > 1 else None
     return None
+
+
+def _fielded_rows(lines: Sequence[Words], mark: str) -> bool:
+    """Whether rows without a heading are a label, its words and fields: KR1,Return stays 30%,Ana,40%."""
+    rows = [separated(words, mark) for words in lines if words.text.strip()]
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1 or len(rows[0]) < 3:
+        return False
+    labels = [read_label(row[0].text) for row in rows]
+    return all(label is not None and label.tail == "end" for label in labels) and all(
+        re.fullmatch(r"(?:\d{1,3}\s?[%％])?", row[-1].text) for row in rows
+    )
 
 
 def separated(words: Words, mark: str) -> list[Words]:

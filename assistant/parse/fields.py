@@ -54,7 +54,7 @@ _TYPE = re.compile(
 _PRIORITY = re.compile(r"[Pp][0-5](?:\s?:.*)?")
 DROPPED = "已取消|取消|作废|已作废|废弃|放弃|已放弃|已删除|cancelled|canceled|dropped|deprecated"
 STATES = (
-    "已完成|完成|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk|off track|正常"
+    "已完成|完成|待办|to[ -]?do|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk|off track|正常"
     "|有风险|blocked|已暂停|暂停|paused|滞后"
 )
 _STATUS = re.compile(rf"(?:(?P<dropped>{DROPPED})|{STATES})", re.IGNORECASE)

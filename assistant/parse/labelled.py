@@ -11,7 +11,7 @@ from assistant.parse.fields import read_field
 from assistant.parse.inline import split_headed, split_list, split_numbered, split_parts
 from assistant.parse.labels import TEXT_FIELD
 from assistant.parse.lines import Line, part_of
-from assistant.parse.notes import heads_measures, note_head
+from assistant.parse.notes import heads_measures, measures, note_head
 from assistant.parse.numbering import read_number
 from assistant.parse.prose import is_prose, is_title, signs
 from assistant.parse.ranks import style
@@ -248,6 +248,14 @@ class _Walk:
             self.listing = True
             build.leave(line.span)
             return True
+        shown = (
+            measures(line.text) if build.kr is None and build.objective is not None and not self.section.keys else None
+        )
+        if shown is not None:
+            for part in split_parts(line.words.cut(shown)):
+                build.open_key_result(part_of(line, part))
+            build.kr = None
+            return True
         head = note_head(line.text)
         if head is not None and (
             not line.item
@@ -267,6 +275,9 @@ class _Walk:
     def _item(self, line: Line) -> None:
         build = self.build
         kr = build.kr
+        if self.listing and build.turn_to_number(line.number):
+            build.open_key_result(line)
+            return
         labelled = self.section.keys > 0
         if self.filled is not None and not self.listing and _alike(line, self.filled) and (labelled or kr is None):
             build.open_objective(line, line.styled)  # 目标： above 1. … KR1 … 2. … KR1 …

@@ -50,6 +50,7 @@ _BACK_DUE = re.compile(
 )
 _BACK_BRACKET = re.compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
 _SHARE = re.compile(r"(?:占比\s?:?\s?)?(?P<value>\d{1,3}(?:\.\d+)?\s?%)")
+_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,6}(?:部|组|处|科|室|中心|车间)")
 _PERIOD = re.compile(r"(?:周期|时间|季度|cycle|period|quarter)\s?:\s?", re.IGNORECASE)
 
 
@@ -185,6 +186,9 @@ def _bracket(inner: Words, marks: Marks, rest: Styled, objective: bool) -> bool:
         return False
     if objective and (period := _named_period(inner)) is not None:
         marks.cycle = marks.cycle or period
+        return True
+    if objective and _DEPARTMENT.fullmatch(inner.text):
+        marks.owner = marks.owner or inner
         return True
     return read_fields(inner, marks)
 

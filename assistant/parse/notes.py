@@ -20,9 +20,21 @@ _NOTE = re.compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)
 
 
 _MEASURE = re.compile(
-    r"(?:(?:as |how )?(?:it is |it's )?measured(?: by)?|measures?(?: of success)?|success (?:looks like|measures?|criteria|metrics?)|衡量(?:标准|方式|指标)|评估标准|完成标准)\s*:?\s*$",
+    r"(?:(?:as |how )?(?:it is |it's )?measured(?: by)?|measures?(?: of success)?|success (?:looks like|measures?|criteria|metrics?)|衡量(?:标准|方式|指标)?|怎么算做到|怎么衡量|如何衡量|how (?:we|i|will we|do we)(?:'ll| will)? know|评估标准|完成标准)\s*:?\s*$",
     re.IGNORECASE,
 )
+
+
+_MEASURED = re.compile(
+    r"(?:衡量(?:标准|方式|指标)?|怎么算做到|怎么衡量|如何衡量|measured by|measures?|success (?:criteria|metrics?))\s?:\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def measures(text: str) -> int | None:
+    """Where what shows success begins in "衡量：满意度 4.5；求助少一半"; None if the line is none."""
+    match = _MEASURED.match(plain(text[:60]))
+    return match.end() if match else None
 
 
 def heads_measures(text: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parse.build import Build
 from assistant.parse.inline import split_list
 from assistant.parse.lines import Line, part_of
+from assistant.parse.notes import heads_measures
 from assistant.parse.period import is_period
 from assistant.parse.plain import read_plain
-from assistant.parse.prose import is_prose, is_title
+from assistant.parse.prose import heads_wishes, is_area, is_prose, is_title
 from assistant.parse.ranks import ranks, style
 from assistant.parse.rows import read_table
 from assistant.parse.tables import Table
@@ -77,7 +79,7 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
                 build.title(line)
             continue
         parent = following is not None and _depth(following) > _depth(head)
-        title = is_title(head.text)
+        title = is_title(head.text) or _groups(head, content, build)
         if not content:
             if parent or title or not owners or _depth(head) != _depth(owners[0]):
                 build.title(head)
@@ -89,10 +91,16 @@ def _by_headings(lines: Sequence[Line], build: Build) -> None:
                 build.leave(line.span)
         elif title or _nested([line for line in content if line.item]):
             build.title(head)
-            _content(content, build, wishes=is_period(head.text))
+            _content(content, build, wishes=is_period(head.text) or is_area(head.text))
         else:
             build.open_objective(head, head.styled.cut(1, len(head.text) - 1) if _framed(head) else head.styled)
             _keys(content, build)
+
+
+def _groups(head: Line, content: Sequence[Line], build: Build) -> bool:
+    """Whether a heading below a period's is an area of life over wishes that nothing grades."""
+    below = bool(build.titles) and is_period(build.titles[0].text)
+    return below and is_area(head.text) and not any(re.search(r"\d", line.text) for line in content)
 
 
 def _headings_only(heads: list[Line], build: Build) -> None:
@@ -201,6 +209,20 @@ def _marked_heads(lines: Sequence[Line]) -> bool:
 
 def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: bool) -> None:
     """A list and the plain line above it."""
+    if lead is not None and heads_measures(lead.text) and build.pairs(len(items)):
+        build.title(lead)
+        for line, objective in zip(items, list(build.objectives), strict=True):
+            build.holder = objective
+            build.open_key_result(line)
+        return
+    if lead is not None and heads_wishes(lead.text) and not any(re.search(r"\d", line.text) for line in items):
+        build.title(lead)
+        for line, depth in zip(items, ranks(items), strict=True):
+            if depth == 0:
+                build.open_objective(line, line.styled)
+            else:
+                build.note(line.words)
+        return
     if lead is not None and not is_prose(lead.text) and not is_title(lead.text) and not _nested(items):
         build.open_objective(lead, lead.styled)
         _keys(items, build)

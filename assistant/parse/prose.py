@@ -31,6 +31,15 @@ _DOES = re.compile(
     r"|(?i:\b(?:to|by|from|in|before|the|our|launch|get|ship|win|grow|improve|make|build|reduce|cut|hire|raise|increase|deliver|become"
     r"|keep|move|double|halve|open|create|find|help|learn|reach|be|are|is|can)\b)"
 )
+_WISHES = re.compile(
+    r"(?:[^,，。;；]{0,10}(?:年|季度|月|我|我们))?(?:最)?(?:想要?|希望)(?:做|达|办|实现)?(?:到|成)?的?(?:事情?|目标)?"
+    r"|[^,，。;；]{0,12}(?:愿望|心愿|愿望清单|年的?目标|年度目标)"
+    r"|(?i:(?:my |our )?(?:goals|wishes|resolutions|hopes|objectives) (?:for|in) .{2,16}|what (?:i|we) want .{0,20}|(?:new year'?s?|20\d\d) (?:resolutions|wishes|goals))"
+)
+_AREA = re.compile(
+    r"工作|生活|学习|学业|健康|身体|家庭|家人|财务|理财|个人|职业|兴趣"
+    r"|(?i:work|life|health|family|money|learning|personal|career|study|home|finances?|fitness|hobbies)"
+)
 _SENTENCE_END = re.compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
 
 
@@ -62,6 +71,16 @@ def is_title(text: str) -> bool:
     if period is None or re.fullmatch(r"\d{1,2}[./]\d{1,2}", flat[slice(*period)]):
         return False  # "Guest rating at 8/10" holds a score
     return _names_only(flat, *period)
+
+
+def heads_wishes(text: str) -> bool:
+    """Whether a line heads what somebody wants, a list of objectives: 今年想做的, 2026 年的目标, Goals for 2025."""
+    return len(text) <= 40 and bool(_WISHES.fullmatch(plain(text).strip(" #*=:")))
+
+
+def is_area(text: str) -> bool:
+    """Whether a heading is an area of life, which groups objectives: 工作, Health."""
+    return bool(_AREA.fullmatch(plain(text).strip(" #*=:")))
 
 
 def _names_only(flat: str, start: int, end: int) -> bool:

@@ -223,7 +223,7 @@ def _share(marks: Marks, fields: Marks) -> None:
 
 def _read_labelled(row: list[Words], build: Build, table: Table) -> None:
     """A row with labels of its own: | O1 | 让修车少跑腿 |, | KR1 | 当天取车 | 小冯 | 30% |."""
-    cells = [cell for cell in row if cell.text.strip()]
+    cells = [piece for cell in row if cell.text.strip() for piece in _labelled_pieces(cell)]
     item: Open | None = None
     at = 0
     while at < len(cells):
@@ -241,6 +241,13 @@ def _read_labelled(row: list[Words], build: Build, table: Table) -> None:
         item = build.open_objective(line) if line.label.role == "o" else build.open_key_result(line)
     if item is None:
         build.leave(_span(row, table))
+
+
+def _labelled_pieces(cell: Words) -> list[Words]:
+    """The cell cut into its key results if each carries a label."""
+    pieces = key_cells(cell)
+    labels = [read_label(clean(piece).words.strip().text) for piece in pieces]
+    return pieces if all(label is not None and label.role == "kr" for label in labels) else [cell]
 
 
 def _moved(label: Label) -> Label:

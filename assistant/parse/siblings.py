@@ -24,7 +24,7 @@ _NO_TAG = re.compile(
 )
 _RATE = re.compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
 _BARE = re.compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
-_SEGMENT = re.compile(r"\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
+_SEGMENT = re.compile(r"\s+[·•]\s+|\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
 _DASH = re.compile(r"\s[-–—/]|——|—")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 

@@ -12,10 +12,11 @@ from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, join
 
-_RULE = re.compile(r"(?=[^\n]*?[-=─━—]{2})[\s|+:=\-─━┼┿—]+")
+_RULE = re.compile(r"(?=[^\n]*?[-=─━═—]{2})[\s|+:=\-─━═┼┿—│┃║┌┐└┘├┤┬┴╔╗╚╝╠╣╦╩╬]+")
 _THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _BRANCH = re.compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
-_PIPE = re.compile(r"(?<!\\)[|｜]")
+_PIPE = re.compile(r"(?<!\\)[|｜│┃║]")
+_FRAME = re.compile(r"\s*(?:[┌╔][─━═┬╦]+[┐╗]|[│┃║].*[│┃║])\s*")
 _JIRA_HEAD = re.compile(r"(?:\|\|[^|]+)+\|\|")
 _JIRA_CELL = re.compile(r"\|\|([^|]+)")
 _ASCIIDOC = re.compile(r"\s*\|={3,}\s*")
@@ -67,6 +68,8 @@ def find_tables(document: str, physical: Sequence[Words]) -> list[Words | Table]
 
 def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
     text = lines[at].text
+    if text.lstrip()[:1] in tuple("┌╔│┃║") and _FRAME.fullmatch(text):
+        return _piped(lines, at)
     if "|" in text or "｜" in text:
         return None if _BRANCH.match(text) else _asciidoc(lines, at) or _piped(lines, at)
     if "\t" in text.strip():
@@ -84,7 +87,7 @@ def _read(document: str, lines: Sequence[Words], at: int) -> tuple[Table, int] |
 
 def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
     """A table of lines with pipes: a rule row behind the first, a heading, or two rows with outer pipes."""
-    edged = unquote(lines[at])[0].text.strip().startswith(("|", "｜", "+"))
+    edged = unquote(lines[at])[0].text.strip().startswith(tuple("|｜+┌╔│┃║"))
     rows: list[list[Words]] = []
     ruled = False
     stop = at
@@ -95,7 +98,7 @@ def _piped(lines: Sequence[Words], at: int) -> tuple[Table, int] | None:
             stop += 1
             continue
         rule = _RULE.fullmatch(text) or (len(rows) == 1 and _THIN_RULE.fullmatch(text))
-        if not _PIPE.search(text) and not (rule and text.startswith("+")):
+        if not _PIPE.search(text) and not (rule and text.startswith(tuple("+┌├└╔╠╚"))):
             break
         if not rule and len(rows) == (2 if edged else 1) and not (ruled or _plausible(rows, edged)):
             return None
@@ -133,7 +136,7 @@ def _pipe_cells(words: Words, edged: bool) -> list[Words]:
     if _JIRA_HEAD.fullmatch(text):
         return [words.cut(*match.span(1)).strip() for match in _JIRA_CELL.finditer(text)]
     cells, start = [], 0
-    if edged and text[:1] in "|｜":
+    if edged and text[:1] in "|｜│┃║":
         start = 1
     for match in _PIPE.finditer(text, start):
         cells.append(words.cut(start, match.start()).strip())
