@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from assistant.numbers import dates_in
 from assistant.text import plain
@@ -39,20 +41,27 @@ def read_cycle(text: str) -> Cycle | None:
     if not dates:
         loose = _BARE.search(flat)
         return Cycle(words[loose.start() : loose.end()]) if loose else None
-    first, last = dates[0], dates[1] if len(dates) > 1 else dates[0]
-    gap = flat[first.span.end : last.span.start]
-    if first is not last and not _SPAN.fullmatch(gap):
-        if _JOIN.fullmatch(gap) and bool(first.year) != bool(last.year):
-            first = last = _merged(words, first, last)
-        else:
-            last = first
-    year = last.year or first.year
+    first, last = _ends(words, flat, dates)
+    year = last.year or first.year or next((d.year for d in dates if d.year), None)
     start, end = _first_day(first, first.year or year), _last_day(last, year)
     if start is not None and end is not None and start > end:
         start = end = None
     return Cycle(
         words[first.span.start : last.span.end], start.isoformat() if start else None, end.isoformat() if end else None
     )
+
+
+def _ends(words: str, flat: str, dates: Sequence[DateMention]) -> tuple[DateMention, DateMention]:
+    """Where the period begins and ends: two dates with "to" between them wherever they stand, else the first or two that complete each other."""
+    for one, other in pairwise(dates):
+        if _SPAN.fullmatch(flat[one.span.end : other.span.start]):
+            return one, other  # 2026 年 Q3（7 月 1 日至 9 月 30 日）
+    first = dates[0]
+    if len(dates) > 1 and dates[1].day is None:
+        gap = flat[first.span.end : dates[1].span.start]
+        if _JOIN.fullmatch(gap) and bool(first.year) != bool(dates[1].year):
+            first = _merged(words, first, dates[1])
+    return first, first
 
 
 def cycle_of(mention: DateMention) -> Cycle:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.judge import judge_key_result
-from assistant.types import Text
+from assistant.types import KeyResult, Text
 
 
 def _find(context: Context) -> Iterator[Hit]:
@@ -20,8 +20,15 @@ def _find(context: Context) -> Iterator[Hit]:
         verdict = judge_key_result(result.sentence, context.profile.words)
         if not verdict.measurable or result.sentence.deadline is not None or verdict.cadence:
             continue
-        if verdict.kind == "output" or (verdict.kind == "outcome" and not result.sentence.targets):
+        if verdict.kind == "output" or (verdict.kind == "outcome" and not _has_amount(result)):
             yield Hit(item=result, span=verdict.kind_at.span)
+
+
+def _has_amount(result: KeyResult) -> bool:
+    """Whether a figure says how much: a target, or today's level as the bound (不高于目前的 0.4%)."""
+    return any(f.role != "other" and f.value is not None for f in result.sentence.figures) or bool(
+        result.sentence.targets
+    )
 
 
 check = Check(

@@ -12,25 +12,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.check import Bad, Check, Context, Good, Hit
+from assistant.judge.direction import said_direction
 from assistant.judge.ties import metrics_in
 from assistant.lexicon import Metric
 from assistant.text import plain
 from assistant.types import Cycle, DateMention, Figure, KeyResult, Span, Text
 
-# Verbs of direction, where they lead the line or stand between start and target: 降本建议 and 提到 are no such verbs.
-_UP = re.compile(
-    r"提(?:[升高]|(?=[到至]\s*\d))|增[加长至到]|上升|上涨|涨[到至]|升[到至]|扩大|翻|\b(?:increas|rais|grow|lift|boost|improv|climb)\w*|\bris(?:e|es|ing)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"降(?![本噪维级温])|减[少至到低]|缩短|压缩|压到|压降|砍|下滑|\b(?:reduc|cut|lower|decreas|shorten|shrink|drop|fall|trim)\w*",
-    re.IGNORECASE,
-)
-_LEAD = 6
+# A fiscal year begins when its owner says; what its quarters cover is not known.
+_FISCAL = re.compile(r"财年|财季|\bfy|fiscal", re.IGNORECASE)
 _GUARD = re.compile(
     r"保持|维持|稳定|守住|不低于|不高于|不超过|不少于|不多于|以内|以上|以下|≥|≤|>=|<="
     r"|\b(?:keep|hold|stay|remain|maintain|at least|at most|no more than|no less than|not exceed|under|below|above|within)\b",
     re.IGNORECASE,
+)
+# 从 50 降到 3 万: whether the start is meant in 万 as well, nobody knows.
+_SCALED = re.compile(
+    r"[\d一二两三四五六七八九十]\s?(?:[万亿千百]|(?:[kmbw]|million|thousand|billion)\b)", re.IGNORECASE
 )
 _NO_METRIC_DIRECTION = re.compile(
     r"完成率|达成率|回款率|nrr|净收入留存|净留存|net (?:revenue|dollar) retention", re.IGNORECASE
@@ -103,15 +100,13 @@ def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
     rising = target.value > start.value
     if target.op in ("le", "lt") if rising else target.op in ("ge", "gt"):
         return  # 退款率不高于 0.5%（目前 0.4%）: a ceiling above today's level is a guardrail
-    moving = words[start.span.end : target.span.start] if start.span < target.span else words[: target.span.start][-30:]
-    said = words[:_LEAD] + " … " + moving
-    up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
-    if up != down:
-        if up != rising:
-            way = ("往上走", "going up") if up else ("往下走", "going down")
+    said = said_direction(words, start.span, target.span)
+    if said is not None:
+        if (said == "up") != rising:
+            way = ("往上走", "going up") if said == "up" else ("往下走", "going down")
             yield Hit(item=result, span=between, message=_WAY, values={**values, "way_zh": way[0], "way_en": way[1]})
         return
-    if up or metric is None or metric.direction == "ambiguous" or _NO_METRIC_DIRECTION.search(words):
+    if metric is None or metric.direction == "ambiguous" or _NO_METRIC_DIRECTION.search(words):
         return
     if (metric.direction == "up") != rising and metric.kind == target.kind:
         way = ("往上才好", "that up is good") if metric.direction == "up" else ("往下才好", "that down is good")
@@ -119,7 +114,13 @@ def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
 
 
 def _comparable(start: Figure, target: Figure) -> bool:
-    return start.kind == target.kind and start.unit == target.unit and target.op != "change"
+    """Whether two figures can be held against each other: 40 in "from 40 to 65 minutes" takes the target's unit."""
+    if target.op == "change":
+        return False
+    if start.kind == target.kind and start.unit == target.unit:
+        return True
+    bare = start.kind == "unknown" or (start.kind in ("count", "score") and not start.unit)
+    return bare and not start.unit and _SCALED.search(target.quote) is None
 
 
 def _metric(result: KeyResult) -> Metric | None:
@@ -131,7 +132,7 @@ def _metric(result: KeyResult) -> Metric | None:
 
 def _date(result: KeyResult, cycle: Cycle | None) -> Iterator[Hit]:
     deadline = result.sentence.deadline
-    if deadline is None or cycle is None or cycle.start is None or cycle.end is None:
+    if deadline is None or cycle is None or cycle.start is None or cycle.end is None or _FISCAL.search(cycle.text):
         return
     first, last = _day(cycle.start), _day(cycle.end)
     if first is None or last is None:

@@ -16,6 +16,9 @@ _TIED = re.compile(
     r"(?:OKR|目标|KR|关键结果|达成率|完成率|达成情况|完成情况|得分|评分|结果|完成度)[^,;。\n]{0,12}(?:与|和|跟|同|直接|将)?[^,;。\n]{0,8}(?:奖金|绩效奖|绩效工资|薪酬|薪资|工资|年终奖|提成|调薪|晋升)[^,;。\n]{0,8}(?:挂钩|挂勾|关联|绑定|系数|决定|发放)"
     r"|(?:奖金|绩效工资|薪酬|薪资|工资|年终奖|提成|调薪)[^,;。\n]{0,10}(?:与|和|跟|同|按|根据|看)[^,;。\n]{0,10}(?:OKR|目标|KR|达成|完成|得分|评分)"
     r"|(?:未|没|不)(?:能)?(?:达成|完成|达标)[^;。\n]{0,8}(?:扣|罚|取消)[^,;。\n]{0,10}(?:奖金|绩效|工资|薪|提成|元|年终)|(?:达成|完成|达标)(?:后|则|即|可|者)[^;。\n]{0,6}(?:奖励|发放|奖金|加薪|得)[^,;。\n]{0,8}(?:\d|奖|元|薪)"
+    r"|(?:达成|达到|完成|达标|做到|实现)(?:了|者|的人?|就|可)?[^,;。\n]{0,6}(?:发|拿|享|领|兑现)[^,;。\n]{0,10}(?:奖金|年终奖|绩效奖|提成|绩效工资)"
+    r"|\b(?:hit|reach|meet|miss|achiev|deliver|land|mak)(?:e|es|s|ed|ing|ting)?\b[^.;\n]{0,40}\b(?:pays?|earns?|gets?|receives?|triggers?|unlocks?|costs?|loses?|forfeits?|means)\b[^.;\n]{0,30}\b(?:bonus(?:es)?|pay ?(?:rise|raise|out|cut)|raise|commission)\b"
+    r"|\b(?:bonus(?:es)?|commission|pay ?(?:rise|raise))\b[^.;\n]{0,30}\b(?:if|when|once|only for|for)\b[^.;\n]{0,20}\b(?:hit(?:ting)?|reach(?:ed|ing)?|meet(?:ing)?|met|miss(?:ed|ing)?|achiev(?:ed|ing))\b"
     r"|\b(?:bonus(?:es)?|pay|salar(?:y|ies)|raises?|commission|compensation)\b[^,;.\n]{0,30}\b(?:depends?|tied|linked|hangs?|based|paid|hinges?|contingent)\b[^,;.\n]{0,30}\b(?:okrs?|objective|key results?|score|goals?|targets?|achievement|this|kr\d?)\b"
     r"|\b(?:okrs?|objective|key results?|score|goals?|targets?|kr\d?)\b[^,;.\n]{0,30}\b(?:decides?|determines?|tied to|linked to|sets?)\b[^,;.\n]{0,20}\b(?:bonus(?:es)?|pay|salar(?:y|ies)|raises?|commission)\b"
     r"|\b(?:no bonus|lose (?:the|our|his|her|their) bonus)\b[^,;.\n]{0,20}\b(?:if|unless|when)\b",
@@ -72,10 +75,15 @@ check = Check(
     bad=(
         Bad(text="O：华东站稳\nKR1：签约额 500 万，完成率与季度奖金挂钩", flags=("完成率与季度奖金挂钩",)),
         Bad(text="O：门店扭亏\nKR1：毛利率到 25%，未达成扣绩效 500 元", flags=("未达成扣绩效 500 元",)),
+        Bad(text="O：一次修好\nKR1：返修率从 9% 降到 4%，达成者发全额季度奖金", flags=("达成者发全额季度奖金",)),
         Bad(text="O：找得到人\nKR1：到崗 20 人，獎金按 KR 得分發放", flags=("獎金按 KR 得分",)),
         Bad(
             text="O: Win the east\nKR1: Sign $900k (bonus depends on this score)",
             flags=("bonus depends on this score",),
+        ),
+        Bad(
+            text="O: Rooms are ready\nKR1: Late rooms from 26 to 6; hitting this pays the full bonus",
+            flags=("hitting this pays the full bonus",),
         ),
         Bad(text="O: Shops earn money\nKR1: Margin at 25%, no bonus if we miss it", flags=("no bonus if",)),
         Bad(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.numbers import read_figures
 from assistant.text import any_of
 from assistant.text.late import late_compile
 from assistant.types import Figure, Span
@@ -103,6 +104,8 @@ def described_start(text: str, flat: str, taken: Sequence[Span]) -> Figure | Non
         if told is None:
             return None
         start, end = told.span("zh" if told["zh"] else "en")
+        if read_figures(flat[start:end]):
+            return None  # 从百分之八降到百分之三 states its start
     while end > start and flat[end - 1] == " ":
         end -= 1
     while start < end and flat[start] == " ":

@@ -15,6 +15,9 @@ from assistant.types import Item, Notice, OkrDocument, Sentence, Text
 _LIKE = 0.8
 # Fewer pieces than this are shared by lines that have nothing to do with each other.
 _FEWEST = 4
+# From the same start to the same target, this share of common pieces is enough.
+_SAME_WAY = 0.7
+_FEWEST_ALIKE = 2
 MOST_PAIRS = 40_000
 
 _LATIN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -43,9 +46,18 @@ _SMALL = frozenset(
         "be",
         "will",
         "we",
+        "up",
+        "down",
+        "go",
+        "goes",
+        "rise",
+        "rises",
+        "fall",
+        "falls",
+        "rate",
     ]
 )
-_SMALL_ZH = frozenset("的了和与及并且在把将为对我们本各由从到至")
+_SMALL_ZH = frozenset("的了和与及并且在把将为对我们本各由从到至低高升降")
 
 AnItem = TypeVar("AnItem", bound=Item)
 
@@ -112,9 +124,12 @@ def alike(one: Print, other: Print) -> bool | None:
         measures = _measures(one)
         if measures and measures == _measures(other):
             return False
+    shared = len(one.pieces & other.pieces)
+    way = len(one.amounts) > 1 and one.amounts == other.amounts and one.chinese == other.chinese
+    if way and shared >= _FEWEST_ALIKE and shared / min(len(one.pieces), len(other.pieces)) >= _SAME_WAY:
+        return False  # the same start and target of the same thing: 退货率从 52% 降到 40%, 退货比例由 52% 降低至 40%
     if len(one.pieces) < _FEWEST or len(other.pieces) < _FEWEST:
         return False if len(one.pieces) > 1 and one.pieces == other.pieces else None
-    shared = len(one.pieces & other.pieces)
     if shared / max(len(one.pieces), len(other.pieces)) >= _LIKE:
         return False
     return None
@@ -122,6 +137,10 @@ def alike(one: Print, other: Print) -> bool | None:
 
 def _measures(one: Print) -> frozenset[str]:
     return frozenset(hit.metric.key for hit in metrics_in(one.text))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def fingerprint(sentence: Sentence) -> Print:
@@ -135,7 +154,7 @@ def fingerprint(sentence: Sentence) -> Print:
         for at in range(span.start, min(span.end, len(masked))):
             masked[at] = " "
     rest = "".join(masked)
-    pieces = {w for w in _LATIN.findall(rest) if w not in _SMALL and not w.isdigit()}
+    pieces = {_singular(w) for w in _LATIN.findall(rest) if w not in _SMALL and not w.isdigit()}
     pieces |= {c for c in _CJK.findall(rest) if c not in _SMALL_ZH}
     return Print(
         words=words,

@@ -78,6 +78,11 @@ _WEEK = late_compile(
 _BARE_YEAR = late_compile(
     r"(?<![\d.,$€£¥A-Za-z#+-])(?P<y>19[89]\d|20[0-4]\d)(?=\s?(?:版|修订|财年|版本|届)|(?![\d%,.]\d|[\d%]|\s?(?:[一-龥万亿kKmMwW+x/]|-\d)))"
 )
+# 面向 2030 夯实基础: a year ahead, whatever stands behind it.
+_YEAR_AHEAD = late_compile(
+    r"(?:面向|迈向|走向|迎接|展望|瞄准|着眼|奔向|锚定|决胜|备战|towards? |into |vision |beyond )\s?(?P<y>20[2-5]\d)(?![\d%,.]\d|[\d%]|\s?[万亿千百])",
+    re.IGNORECASE,
+)
 _SLASH = late_compile(r"(?<![\d./%$€£¥-])(?P<a>\d{1,2})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})(?![\d%]|[./-]\d)")
 _BEFORE_DATE = late_compile(
     r"(?:(?<![A-Za-z])(?:by|on|before|until|till|due|latest|starting|from|since|after|latest|deadline:?)\s|截至|截止(?:到|日期?|时间)?[:：]?\s?|不晚于|最晚|最迟|赶在|\[|\(|（|【|^)\s?$",
@@ -154,6 +159,8 @@ def _candidates(flat: str) -> Iterator[tuple[int, int, _Fields]]:
     if digits:
         for m in _BARE_YEAR.finditer(flat):
             yield m.start(), m.end(), _fields(year=m["y"])
+        for m in _YEAR_AHEAD.finditer(flat):
+            yield m.start("y"), m.end("y"), _fields(year=m["y"])
         for m in _SLASH.finditer(flat):
             month_day = _slash(flat, m)
             if month_day is not None:

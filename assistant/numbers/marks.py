@@ -116,6 +116,9 @@ _LABEL_NOUN = late_compile(
 _NUMBERED_ZH = late_compile(r"(?:目标|关键结果|关键成果|任务|里程碑|步骤|阶段|举措)\s?$")
 # 会员体系 2.0, 材料 2.0: a round decimal with no unit names an edition, unless a score or a goal word stands before.
 _ROUND = late_compile(r"\d\.0(?![\d.]|\s?[%万亿千倍分星天小秒元米公吨家个人次以及x-])")
+_ERA = late_compile(
+    r"\s?(?:时代|模式|阶段|战略|工程|行动|范式|思维|理念|形态|era\b|mindset\b|strategy\b)", re.IGNORECASE
+)
 _GOAL_BEFORE = late_compile(
     r"(?:[到至达为于过超约≥≤<>=~/(]|评分|得分|分数|NPS|CSAT|系数|指数|比|均值|(?<![A-Za-z])(?:to|of|at|above|below|over|under|than|score|rating|rated|from|least|most))\s?$",
     re.IGNORECASE,
@@ -147,6 +150,16 @@ _BRACKETED = late_compile(
 )
 _BRACKETED_HINT = late_compile(r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分", re.IGNORECASE)
 _ADDRESS = late_compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}")
+# What is shouted about effort is no amount, and neither is a slogan's angle: 120% 的热情, give 110%, 360-degree, 9.9 包邮.
+_SHOUTED = late_compile(
+    r"\d{2,4}\s?%\s?(?:的|地)?\s?(?:[一-龥]{0,2}的)?(?:热情|努力|投入度?|用心|激情|专注|精力|状态|诚意|真心|热忱|耐心|责任心|力气|干劲|付出|心血|决心|信心|态度|劲头)(?!率|指数|评分)"
+    r"|(?<![A-Za-z])(?:giv(?:e|es|ing)|gave|put(?:ting)?(?: in)?)\s(?:it\s|our\s|their\s)?(?:1[0-9]\d|200|1000)\s?(?:%|per\s?cent)(?!\s(?:of|more|higher|discount|refund|back|off))"
+    r"|\d{2,4}\s?(?:%|per\s?cent)\s(?:of\s)?(?:our\s|their\s|my\s)?(?:[a-z]+\s)?(?:effort|commitment|energy|passion|dedication|enthusiasm|heart|devotion|determination|attitude)(?![A-Za-z]| score| rating)"
+    r"|(?:360|180)(?:[\s-]degrees?(?![A-Za-z])|\s?°|\s?度|(?=\s?(?:环评|评估|评价|反馈|测评|访谈|考核|全景|review|feedback|assessment|appraisal)))"
+    r"|\d{1,3}(?:\.\d{1,2})?\s?(?:元|块)?\s?(?=包邮)",
+    re.IGNORECASE,
+)
+_SHOUTED_HINT = late_compile(r"%|per\s?cent|360|180|包邮", re.IGNORECASE)
 _RUN = late_compile(r"\d+(?:\.\d+)?")
 _NUMERAL = late_compile(r"[零一二三四五六七八九十百千万亿两]")
 _NUMBER_WORD = late_compile(r"one|two|three|zero|four|five|first|second", re.IGNORECASE)
@@ -184,6 +197,9 @@ def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
         if _BRACKETED_HINT.search(flat):
             for m in _BRACKETED.finditer(flat):
                 yield "weight", m.start(), m.end()
+        if _SHOUTED_HINT.search(flat):
+            for m in _SHOUTED.finditer(flat):
+                yield "word", m.start(), m.end()
         numbered = _LIST_NUMBER.match(flat)
         if (
             numbered is not None
@@ -256,7 +272,8 @@ def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int
     """7 日留存, 24/7, 1:1, 9:30, 9 点前, 2.0 版, 5G, 3rd, 三级, 13800138000: told by what follows the digits."""
     patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
     if flat[end - 2 : end] == ".0" and not flat[max(0, start - 1) : start].isalpha() and _ROUND.match(flat, start):
-        return None if _GOAL_BEFORE.search(flat[max(0, start - 8) : start]) else ("version", start, end)
+        named = _ERA.match(flat, end) is not None  # 做到 2.0 时代
+        return None if not named and _GOAL_BEFORE.search(flat[max(0, start - 8) : start]) else ("version", start, end)
     after = flat[end + 1 : end + 2] if right == " " else right
     if not after:
         return _try(flat, start, (("id", _PHONE), ("label", _ROUND_THE_CLOCK)))

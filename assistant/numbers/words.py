@@ -32,17 +32,25 @@ _SPECIAL = (
     r"(?<!分)之一|[一二三五十]年(?=规划|行动计划|战略)|一起(?!事故|投诉|案|安全|客诉|故障|重大|纠纷|舆情)|十分(?!钟|之|制|位)|十一(?=假|长假|黄金周|期间|前|大促)|"
     r"一(?![十百千万亿点])[一-龥]一(?![十百千万亿])[一-龥]|一(?![十百千万亿])[一-龥]多[一-龥]|[一二三四五]{1,3}线(?=城市|市场|员工|人员|岗位|运维|客服|支持|品牌|队伍|工程|主管|经理|产品|销售|门店)"
 )
+_IDIOMS = (
+    "千头万绪 千锤百炼 千言万语 千真万确 千丝万缕 千军万马 千辛万苦 千山万水 千秋万代 千呼万唤 千篇一律 千钧一发 万无一失 万众一心 万事俱备 万紫千红 百花齐放 百尺竿头 百折不挠 百战百胜 百家争鸣 "
+    "百感交集 百发百中 百川归海 三番五次 三言两语 三头六臂 三思而行 三顾茅庐 四面八方 四通八达 五湖四海 五光十色 五彩缤纷 六神无主 七上八下 八仙过海 八面玲珑 九牛一毛 九九归一 十拿九稳 十年磨一剑 十年树木 "
+    "接二连三 丢三落四 颠三倒四 朝三暮四 挑三拣四 低三下四 举一反三 独一无二 一心一意 一丝不苟 一马当先 一鼓作气 一以贯之 一往无前 一诺千金 一步一个脚印 两全其美 两翼齐飞 四两拨千斤 乱七八糟 杂七杂八 "
+    "再三 两手抓 一分为二 四平八稳 二话不说 三位一体 五位一体 四位一体 一举两得 一箭双雕 双管齐下 万象更新 气象万千 八方来客 八方 九死一生"
+)
+# Of two there are 两组; 二组 is the group's name, and so are groups told one after the other: 一组、三组.
+_NAMED = r"(?<![十百千万第])二(?:组|队|班|店|部|科|室|车间|厂|区)(?!以上|人)|[一三四五六七八九](?P<unit>[组队班店部区厂科室])(?=\s?[、,和与及]\s?[一二三四五六七八九](?P=unit))|(?<=[组队班店部区厂科室][、,和与及])[一三四五六七八九][组队班店部区厂科室]"
 _CLEARED = frozenset(("归零", "清零"))  # states, which are read as amounts
 
 
 def _literals() -> str:
-    words = {w for group in (_ONE, _FEW) for w in group.split()} - _CLEARED
+    words = {w for group in (_ONE, _FEW, _IDIOMS) for w in group.split()} - _CLEARED
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 # Inside a numeral nothing is a word: 一百家, 五万一千, 3 万家.
 CHINESE_WORDS = late_compile(
-    rf"(?<![\d零〇一二两三四五六七八九十百千万亿])(?<!\d\s)(?:{_SPECIAL}|万一(?!千)|{_literals()})"
+    rf"(?<![\d零〇一二两三四五六七八九十百千万亿])(?<!\d\s)(?:{_SPECIAL}|{_NAMED}|万一(?!千)|{_literals()})"
 )
 ENGLISH_WORDS = late_compile(
     r"(?<![A-Za-z])(?:one[- ](?:stop|off|pager|page|click|way|size|of|another|liner|place|voice|team|source|on one|to one|by one|day)|"

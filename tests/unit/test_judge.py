@@ -282,6 +282,8 @@ def test_only_a_blank_is_empty(text: str) -> None:
         (True, "報修處理率到 95%", "报修处理率到 95%。"),
         (False, "新签工厂 12 家", "新签工厂 60 家"),
         (False, "Small shops and cafés reorder", "Cafés and small shops reorder"),
+        (False, "首诊等候时长从 50 分钟降到 20 分钟", "首诊的等候时间由 50 分钟缩短至 20 分钟"),
+        (False, "Completion of safety courses from 38% to 55%", "Safety course completion rate up from 38% to 55%"),
         (None, "漏水投诉降到 10 起", "噪音投诉降到 6 起"),
         (None, "Loans per pupil at 2", "Daily readers at 40%"),
     ],

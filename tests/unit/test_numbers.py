@@ -266,6 +266,15 @@ def test_how_an_amount_is_meant(text: str, op: str) -> None:
         "SOC 2 audit",
         "IPv6 and S3",
         "the third party",
+        "千锤百炼做好售后",
+        "九牛一毛的差距也要补上",
+        "二队与三队共用一套口径",
+        "以 150% 的干劲做好交付",
+        "把 19.9 包邮专区做起来",
+        "迎接 2035 提前布局",
+        "走进 3.0 时代",
+        "Give 120% in every game",
+        "360-degree reviews for all leads",
     ],
 )
 def test_a_number_that_is_no_amount(text: str) -> None:
