@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.errors import OkrError
 from assistant.locale import Words
 from assistant.present.console import review_text
-from assistant.profiles import profile_names
+from assistant.profiles import load_profile, profile_names
 from assistant.types import SEVERITIES, Review
 from assistant.ui.findings import review_html, severity_word, source_titles
 from assistant.ui.markup import el, esc
@@ -25,7 +25,12 @@ def show_checking(say: Words) -> None:
         uploads = st.file_uploader(say("start.file_label"), type=_FILES, key="check_files", accept_multiple_files=True)
         left, right = st.columns(2, gap="medium")
         with left:
-            profile = st.selectbox(say("check.profile"), profile_names(), key="check_profile")
+            profile = st.selectbox(
+                say("check.profile"),
+                sorted(profile_names(), key="default".__ne__),
+                format_func=lambda name: load_profile(name).title.in_lang(say.lang),
+                key="check_profile",
+            )
         with right:
             heard = st.pills(
                 say("check.show"),
