@@ -24,6 +24,12 @@ _TO_EN = late_compile(
     r"no more than|fewer than|within|roughly|an?|[≤≥<>=~]{1,2})?\s?[$€£¥]?$",
     re.IGNORECASE,
 )
+# What is, then what is wanted: "6 days, want 2", 现在 5 天，想到 2 天.
+_WANTED = late_compile(
+    r"[^.;。；\d]{0,12}[,，]\s?(?:(?:we |i )?wants?|would like|should be|aim(?:ing)? for|hoping for|the goal is|"
+    r"(?:想|希望|争取|要)(?:要|能)?(?:[降提升缩减做涨压控][一-龥]?)?[到至为成在]?)\s?(?:it )?(?:to )?(?:be )?(?:under|below|about|at most|at least|over|above|[<>≤≥~])?\s?",
+    re.IGNORECASE,
+)
 # With no 从 before the first figure only a verb may stand between: 81% 提升到, 120 起/月 降至; not ", 海外销售额达到".
 _STRAIGHT = late_compile(
     r"\s?做到\s?|\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
@@ -132,13 +138,22 @@ def _pairs(flat: str, figures: Sequence[Figure], blanks: Sequence[Blank], roles:
         arrow = _ARROW.search(gap) is not None
         if first.op == "change" or (roles[i] == "target" and not arrow):
             continue
-        if not arrow and not _TO_EN.search(gap) and not _leads_to(flat, span.start, gap):
+        wanted = second is not None and _wanted(flat, first, second, gap)
+        if not (arrow or wanted or _TO_EN.search(gap) or _leads_to(flat, span.start, gap)):
             continue
         if second is not None:
             if not _comparable(first, second) or (second.op == "change" and not arrow):
                 continue
             roles[j] = "target"
         roles[i] = "baseline"
+
+
+def _wanted(flat: str, first: Figure, second: Figure, gap: str) -> bool:
+    """Whether two figures say what is and what is wanted of the same: not "4 events, want 20 leads"."""
+    if _WANTED.fullmatch(gap) is None:
+        return False
+    alike = first.kind == second.kind and first.kind in ("duration", "percent", "money")
+    return alike or first.unit == second.unit is not None or not flat[second.span.end :].strip(" .。!！)）")
 
 
 def _leads_to(flat: str, start: int, gap: str) -> bool:

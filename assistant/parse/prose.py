@@ -8,7 +8,7 @@ from assistant.parse.period import find_period, is_period
 from assistant.text import plain
 
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|sincerely|sent from|fyi|morning|good (?:morning|afternoon)|team,|all,)\b"
+    r"(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|sincerely|sent from|fyi|morning|good (?:morning|afternoon)|team,|all,|let me know|looking forward to (?:your|hearing)|what do you think|any (?:feedback|thoughts|comments)|happy to (?:discuss|talk|chat))\b"
     r"|(?:大家好|各位|您好|你好|谢谢|感谢|辛苦|请(?:批示|指正|审阅|查收|过目|大家|各位|领导|多|看|帮)|以上|如下|以下|附件|此致|敬礼|麻烦|烦请|抄送|发件人|收件人|主题|日期)",
     re.IGNORECASE,
 )

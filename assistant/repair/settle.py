@@ -11,6 +11,7 @@ from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
 from assistant.parked import BESIDE, ROUTINE, UNCLEAR
+from assistant.parse.prose import is_prose, is_title
 from assistant.repair.align import likeness, plain
 from assistant.repair.bench import Bench
 from assistant.types import (
@@ -24,6 +25,11 @@ from assistant.types import (
 
 MOST_REMARKS = 8
 _TITLE = re.compile(r"(?i)(?:\bokrs?\b|初稿|草稿|草案|\bdraft\b)[^，,。]{0,6}$")
+
+# 还有就是晚自习、批改作业这些, "BAU: month-end close": added to the list, whatever it is.
+_ADDS = re.compile(
+    r"(?i)^(?:还有|另外|此外|还要|其他还|also\b|plus\b|bau\b|as usual\b|as well as\b|on top of that\b)\W*\w"
+)
 
 
 def unplaced(objectives: Sequence[ShownObjective], parked: Sequence[Parked], bench: Bench) -> list[Item]:
@@ -60,7 +66,10 @@ def remarks(bench: Bench) -> list[str]:
             line = raw.strip(" \t-*•·>#|")
             if not 4 <= len(line) <= 200 or line[-1] in ":：" or not re.search(r"[^\W\d_]{2}", line):
                 continue
-            if _TITLE.search(line):
+            if _TITLE.search(line) or is_prose(line) or is_title(line):
+                continue
+            if _ADDS.search(line):
+                found.append(line)
                 continue
             verdict = judge_key_result(read_sentence(line, document.lang))
             if verdict.sure and verdict.kind in ("outcome", "output", "activity"):

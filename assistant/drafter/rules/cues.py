@@ -82,6 +82,24 @@ _INTRODUCTION = re.compile(
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,
 )
+# A name in front of a period's goals (仓库四季度目标, "Team North goals Q4"), or who writes and what they run.
+_NAMED_PERIOD = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:Q[1-4]|H[12]|[一二三四](?:个)?季度|上半年|下半年|\d{1,2}月份?|本季度?|下季度?|下个季度|今年|明年)(?:工作)?(?:我(?:们)?)?(?:想做的|要做的|打算做的|准备做的|目标|计划|安排|任务)(?:事情?)?"
+    r"|(?:[a-z&/-]+\s){0,5}(?:goals?|targets?|stuff|things|notes|plans?|todos?|ideas|priorities|wish ?list)(?:\s(?:for\s)?(?:next\s|this\s)?(?:q[1-4]|h[12]|20\d\d|quarter|month|year))?"
+    r"|(?:q[1-4]|h[12]|20\d\d|next (?:\d+ )?(?:months?|weeks?|quarter|year))(?:\s(?:stuff|things|notes|ideas|wish ?list|my side))?)$",
+    re.IGNORECASE,
+)
+_WORKS_ON = re.compile(
+    r"让|使|达成|完成|实现|超额|做好|打赢|冲刺|拿下|制定|定下|\b(?:win|hit|meet|beat|exceed|reach|deliver|improve|make|build|set|close|grow|achieve|define|agree|write|"
+    r"clear|love|better|support|help|launch|ship|share|clarify|new|all)\b",
+    re.IGNORECASE,
+)
+_KEEPS_A_PLACE = re.compile(
+    r"^(?:我|我们|本人)(?:开了?|经营|管着?|负责|带着?|做着?)(?:一|两|几|\d+)?(?:家|间|个|着)[^,。]{2,16}(?:$|[,。](?!.*\d))"
+    r"|^(?:i|we)(?: also)? (?:run|own|manage|lead|work (?:at|in|for|as)) (?:an?|the|our|my|two|three|\d+)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"[(（][^()（）]{0,40}[)）]|[^\w\s,.;:!?%&/'，。；：！？、-]")
 _ZERO = re.compile(r"^零|(?:为|清)?零$|^zero\b", re.IGNORECASE)
 PERSONAL = re.compile(
     r"个人|自己|家庭|减肥|瘦|早睡|跑步|健身|\b(?:personal|my own|family|kids|marathon|novel|gym|lose \d+ ?(?:kg|pounds|lbs)|weight)\b",
@@ -121,12 +139,16 @@ def is_chore(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line only announces a list or says who writes: 这季度想做的, "Legal dept Q3", 我是做仓库的."""
-    bare = plain(text).strip(" 。.；;!！")
+    bare = plain(text).strip(" 。.；;:!！")
+    name = _ASIDE.sub("", bare).strip()
+    if _NAMED_PERIOD.match(name) and not _WORKS_ON.search(name):
+        return True
     return bool(
         not without_lead_in(f"{bare} x")[1:]
         or _HEADING.match(bare)
         or _DEPARTMENT.match(bare)
         or _INTRODUCTION.search(bare)
+        or _KEEPS_A_PLACE.search(bare)
     )
 
 
