@@ -194,3 +194,56 @@ def test_at_most_three_questions_are_shown_at_a_time() -> None:
     assert "  q3 " in shown
     assert "  q4 " not in shown
     assert "--format json" in shown
+
+
+def test_a_heading_or_an_introduction_is_neither_objective_nor_work() -> None:
+    for text, heading in (
+        ("Q3我要做的（新来的，多多包涵😅）\n客诉率从 5% 降到 2%\n新品上架 12 款", "Q3我要做的"),
+        ("我管着两家奶茶店，想下个月轻松一点：\n1 出餐时长从 9 分钟降到 5 分钟\n2 大众点评 4.7", "奶茶店"),
+        ("门店三季度计划\n客诉率从 5% 降到 2%\n盘点差异率 0.5% 以内", "门店三季度计划"),
+        ("Support desk goals Q2\n1. Churn from 9% to 6%\n2. First reply time from 8 to 4 hours", "goals Q2"),
+        (
+            "I own a small cafe with 3 baristas. Next 2 months:\n- queue time from 9 min to 5 min\n- rating to 4.7",
+            "cafe",
+        ),
+        ("h1 notes:\n- churn from 9% to 6%\n- first reply time from 8 to 4 hours", "notes"),
+    ):
+        outcome = drafted(text)
+        for proposal in outcome.proposals:
+            assert heading not in proposal.objectives[0].draft.text
+        assert heading not in message(outcome)
+
+
+def test_a_heading_that_says_a_direction_stays_the_objective() -> None:
+    for head in ("Hit all sales targets", "让老客户愿意回来的三季度目标", "Clear priorities"):
+        (proposal,) = drafted(f"O: {head}\nKR1: Churn from 9% to 6%\nKR2: NPS from 20 to 35").proposals
+        assert head in proposal.objectives[0].draft.text
+
+
+def test_what_is_and_what_is_wanted_are_one_line() -> None:
+    for text, start, target in (
+        ("- guests wait 40 min, want 15 min\n- paint the lobby", "40 min", "15 min"),
+        ("- cut build time, it's ~25 min now, want <10 min\n- tidy the wiki", "25 min", "10 min"),
+        ("- 出餐太慢，现在要18分钟，想降到10分钟\n- 擦玻璃", "18分钟", "10分钟"),
+    ):
+        found = [k for p in drafted(text).proposals for k in key_results(p) if start in k.draft.text]
+        assert len(found) == 1
+        assert target in found[0].draft.text
+        assert found[0].sentence.baseline is not None
+        assert [t.quote for t in found[0].sentence.targets] != []
+
+
+def test_two_amounts_of_different_things_are_no_start_and_target() -> None:
+    (proposal,) = drafted("- host 4 events, want 20 leads\n- churn from 9% to 6%").proposals
+    for row in key_results(proposal):
+        assert row.sentence.baseline is None or row.sentence.baseline.quote != "4"
+
+
+def test_what_is_added_below_the_list_is_kept_in_view_and_a_greeting_is_not() -> None:
+    added = drafted("O：让孩子爱上阅读\nKR1 借阅量从 200 本到 400 本\nKR2 家长满意度 95%\n还有就是值日、收作业这些")
+    assert any("值日" in p.text for o in added.proposals for p in o.parked)
+    assert "值日" in message(added)
+    closed = drafted(
+        "Objective: Guests come back\n- repeat stays from 20% to 30%\n\nLooking forward to hearing your ideas!"
+    )
+    assert "Looking forward" not in message(closed)

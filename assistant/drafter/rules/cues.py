@@ -91,7 +91,7 @@ _NAMED_PERIOD = re.compile(
 )
 _WORKS_ON = re.compile(
     r"让|使|达成|完成|实现|超额|做好|打赢|冲刺|拿下|制定|定下|\b(?:win|hit|meet|beat|exceed|reach|deliver|improve|make|build|set|close|grow|achieve|define|agree|write|"
-    r"clear|love|better|support|help|launch|ship|share|clarify|new|all)\b",
+    r"clear|love|better|help|launch|ship|share|clarify|new|all)\b",
     re.IGNORECASE,
 )
 _KEEPS_A_PLACE = re.compile(

@@ -26,6 +26,10 @@ _QUALIFIES_ZH = re.compile(
 _QUALIFIES_EN = re.compile(
     r"(?i)(?:(?:customer|average|overall|total|monthly|weekly|online|our|net|new|site|website|app|team|the|q\d|gross|annual)\s*)*"
 )
+# Words taken off a sentence are no name: "people wait", "sell more bikes (sold".
+_SENTENCE_LIKE = re.compile(
+    r"(?i)^[^(]*\([^)]*$|^(?:people|we|they|customers|sell|get|keep|make|close|fix|need|want|have)\s|\b(?:more|fewer|less)\b"
+)
 _SKILL = "independent-tasks"  # what somebody who is still learning is working for
 
 
@@ -146,7 +150,7 @@ def names_of(lines: Sequence[Line], groups: Sequence[Group], case: Case) -> list
             if case.lang == "zh" or " " in name.strip() or hits:
                 found.append(name.strip())
     found += [g.metric.name.in_lang(case.lang) for g in groups if g.metric.key not in keys_of(" ".join(found))]
-    return [name for name in dict.fromkeys(found) if name]
+    return [name for name in dict.fromkeys(found) if name and not _SENTENCE_LIKE.search(name)]
 
 
 def _grave(objective: Objective, case: Case) -> bool:
