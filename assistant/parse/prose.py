@@ -32,7 +32,7 @@ _DOES = re.compile(
     r"|keep|move|double|halve|open|create|find|help|learn|reach|be|are|is|can)\b)"
 )
 _WISHES = re.compile(
-    r"(?:[^,，。;；]{0,10}(?:年|季度|月|我|我们))?(?:最)?(?:想要?|希望)(?:做|达|办|实现)?(?:到|成)?的?(?:事情?|目标)?"
+    r"(?:[^,，。;；]{0,10}(?:年|我|我们))?(?:最)?(?:想要?|希望)(?:做|达|办|实现)?(?:到|成)?的?(?:事情?|目标)?"
     r"|[^,，。;；]{0,12}(?:愿望|心愿|愿望清单|年的?目标|年度目标)"
     r"|(?i:(?:my |our )?(?:goals|wishes|resolutions|hopes|objectives) (?:for|in) .{2,16}|what (?:i|we) want .{0,20}|(?:new year'?s?|20\d\d) (?:resolutions|wishes|goals))"
 )

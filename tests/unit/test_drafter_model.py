@@ -631,7 +631,7 @@ def test_a_list_of_metrics_and_a_bare_wish_are_asked_for_too(mode: Any) -> None:
     pieces = _draft(drafter, (request, Review(document=parse("", lang="zh"))))
     assert [k.text for k in _key_results(pieces)] == ["复购率从 20% 到 30%"]
     assert [p.text for p in pieces if isinstance(p, Parked)] == ["客单价 80"]
-    assert ("客单价 80" in door.asked[0][-1].content) == (mode == "metrics")
+    assert ("客单价达到 80" in door.asked[0][-1].content) == (mode == "metrics")
 
 
 def test_the_messages_are_stable_up_to_the_draft_itself() -> None:
