@@ -13,14 +13,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 
 from assistant.text import fold
+from assistant.text.late import late_compile
 from assistant.types import Finding, Ignore, Ignored, Notice, OkrDocument, Span, Text
 
 # Small letters and no blanks: "OKR: Ignore the noise" is somebody's sentence.
-_MARK = re.compile(r"(?P<open><!--|[(（\[【{]|#{1,6}|//|--)?[ \t]{0,4}okr[:：](?:ignore|忽略)(?![a-z])")
+_MARK = late_compile(r"(?P<open><!--|[(（\[【{]|#{1,6}|//|--)?[ \t]{0,4}okr[:：](?:ignore|忽略)(?![a-z])")
 _CLOSE = {"<!--": "-->", "(": ")", "（": "）", "[": "]", "【": "】", "{": "}"}
 # Where a bare mark ends: its line, or its cell. In a .csv cell with neither quotes nor brackets that is the row's end.
-_END = re.compile(r'[\r\n|\t"]')
-_NAMED = re.compile(r"(?i)[\s:：]*(?P<ids>(?:[oksg]\d{2}(?!\d)[\s,，、/]*)*)(?P<reason>.*)", re.DOTALL)
+_END = late_compile(r'[\r\n|\t"]')
+_NAMED = late_compile(r"(?i)[\s:：]*(?P<ids>(?:[oksg]\d{2}(?!\d)[\s,，、/]*)*)(?P<reason>.*)", re.DOTALL)
 _MOST_NOTICES = 20
 
 

@@ -7,17 +7,17 @@ found as whole words only, also beside Chinese, where a regular expression's wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_UNIT = re.compile(
+_UNIT = late_compile(
     r"([A-Za-z\u00c0-\u024f]+)|([0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|[^\s\-_&'\"·]"
 )
-_FIRST = re.compile(r"([A-Za-z\u00c0-\u024f]+)|[0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_FIRST = late_compile(r"([A-Za-z\u00c0-\u024f]+)|[0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 T = TypeVar("T")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from assistant.knowledge import builtin
 from assistant.phrases import Found, PhraseBook
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def _step(one: str, other: str) -> float:
 
 # A title names its head last in Chinese (财务系统测试 is a tester), and before the preposition in English (engineering
 # manager for growth is an engineer); what comes after the first clause is a description.
-_CLAUSE = re.compile(
+_CLAUSE = late_compile(
     r"[,;:/|(){}\[\]。；：、|（）【】\n]|\b(?:for|at|in|on|of|with|to|who|from|supporting)\b|负责|服务于"
 )
 _LAST_BONUS = 1.5

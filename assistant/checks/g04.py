@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.text import fold
+from assistant.text.late import late_compile
 from assistant.types import Text
 
 # Alike beyond this, figures masked, a sentence is taken over; two people who measure the same thing stay below it.
 _ALIKE = 88.0
 _SHORTEST = 6
-_FIGURE = re.compile(r"【[^】]*】|\[tbd[^\]]*\]|[0-9][0-9.,]*|[零一二两三四五六七八九十百千万亿]+")
+_FIGURE = late_compile(r"【[^】]*】|\[tbd[^\]]*\]|[0-9][0-9.,]*|[零一二两三四五六七八九十百千万亿]+")
 
 
 def _find(context: Context) -> Iterator[Hit]:

@@ -5,16 +5,16 @@ Words of the parent that are quoted and names of products may stay as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.text import fold
+from assistant.text.late import late_compile
 from assistant.types import Lang, Text
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
-_BLANK = re.compile(r"【[^】]*】|\[TBD: [a-z]+\]")
+_HAN = late_compile(r"[\u3400-\u9fff]+")
+_WORD = late_compile(r"[A-Za-z][A-Za-z'-]+")
+_BLANK = late_compile(r"【[^】]*】|\[TBD: [a-z]+\]")
 # A Chinese line may carry terms and product names; this many English words nobody used are a sentence.
 _FOREIGN_WORDS = 4
 

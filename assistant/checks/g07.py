@@ -7,13 +7,13 @@ back word for word is theirs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
+from assistant.text.late import late_compile
 from assistant.types import Item, Span, Text
 
-UNSAFE = re.compile(
+UNSAFE = late_compile(
     r"""(?ix)
     https?://[^\s，。）)】\]]*  | www\.[a-z0-9-]+\.[^\s，。）)]* | javascript: | data:text/
   | </?[a-z!][^<>]{0,200}> | <\|[^|<>]{0,40}\|> | &\#?[a-z0-9]{2,8};

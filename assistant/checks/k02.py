@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Doubt, Good, Hit
 from assistant.judge import KeyResultVerdict, judge_key_result
+from assistant.text.late import late_compile
 from assistant.types import KeyResult, Severity, Text
 
 # Measuring where one stands may be the first result of all.
-_BASELINE = re.compile(
+_BASELINE = late_compile(
     r"(?:测[出定量得算]|建立|摸清|确定|拿到|跑出|得出|測[出定量得]|確定)[^，,；;。]{0,16}(?:基线|基準|基准|基線|初始值|现状值)"
     r"|\b(?:establish|measure|set|get|determine|take)\b[^,;.]{0,30}\bbaselines?\b",
     re.IGNORECASE,

@@ -16,20 +16,21 @@ from assistant.judge.direction import said_direction
 from assistant.judge.ties import metrics_in
 from assistant.lexicon import Metric
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Cycle, DateMention, Figure, KeyResult, Span, Text
 
 # A fiscal year begins when its owner says; what its quarters cover is not known.
-_FISCAL = re.compile(r"财年|财季|\bfy|fiscal", re.IGNORECASE)
-_GUARD = re.compile(
+_FISCAL = late_compile(r"财年|财季|\bfy|fiscal", re.IGNORECASE)
+_GUARD = late_compile(
     r"保持|维持|稳定|守住|不低于|不高于|不超过|不少于|不多于|以内|以上|以下|≥|≤|>=|<="
     r"|\b(?:keep|hold|stay|remain|maintain|at least|at most|no more than|no less than|not exceed|under|below|above|within)\b",
     re.IGNORECASE,
 )
 # 从 50 降到 3 万: whether the start is meant in 万 as well, nobody knows.
-_SCALED = re.compile(
+_SCALED = late_compile(
     r"[\d一二两三四五六七八九十]\s?(?:[万亿千百]|(?:[kmbw]|million|thousand|billion)\b)", re.IGNORECASE
 )
-_NO_METRIC_DIRECTION = re.compile(
+_NO_METRIC_DIRECTION = late_compile(
     r"完成率|达成率|回款率|nrr|净收入留存|净留存|net (?:revenue|dollar) retention", re.IGNORECASE
 )
 

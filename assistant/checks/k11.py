@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.judge import judge_key_result
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Span, Text
 
-_SEEN = re.compile(
+_SEEN = late_compile(
     r"曝光(?:量|次数)?|阅读量|播放量|浏览量|访问量|点赞(?:量|数)?|粉丝(?:量|数)?|涨粉|关注(?:量|数|用户)|转发(?:量|数)?|展现量|话题量|声量|下载量"
     r"|\b(?:impressions?|page ?views?|views|followers?|likes|eyeballs|downloads?|(?<!market )shares|mentions|clicks|(?:page|site|web) hits)\b"
     r"|\b(?:audience|social|organic|paid|campaign|media|post|total|monthly|weekly|daily|online|combined|unique|brand|video) reach\b|^\W*reach (?:of|from|at|up|down)\b",

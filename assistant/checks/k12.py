@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import KeyResult, Span, Text
 
-_NEEDS = re.compile(
+_NEEDS = late_compile(
     r"(?:需要?|依赖|依靠|请|等待?|靠|推动|协调|联合|协同|拉通)[^,;。\s]{0,8}(?:部门?|团队|中心|组(?![长织成装合建])|科室(?!主任)|同事|供应商|外包|乙方|兄弟部门|总部)(?![率量])(?:[^,;。]{0,8}?(?:配合|支持|协助|提供|完成|排期|开发|确认))?"
     r"|跨部门(?:协作|配合|推进|联动)|(?:配合|支持)(?:[^,;。]{1,8})(?:部门?|团队)"
     r"|\b(?:depends? on|relies on|needs? (?:help|support|input|approval) (?:from|by)|together with|jointly with|in cooperation with|with (?:help|support) from|waiting (?:for|on)|requires?)\b"
     r"[^,;.]{0,40}?\b(?:teams?|departments?|it|legal|finance|marketing|sales|engineering|vendors?|suppliers?|agency|hq)\b(?:\s+(?:teams?|departments?))?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"@|＠|负责人|责任人|对接人|接口人|\bowner\b|\bcontact\b", re.IGNORECASE)
+_NAMED = late_compile(r"@|＠|负责人|责任人|对接人|接口人|\bowner\b|\bcontact\b", re.IGNORECASE)
 
 
 def _find(context: Context) -> Iterator[Hit]:

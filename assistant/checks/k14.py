@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import KeyResult, Span, Text
 
-_DONE = re.compile(
+_DONE = late_compile(
     r"已(?:经)?(?:达成|达到|做到|实现|超过|上线|完成(?=[\s,;。)]|$))|目前已(?:达|超|有)|早已|保底|留(?:有|点|些)?余[量地]|稳拿|稳过|十拿九稳|没有难度|轻松(?:达成|完成)|肯定能"
     r"|\b(?:already (?:reached|at|done|met|achieved|above|exceeded|there)|(?:is|are) already|safe target|safe bet|sandbag\w*|easily (?:reached|met)|bound to|no risk|sure thing)\b",
     re.IGNORECASE,
 )
-_SURE = re.compile(r"^\s*(?:10\s*/\s*10|100\s*%|1(?:\.0+)?|5\s*/\s*5|十分|满分)\s*$")
+_SURE = late_compile(r"^\s*(?:10\s*/\s*10|100\s*%|1(?:\.0+)?|5\s*/\s*5|十分|满分)\s*$")
 
 
 def _find(context: Context) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.judge.english_words import read_tokens
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResult, Span, Text
 
 _SURNAMES = (
@@ -19,13 +20,13 @@ _SURNAMES = (
     "傅卞康齐梅盛林刁徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀段侯宓全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶司黎薄印宿白蒲鄂索赖卓蔺屠蒙池乔闻莘党翟谭贡劳姬申扶堵冉宰郦桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公小老阿"
 )
 _PERSON = rf"(?:[{_SURNAMES}][一-龥]{{1,2}}|[A-Z][a-z]{{2,}})"
-_SHARE = re.compile(
+_SHARE = late_compile(
     rf"(?:^|[\s,;:、，；：(（])({_PERSON})\s*[:：]?\s*(?:负责|完成|签|签约|takes?|sells?|closes?|signs?)?\s*[$€£¥]?\d"
 )
-_OPENS = re.compile(
+_OPENS = late_compile(
     rf"^\s*({_PERSON})\s*(?:负责|完成|签约|签|贡献|带来|拿下|做到|新增|回款|takes?|sells?|closes?|signs?|wins?|brings?|brings in|hires?)?"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = late_compile(
     r"高[端级中]|中[高小]|华[东南北]|[东西南北]区|小[微程红]|[老新]客|老用|公[众司]|全[国年]|国内|文章|水果|方案|金额|包装|江[苏西]|广[东西]|云南|安全|易用|相关|向上"
     r"|红利|游客|白酒|印刷|管理|支付|班级|师生|农户|连锁|满意|养老|关键|空调|常规|通过|成交|严格|时间|应用|单[店量价]|万[元件人]|平[台均]|和[客用]|计划|许可|任务|包括|强化|解决|房[产源]"
 )

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.judge import judge_key_result
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import KeyResult, Text
 
 _FEWEST = 2
-_QUALITY = re.compile(
+_QUALITY = late_compile(
     r"率|满意|评分|好评|投诉|差错|缺陷|故障|返工|退货|退款|流失|成本|毛利|利润|时长|周期|质量|准确|留存|续约|复购|nps|不低于|不高于|不超过|不少于|以内|保持|控制"
     r"|\b(?:rates?|ratio|satisfaction|nps|csat|complaints?|errors?|defects?|bugs?|returns?|refunds?|churn|costs?|margin|profit|quality|accuracy|retention|renewals?|"
     r"at most|at least|no more than|no less than|below|under|within|keep|stay|stays)\b|%",

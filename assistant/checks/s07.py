@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Item, Span, Text
 
-_TIED = re.compile(
+_TIED = late_compile(
     r"(?:OKR|目标|KR|关键结果|达成率|完成率|达成情况|完成情况|得分|评分|结果|完成度)[^,;。\n]{0,12}(?:与|和|跟|同|直接|将)?[^,;。\n]{0,8}(?:奖金|绩效奖|绩效工资|薪酬|薪资|工资|年终奖|提成|调薪|晋升)[^,;。\n]{0,8}(?:挂钩|挂勾|关联|绑定|系数|决定|发放)"
     r"|(?:奖金|绩效工资|薪酬|薪资|工资|年终奖|提成|调薪)[^,;。\n]{0,10}(?:与|和|跟|同|按|根据|看)[^,;。\n]{0,10}(?:OKR|目标|KR|达成|完成|得分|评分)"
     r"|(?:未|没|不)(?:能)?(?:达成|完成|达标)[^;。\n]{0,8}(?:扣|罚|取消)[^,;。\n]{0,10}(?:奖金|绩效|工资|薪|提成|元|年终)|(?:达成|完成|达标)(?:后|则|即|可|者)[^;。\n]{0,6}(?:奖励|发放|奖金|加薪|得)[^,;。\n]{0,8}(?:\d|奖|元|薪)"
@@ -25,7 +26,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 # The work of those who write pay schemes.
-_SCHEME = re.compile(
+_SCHEME = late_compile(
     r"方案|制度|办法|体系|设计|机制|制定|试点|调研|\b(?:scheme|policy|plan|model|design|draft|framework|programme|program|roll out|pilot)\b",
     re.IGNORECASE,
 )

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.check import Bad, Check, Context, Good, Hit
+from assistant.text.late import late_compile
 from assistant.types import Objective, Text
 
-_SAID = re.compile(
+_SAID = late_compile(
     r"承诺|承諾|挑战|挑戰|必达|必達|必成|底线|底線|愿景型|願景型|保底|冲刺|衝刺"
     r"|\b(?:committed|commitment|aspirational|stretch|moonshot|must[- ]hit|roofshot)\b",
     re.IGNORECASE,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.errors import InputError
+from assistant.text.late import late_compile
 from assistant.types import Text
 
 MAX_FILE_BYTES = 10_000_000
@@ -16,9 +16,9 @@ MAX_TEXT_CHARS = 2_000_000
 MAX_UNPACKED_BYTES = 40_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_PAIR = re.compile(b"[\x81-\xfe][\x80-\xfe]")
-_COMMON = re.compile("[\t\r\n -~\u00a0-\u00ff\u2010-\u22ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_CONTROL = late_compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAIR = late_compile(b"[\x81-\xfe][\x80-\xfe]")
+_COMMON = late_compile("[\t\r\n -~\u00a0-\u00ff\u2010-\u22ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _OLD = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".wps": ".docx", ".et": ".xlsx"}
 
 

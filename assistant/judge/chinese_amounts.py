@@ -18,36 +18,37 @@ from assistant.judge.chinese_words import (
 )
 from assistant.judge.view import Clause, Line
 from assistant.judge.words import any_of, words
+from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResultKind
 
 _EFFORT_UNITS = frozenset(words("zh", "effort_units"))
 _THING_UNITS = frozenset(words("zh", "thing_units"))
 _PEOPLE_UNITS = frozenset(words("zh", "people_units"))
-_COMPARATORS = re.compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+约])+$")
-_MEASURE = re.compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
+_COMPARATORS = late_compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+约])+$")
+_MEASURE = late_compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
 _MENDING = frozenset(words("zh", "mending"))
 # 私信里询价的每周不少于 120 条: those who do something are counted.
-_HEADLESS = re.compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$")
-_LESS_TIME = re.compile(
+_HEADLESS = late_compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$")
+_LESS_TIME = late_compile(
     r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
 _BESIDE = 4
-_LESS = re.compile(r"[减降少缩压砍]")  # 人工外呼量减半: nobody sets out to do less of what he does
+_LESS = late_compile(r"[减降少缩压砍]")  # 人工外呼量减半: nobody sets out to do less of what he does
 _PER = r"(?:每[人天日周月季年店]|人均|平均|\s)*$"
-_EFFORT_MEASURE = re.compile(
+_EFFORT_MEASURE = late_compile(
     r"(?:拜访|外呼|通话|面试|走访|访谈|巡检|宣讲|陪访|跟进|投放|学习|练习|训练|培训)(?:量|数|次数|场次|时长|时间|频次|频率)"
     + _PER
 )
-_PRODUCT_MEASURE = re.compile(
+_PRODUCT_MEASURE = late_compile(
     r"(?:(?:发文|发布|更新|产出|发稿|上新)(?:量|数|篇数|频率)|(?:产文|推文|笔记|文章|用例)(?:数量?|篇数|产量))" + _PER
 )
 # A measure named in Latin letters before a comparison: KS ≥ 0.4.
-_ACRONYM = re.compile(r"[a-z][a-z0-9@]{1,7}$")
-_CADENCE = re.compile(
+_ACRONYM = late_compile(r"[a-z][a-z0-9@]{1,7}$")
+_CADENCE = late_compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
-_SCOPE = re.compile(r"(?:^|[\s,;:])(?:[^,;。]{0,8})(?:为|对|给|向|针对|面向|与|和|跟)[^,;。0-9]{0,10}$")
-_RUN_STOP = re.compile(
+_SCOPE = late_compile(r"(?:^|[\s,;:])(?:[^,;。]{0,8})(?:为|对|给|向|针对|面向|与|和|跟)[^,;。0-9]{0,10}$")
+_RUN_STOP = late_compile(
     r"以(?![上下内外及前后来])|[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)"
 )
 

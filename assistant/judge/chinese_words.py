@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from assistant.judge.words import words
+from assistant.text.late import late_compile
 
 EFFORT, ONGOING, PRODUCE, EFFECT, IMPROVE = "E", "O", "P", "X", "I"
 VAGUE, EVENT, THING, GAIN, HARM, QUALITY, PEOPLE = "v", "e", "t", "g", "h", "q", "u"
@@ -44,7 +44,7 @@ _OWN_WORDS = (
 )  # fmt: skip
 # Verbs of one character that open a clause with any object behind them.
 _OPENS = frozenset("立招签写拍录编做建修换搭印种学练聊谈查陪送买卖改补画办开跑")
-_OBJECT = re.compile(r"[一-龥]{3,}")
+_OBJECT = late_compile(r"[一-龥]{3,}")
 # A verb of one character counts only where it opens a clause or an amount follows.
 _BEFORE_SHORT = frozenset(" ,;:.、(-\"'再多并要去来将把能先都就各每共新我们内前已可会需月日年季也须请由")
 _AFTER_SHORT = frozenset(" 0123456789一二三四五六七八九十两几百千万了完到出好至掉住下")
@@ -111,7 +111,7 @@ def scan(text: str) -> tuple[Word, ...]:
 
 
 _LONGEST_NAME = 4
-_RUN = re.compile(r"[一-龥]{2,}")
+_RUN = late_compile(r"[一-龥]{2,}")
 
 
 def _with_heads(text: str, found: list[Word]) -> list[Word]:

@@ -6,7 +6,6 @@ are one result: only two amounts, two finished things or two kinds of work of on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from assistant.judge.english_shape import STOP, EnglishClause, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
+from assistant.text.late import late_compile
 from assistant.types import Span
 
 _THEM = frozenset(words("en", "them"))
@@ -21,41 +21,41 @@ _THEIRS = _THEM | {"their", "its", "there"}
 _TIME = frozenset(words("en", "time_units")) | {"last", "first", "this", "next", "more", "fewer", "less"}
 
 # What opens a clause that is the effect, the purpose, a part, a condition or the start of the one before.
-_HANGS_ON_ZH = re.compile(
+_HANGS_ON_ZH = late_compile(
     r"[\s,;:]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖"
     r"|支持|兼容|适配|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
     r"|上[一个年季月期届版批次]|去年|前|今年|本|往[年届期]|之前|原|看|据|首[家月周年季批次日]|头|近|最近|眼下|如今|同期|同类|开学|入职|试点|样本|抽查|调查|行业|平台|市场|民间|秋|春|夏|冬|月[初末中]"
     r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均)"
 )
-_MEANS_ZH = re.compile(
+_MEANS_ZH = late_compile(
     r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合|由|对|就|减|当|每当|如果|若|一旦|凡|不)"
 )
 # 新版上线四周内, 评分最低的三项功能: where and of what, before the result itself.
-_FRAME_ZH = re.compile(
+_FRAME_ZH = late_compile(
     r"(?:[之以]?[后内时下里中间前]|以来|期间|情况|条件|场景|[后内前][一二两三四五六七八九十\d]+\s*个?(?:天|周|月|年|日|小时))[\s,;]*$|的[^,;]{1,8}$"
 )
-_OF_WHAT_ZH = re.compile(
+_OF_WHAT_ZH = late_compile(
     r"(?:上线|发布|推出|入职|注册|签约|开业|开通|购买|下单|投产|交付|到岗|试用|改版|接入|上市|出院|手术|接手|投放|激活|开学|培训)[^,;]{0,8}(?:天|日|周|月|季度?|年|小时)[以之]?内[\s,;]*$|后[\s,;]*$|"
     r"(?:情况|条件|场景)[之以]?下[\s,;]*$|的[^,;]{1,8}$|[后内前][一二两三四五六七八九十\d]+\s*个?(?:天|周|月|年|日|小时)$"
 )
 # A clause that states a result of its own compares, moves or names a measure.
-_STATES_ZH = re.compile(
+_STATES_ZH = late_compile(
     r"[达到至为降升增减提涨压缩超破不≥≤><=]|率|占比|比例|控制|做成|完成|签|招|新增|上线|发布|评分|满意度|时长|成本|收入|人数|次数|费用|天数|周期"
 )
 # Without an amount a clause is a state of its own only if it names who or what is in that state.
-_SAME_SUBJECT_ZH = re.compile(
+_SAME_SUBJECT_ZH = late_compile(
     r"[\s,;:]*(?:更|越|也|还|都|能|会|敢|肯|可以|不|别|少|多|愿|主动|自己|再|就|才|没|有|无|得|被|把|向|往|跟|和|与|对|像|看|说|做|用|听|去|来|觉得|感到|随时)"
 )
-_ONE_MORE_ZH = re.compile(r"[一-龥a-z]{2,}\s*[一二两三四五六七八九十\d]+\s*[名个位家台套份款项间篇节场]\s*$")
+_ONE_MORE_ZH = late_compile(r"[一-龥a-z]{2,}\s*[一二两三四五六七八九十\d]+\s*[名个位家台套份款项间篇节场]\s*$")
 # 整理出脚本, 放进组内仓库: what is done next with the same thing.
-_NEXT_STEP_ZH = re.compile(
+_NEXT_STEP_ZH = late_compile(
     r"[\s,;:]*(?:然后|随后|再|后)?(?:放[进到入在]|存[进到入]|挂[到在上]|传[到给上]|发[到给布]|交[给到由]|报[给送到]|送[给到审]|归[入档]|上传|上报|印发|归档|上墙|公示|发布|公开|存档|定稿|上线|验收|评审|备案|落地|执行|推广|试用|试行|试运行|跟进|形成|输出|沉淀|组织评审|投入使用)"
 )
-_LISTED_ZH = re.compile(r"、|\s&\s|以及|(?<=[一-龥])\+(?=[一-龥])")
-_ONLY_AMOUNT = re.compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
-_AND = re.compile(r"and|&|plus|as well as")
-_JOINS_EN = re.compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
-_HANGS_ON_EN = re.compile(
+_LISTED_ZH = late_compile(r"、|\s&\s|以及|(?<=[一-龥])\+(?=[一-龥])")
+_ONLY_AMOUNT = late_compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
+_AND = late_compile(r"and|&|plus|as well as")
+_JOINS_EN = late_compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
+_HANGS_ON_EN = late_compile(
     r"(?:so|so that|which|that|to|in|on|at|of|by|for|from|up|down|through|with|without|while|including|incl|e\.?g|i\.?e|as|per|each|every|resulting|leading|generating|bringing"
     r"|cutting|raising|reducing|saving|when|if|where|or|than|was|were|is|are|it|it's|now|currently|today|no|not|none|never|measured|according|based|using|worth|versus|vs|against"
     r"|compared|last|this|previously|before|after|baseline|target|target:|starting|among|over|under|only|one|two|three|all|both|half|most|some|then|still|even|up from|down from"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.text.late import late_compile
 from assistant.types import Span
 
 Direction = Literal["up", "down"]
@@ -18,15 +19,15 @@ _DOWN_EN = (
     r"|drop(?:s|ped|ping)?|fall(?:s|en|ing)?|fell|trim(?:s|med|ming)?|halv(?:es?|ed|ing)|down"
 )
 _EITHER = rf"(?P<up>{_UP_ZH}|\b(?:{_UP_EN})\b)|(?P<down>{_DOWN_ZH}|\b(?:{_DOWN_EN})\b)"
-_MOVES = re.compile(_EITHER, re.IGNORECASE)
+_MOVES = late_compile(_EITHER, re.IGNORECASE)
 # The verb right before the start: "injuries fall from", 投诉下降: 从. 降本建议从 and "the drop-off rate from" are names.
-_BESIDE = re.compile(
+_BESIDE = late_compile(
     rf"(?:{_EITHER})(?![-\w])\s*[:：]?\s*(?:steadily |further |sharply )?(?:by .{{1,20}} )?(?:从|由|自|from)?\s*(?:about |around |约)?[$€£¥]?$",
     re.IGNORECASE,
 )
-_LEADS = re.compile(rf"^\W*(?:(?:and|to|we|will|本季度?|将|把|使|让)\s*)*(?:{_EITHER})(?!-)", re.IGNORECASE)
+_LEADS = late_compile(rf"^\W*(?:(?:and|to|we|will|本季度?|将|把|使|让)\s*)*(?:{_EITHER})(?!-)", re.IGNORECASE)
 # Where another clause begins, whose verb is its own.
-_CLAUSE = re.compile(
+_CLAUSE = late_compile(
     r"[,，;；。.:：!?\n](?!\d)|\b(?:so|and|while|by|through|until|which|with)\b|使|让|从而|并|通过|带来"
 )
 _FAR = 120

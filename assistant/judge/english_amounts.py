@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.judge.english_shape import STOP, EnglishClause, Shape, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line
 from assistant.judge.words import words
+from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResultKind
 
 _TIME_UNITS = frozenset(words("en", "time_units"))
@@ -20,16 +20,16 @@ _ADDING = frozenset(words("en", "adding"))
 _POSTING = frozenset(words("en", "posting"))
 _SPENDING = frozenset(words("en", "spending"))
 _DECIDED = frozenset(words("en", "decided"))
-_FROM_THEM = re.compile(
+_FROM_THEM = late_compile(
     r"\b(?:from|by) (?:\w+ ){0,2}(?:customers?|clients?|users?|founders?|partners?|parents?|patients?|guests?|suppliers?|tenants?|members?|students?|staff|search|ads|referrals?|web|press)\b"
 )
-_CAPACITY = re.compile(
+_CAPACITY = late_compile(
     r"\s?(?:[a-z-]+ ){0,3}(?:per|a|an|/|each) ?(?:second|sec|s|minute|min)\b|\s?(?:concurrent|simultaneous|parallel)\b|\s?(?:[a-z-]+ ){1,3}(?:at once|in parallel|at the same time|simultaneously|concurrently)\b"
 )
-_EACH_DAY = re.compile(r"\s?(?:a|per|each|every) (?:day|week|weekday|night|morning|evening)\b")
-_LIVE = re.compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ")
-_COLON = re.compile(r":[^a-z]*$")
-_TIMES = re.compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
+_EACH_DAY = late_compile(r"\s?(?:a|per|each|every) (?:day|week|weekday|night|morning|evening)\b")
+_LIVE = late_compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ")
+_COLON = late_compile(r":[^a-z]*$")
+_TIMES = late_compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
 _PEOPLE_ENDS = ("er", "or", "ist", "ant", "ian", "ee")
 
 

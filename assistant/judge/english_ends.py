@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from assistant.text.late import late_compile
 
-BREAK = re.compile(r"[,;.!?](?=\s|$)|\n|\s-+\s(?!>)|(?<=\w):(?=\s(?!none|no |zero|nil|from|\d|\$|€|£|<|>|≥|≤))")
-CADENCE = re.compile(
+BREAK = late_compile(r"[,;.!?](?=\s|$)|\n|\s-+\s(?!>)|(?<=\w):(?=\s(?!none|no |zero|nil|from|\d|\$|€|£|<|>|≥|≤))")
+CADENCE = late_compile(
     r"\b(?:weekly|monthly|daily|quarterly|annually|yearly|fortnightly|biweekly|nightly)\b"
     r"|\b(?:every|each|per|a|once a|twice a) (?:working |other |single |second )?(?:day|week|month|quarter|year|sprint|evening|morning|night|fortnight|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
     r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
-ONGOING = re.compile(
+ONGOING = late_compile(
     r"(?:keep(?:s|ing)?|continu(?:e|es|ing)|ongoing|work(?:ing)? (?:on|with|towards?|closely|more)|carry on|day-to-day|regular(?:ly)?|look(?:ing)? (?:into|at|after)|try(?:ing)? to|aim(?:ing)? to|strive|focus(?:ing)? on)\b"
 )
 # Effort that its verb alone does not tell: find out, sit with, be present.
-PHRASE = re.compile(
+PHRASE = late_compile(
     r"(?:get the word out|get .{0,12}(?:involved|on board)|spread the word|hit the phones|line up|ride along|help out|pitch in|hand out (?:\w+ )?(?:samples|flyers|leaflets|cards)|(?:find|figure|work|suss|try|check|feel|sound|scope) out|hang (?:around|out)|come up with|catch up|sit (?:down |in |together )?(?:with|on|in)|deal with|cope with|engage with"
     r"|look (?:for|at|into|after|out|around)|(?:talk|speak|chat|listen|reach) (?:to|with|out|through)|think (?:about|through|of)|go (?:through|over|to)|play (?:with|around)|mess (?:with|around)"
     r"|get (?:quotes?|ideas|advice|feedback|input|inspiration|estimates|opinions|help|in touch|involved|used|familiar|together|to (?:know|grips)|started|going)"
     r"|have (?:a |an |some |more |regular )?(?:chats?|words?|talks?|coffees?|conversations?|meetings?|calls?|lunch|1:1s?)|be (?:more )?(?:present|there|visible|active|available|around|on site|involved|seen)"
     r"|stay (?:in touch|on top|close|tuned|up to date)|keep in touch|take (?:part|a look|care|stock|notes)|make (?:contact|time|an effort|noise|friends)|raise awareness|pay attention|give (?:feedback|support|advice|talks?))\b"
 )
-JUDGED = re.compile(
+JUDGED = late_compile(
     r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
     r"(?:contracts?|deals?|agreements?|clients?|customers?|partners?|lease|mou|offers?|sponsors?|tenants?|order) (?:\w+ ){0,2}(?:signed|closed|won|renewed|accepted)|"
     r"(?:featured|listed|published|reviewed|recommended|picked|quoted|cited|adopted|invited|selected|chosen|named|nominated|ranked) (?:by|in|on|to|among) (?!the (?:wiki|site|website|intranet|drive|app|page|repo|portal|docs|folder|office)|us\b|\d|q[1-4]|may|june|july|march|april|january|february|august|september|october|november|december)|"
@@ -30,27 +30,27 @@ JUDGED = re.compile(
     r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
     r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b"
 )
-READY = re.compile(
+READY = late_compile(
     r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
 )
-TRAILING = re.compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
-PLACED = re.compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
-ABLE = re.compile(
+TRAILING = late_compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
+PLACED = late_compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
+ABLE = late_compile(
     r"\w (?:searchable|available|accessible|editable|reachable|visible|bookable|printable|configurable|downloadable|traceable|auditable|reproducible|selectable|sortable)\b"
 )
 # A skill shown: sing it from memory.
-UNAIDED = re.compile(
+UNAIDED = late_compile(
     r"\b(?:from memory|by heart|without (?!the |our |any (?:of )?the )|unaided|unassisted|unaccompanied|non-?stop|in one go|on my own|by myself|solo|clean$|in public|on stage|at (?:the|an|a) (?:open mic|recital|concert|race|meet|exam|jam)|fluently|off the cuff|start to finish|end to end)"
 )
-IN_TIME = re.compile(
+IN_TIME = late_compile(
     r"\b(?:within|inside|in under|in less than) (?:a|an|one|two|three|\d+) (?:\w+ )?(?:hour|day|week|minute|month|second)s?\b"
 )
-ONE_OBJECT = re.compile(r"\b(?:the|an?|its|their|his|her|our|every|each|all)\b")
+ONE_OBJECT = late_compile(r"\b(?:the|an?|its|their|his|her|our|every|each|all)\b")
 # Somebody else says yes: works council OK, written consent from the landlord.
-GRANTED = re.compile(
+GRANTED = late_compile(
     r"\b(?:ok|okay|go-ahead|green light|approval|consent|sign-off|signoff|permission|permit|licen[cs]e|clearance|verdict|accreditation|certification|certificate|endorsement|"
     r"planning consent|planning permission|ethics approval|patent|grant|award)(?: (?:from|by|for|of|granted|received|in hand|obtained)\b.*)?\s*(?:by|in|on|before)?[\s.)]*$"
 )
-GOES_TO = re.compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
-PUT = re.compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")
-NONE_LEFT = re.compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
+GOES_TO = late_compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
+PUT = late_compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")
+NONE_LEFT = late_compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from assistant.judge.words import words
+from assistant.text.late import late_compile
 
 _VERB_LISTS: Mapping[str, str] = {"E": "effort", "P": "produce", "X": "effect", "I": "improve", "N": "neutral"}
 _NOUN_LISTS: Mapping[str, str] = {
@@ -19,8 +19,8 @@ _NOUN_LISTS: Mapping[str, str] = {
     "q": "quality",
     "u": "people",
 }
-_TOKEN = re.compile(r"[a-zà-ɏ]+(?:['’][a-z]+)?(?:[-&][a-zà-ɏ]+)*|\d+:\d+s?|'s\b")
-_DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
+_TOKEN = late_compile(r"[a-zà-ɏ]+(?:['’][a-z]+)?(?:[-&][a-zà-ɏ]+)*|\d+:\d+s?|'s\b")
+_DOUBLED = late_compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 # Prefixes that leave a verb what it is: re-launch, co-host, pre-order.
 _PREFIXES = ("re-", "co-", "pre-", "un-", "over-", "out-", "batch-", "soft-", "hard-", "self-", "cross-", "auto-", "re")
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.judge import chinese, english
 from assistant.judge.compound import compound
 from assistant.judge.view import Line, Part
+from assistant.text.late import late_compile
 from assistant.types import KeyResultKind, Span, Text
 
-_WORDS = re.compile(r"[^\W_]")
-_GOES_ON = re.compile(r"持续|继续|不断|长期|日常|推进|跟进|\b(?:keep|continue|ongoing|work(?:ing)? on|support)\b")
+_WORDS = late_compile(r"[^\W_]")
+_GOES_ON = late_compile(r"持续|继续|不断|长期|日常|推进|跟进|\b(?:keep|continue|ongoing|work(?:ing)? on|support)\b")
 _UNREAD = Text(
     zh="没读出这句话里的动作和结果，说不准它是哪一种",
     en="neither an action nor a result could be read from this line, so its kind is left open",
 )
-_HOW = re.compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+")
-_CADENCE = re.compile(
+_HOW = late_compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+")
+_CADENCE = late_compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]更"
     r"|\b(?:weekly|monthly|daily|quarterly|yearly|(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year))\b"
 )

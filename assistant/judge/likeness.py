@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from assistant.judge.ties import metrics_in
 from assistant.text import cjk_count, plain
+from assistant.text.late import late_compile
 from assistant.types import Item, Notice, OkrDocument, Sentence, Text
 
 # Two lines beyond this share of common pieces say the same thing in another order.
@@ -20,8 +21,8 @@ _SAME_WAY = 0.7
 _FEWEST_ALIKE = 2
 MOST_PAIRS = 40_000
 
-_LATIN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_CJK = re.compile(r"[\u3400-\u9fff]")
+_LATIN = late_compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_CJK = late_compile(r"[\u3400-\u9fff]")
 _SMALL = frozenset(
     [
         "a",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.judge import english
 from assistant.judge.english_amounts import nature
 from assistant.judge.english_shape import STOP, EnglishClause, shape
@@ -11,17 +9,18 @@ from assistant.judge.english_words import Token
 from assistant.judge.flaws import Flaw, Judged
 from assistant.judge.view import Line
 from assistant.judge.words import words
+from assistant.text.late import late_compile
 from assistant.types import Span
 
-_ROUTINE = re.compile(
+_ROUTINE = late_compile(
     r"\b(?:day-to-day|business as usual|bau|as (?:is|now)\b|tick(?:s|ing)? over|in the (?:normal|usual|ordinary) (?:course|way)|the usual|as (?:usual|scheduled|planned|before|always|normal)|as (?:it does|they do|we do) (?:today|now)|(?:as|like) (?:every|last|each|in previous) (?:year|quarter|month)s?"
     r"|routine|upkeep|ongoing|regular|keep (?:on )?\w+ing|keep (?:the|our|things|everything) [\w -]{0,30}?(?:running|going|up|open|on)\b|keep the lights on"
     r"|continue(?: to| with|d)?|carry on|maintain(?! (?:our |a |the )?lead)|same as (?:last|before|every))"
 )
-_EXTRA = re.compile(
+_EXTRA = late_compile(
     r"\b(?:first time|peak|black friday|record|for the first|never before|from .+ to |when|through|even)\b"
 )
-_PURPOSE = re.compile(
+_PURPOSE = late_compile(
     r"\b(?:so that|so|in order to|because|until|without|instead of|which|who|that|rather than"
     r"|to (?:be|make|let|help|give|reduce|cut|win|keep|stop|get|support|serve|save|avoid|allow|enable|grow|free|protect|stay|become|reach|feel|find|see|do|live|work|use|buy|come|trust))\b"
 )
@@ -33,7 +32,7 @@ _TURNING = frozenset(words("en", "turning"))
 _SPEAKING = frozenset(words("en", "articles")) | frozenset(words("en", "them"))
 _NAMES = frozenset(words("en", "names_too")) | {"map", "index", "form", "brand", "model", "script", "code", "style"}
 _REACHING = frozenset(words("en", "reaching"))
-_READY = re.compile(
+_READY = late_compile(
     r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
 )
 

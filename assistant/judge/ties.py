@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.lexicon import Metric, MetricHit, lexicon
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Item
 
-_LATIN = re.compile(r"[a-z]{4,}")
-_CJK_RUN = re.compile(r"[一-龥]+")
+_LATIN = late_compile(r"[a-z]{4,}")
+_CJK_RUN = late_compile(r"[一-龥]+")
 # Everything drives these in the end, and everybody watches them.
 _EVERYBODYS = frozenset({"profit", "revenue", "cash-flow", "csat", "nps", "complaint-rate"})
 _LEVELS = 2

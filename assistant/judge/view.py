@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from assistant.judge.chinese_words import Word
 from assistant.judge.words import any_of
 from assistant.text import cjk_count, plain
+from assistant.text.late import late_compile
 from assistant.types import Blank, Figure, FigureKind, KeyResultKind, Sentence, Span
 
 _NOWHERE = Span(0, 0)
@@ -16,19 +16,19 @@ _NOWHERE = Span(0, 0)
 LONGEST = 1200
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_ASIDE = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
-_TITLE = re.compile(r"《[^《》]{0,60}》")
-_AT_LEAST = re.compile(
+_ASIDE = late_compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
+_TITLE = late_compile(r"《[^《》]{0,60}》")
+_AT_LEAST = late_compile(
     r"不[低高少多超]于?过?|不差于|不落后|at least|at most|no (?:more|less|lower|higher) than|not (?:exceed|above|below)"
 )
-_AFTER_DATE = re.compile(r"[之以]?[前内底止后]+|起")
-_OPEN = re.compile(r"待|补充|填|tbd|tbc|todo|fill|pending|open")
-_TOWARDS = re.compile(
+_AFTER_DATE = late_compile(r"[之以]?[前内底止后]+|起")
+_OPEN = late_compile(r"待|补充|填|tbd|tbc|todo|fill|pending|open")
+_TOWARDS = late_compile(
     r"[到至达为于过是≥≤><=]$|\b(?:to|at|by|of|under|over|above|below|from|least|most|than|reach|hit)$|[$€£¥]$"
 )
-_MEASURE = re.compile(any_of("zh", "measure_ends") + "$")
-_NAMES = re.compile(r"\s*[一-龥]")
-_COUNTED = re.compile(
+_MEASURE = late_compile(any_of("zh", "measure_ends") + "$")
+_NAMES = late_compile(r"\s*[一-龥]")
+_COUNTED = late_compile(
     r"[%万亿千百个元分天倍折岁米克斤吨级度成字周月年]|小时|分钟|左右|以上|以内|余|多"
     + "|"
     + any_of("zh", "effort_units")
@@ -37,7 +37,7 @@ _COUNTED = re.compile(
     + "|"
     + any_of("zh", "thing_units")
 )
-_UNIT = re.compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
+_UNIT = late_compile(r"\s?(%|[一-龥]{1,2}|[a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.roles import function_nearness
+from assistant.text.late import late_compile
 from assistant.types import FigureKind, Lang, Span, Text
 
 Direction = Literal["up", "down", "ambiguous"]
@@ -81,7 +81,7 @@ def gloss(metric: Metric, lang: Lang) -> str:
     return metric.name.in_lang(lang)
 
 
-_PLACE = re.compile(r"\{(people|subject)\|([^{}|]*)\}")
+_PLACE = late_compile(r"\{(people|subject)\|([^{}|]*)\}")
 
 
 def effect_of(metric: Metric, lang: Lang, *, people: str | None = None, subject: str | None = None) -> str | None:

@@ -10,23 +10,24 @@ from assistant.lexicon import Metric
 from assistant.numbers import read_figures
 from assistant.parse.words import Words
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Amount, Lang
 
-_EMPTY = re.compile(
+_EMPTY = late_compile(
     r"(?i)(?:[-—–/\\·.?？*_]*|n/?a|none|null|tb[dca]|x+%?|无|暂无|待定|待测|待补充?|未定|未知|#\S{1,8}[!?]?|not set|unknown)"
 )
-_BARE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d{1,3},\d{1,2}")
-_LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
-_NEGATIVE = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
-_AROUND = re.compile(r"^(?:≥|≤|>=|<=|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|大于|小于|低于|高于|超过|at least|at most|"
+_BARE = late_compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_DECIMAL_COMMA = late_compile(r"[+-]?\d{1,3},\d{1,2}")
+_LIKE_A_YEAR = late_compile(r"(?:19|20)\d\d")
+_NEGATIVE = late_compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
+_AROUND = late_compile(r"^(?:≥|≤|>=|<=|>|<|不低于|不少于|不高于|不超过|不大于|至少|至多|大于|小于|低于|高于|超过|at least|at most|"
                      r"no more than|no less than|under|over|below|above|up to|about|约|~)\s?|\s?(?:以上|以内|以下|及以上|及以下|之内|or more|or less)$", re.IGNORECASE)  # fmt: skip
-_CURRENCY = re.compile(r"(?:us\$|[$€£¥])", re.IGNORECASE)
-_CODE = re.compile(
+_CURRENCY = late_compile(r"(?:us\$|[$€£¥])", re.IGNORECASE)
+_CODE = late_compile(
     r"(?i)(?P<before>[kmb]|bn|mn)?\s?(?P<code>usd|eur|gbp|hkd|sgd|aud|cad|chf|inr)\s?(?P<after>[kmb]|bn|mn|'?000s?|thousands?|millions?)?"
 )
-_MAGNITUDE_END = re.compile(r"\d\s?(?:万|亿|千|百万|千万|[kKmMwW])$")
-_MAGNITUDE_UNIT = re.compile(r"(?i)[kmb]|bn|mn|'?000s?|thousands?|millions?|[万亿千]|百万|千万")
+_MAGNITUDE_END = late_compile(r"\d\s?(?:万|亿|千|百万|千万|[kKmMwW])$")
+_MAGNITUDE_UNIT = late_compile(r"(?i)[kmb]|bn|mn|'?000s?|thousands?|millions?|[万亿千]|百万|千万")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.parse.columns import column_kinds
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 ColumnKind = Literal[
     "name", "baseline", "past", "target", "floor", "stretch", "unit", "owner", "period", "change", "dim", "note", ""
@@ -24,9 +25,9 @@ class Column:
     unit: str = ""
 
 
-_BRACKET = re.compile(r"\s?[(（\[【]\s?(?:单位\s?[:：]?\s?|in |unit:?\s?)?([^()（）\[\]【】]{1,12})\s?[)）\]】]")
+_BRACKET = late_compile(r"\s?[(（\[【]\s?(?:单位\s?[:：]?\s?|in |unit:?\s?)?([^()（）\[\]【】]{1,12})\s?[)）\]】]")
 # "%" in brackets is a unit, "必填" is none: a unit is one of these, with a magnitude in front or behind.
-_UNIT = re.compile(
+_UNIT = late_compile(
     r"(?i)(?:[$€£¥]|us\$|rmb|cny|usd|eur|gbp)?\s?(?:[kmb]|bn|mn|'000|000s|千|万|百万|千万|亿|thousands?|millions?)?\s?"
     r"(?:[$€£¥]|(?:usd|eur|gbp|rmb|cny)\s?(?:k|m|bn|mn|'?000s?)|元|人民币|美元|usd|eur|gbp|rmb|cny|%|‰|pp|个百分点|个|家|人|次|件|单|条|篇|分|天|日|周|月|年|小时|分钟|秒|ms|s|sec|"
     r"min|h|hrs?|hours?|days?|weeks?|months?|units?|users?|customers?|deals?|points?|pts|x|倍|户|台|辆|吨|人次|万次|份|套|起|例|笔|"
@@ -41,14 +42,14 @@ _CUES: tuple[tuple[ColumnKind, str], ...] = (
     ("baseline", r"现状|现值|^现(?!金)|基期|期初|基数|当前|目前|基线|基准|起点|起始|实际|实绩|完成值|已完成|累计|上季|上月|上半年|actuals?|current|baseline|^base$|today|now|last|prev|as is|as-is|ytd|start|from"),
     ("target", r"目标|指标值|考核值|计划|预算|期望|要求|任务量|target|goal|plan|budget|objective|aim|to be|^to$"),
 )  # fmt: skip
-_COMPILED = [(kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES]
-_NAME = re.compile(
+_COMPILED = [(kind, late_compile(words, re.IGNORECASE)) for kind, words in _CUES]
+_NAME = late_compile(
     r"(?i).{0,6}指标(?:名称|项|内容|定义)?|(?:key |core |main )?(?:metrics?|kpis?|measures?|indicators?)(?: name)?|项目|名称|考核项目?|业务项|科目|name|item|what"
 )
-_THIS_YEAR = re.compile(r"(?i)^(?:今年|本年|明年|this year|next (?:year|quarter|season))$")
-_MONTH = re.compile(r"(?i)月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_PERIOD_ONLY = re.compile(
+_THIS_YEAR = late_compile(r"(?i)^(?:今年|本年|明年|this year|next (?:year|quarter|season))$")
+_MONTH = late_compile(r"(?i)月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_YEAR = late_compile(r"(?<!\d)20\d\d(?!\d)")
+_PERIOD_ONLY = late_compile(
     r"(?i)(?:fy|cy)?\s?(?:20)?\d\d(?:年度?|[/-]\d\d)?|(?:20\d\d\s?年?\s?)?(?:q[1-4]|h[12]|[上下]半年|1?\d\s?月|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?: (?:20)?\d\d)?"
 )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.parse.tables import cells_of, is_rule
 from assistant.parse.words import Words, words_at
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 Grid = list[list[Words]]
 
 _MARKS = ("\t", "|", ";", ",")
-_GAP = re.compile(r"[ \u3000]{2,}|(?<=[)）])[ \u3000](?=\d)")
-_LINE = re.compile(r"[^\r\n]+")
-_AMOUNT = re.compile(r"^[\s$€£¥≥≤<>~+-]*\d")
-_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_GAP = late_compile(r"[ \u3000]{2,}|(?<=[)）])[ \u3000](?=\d)")
+_LINE = late_compile(r"[^\r\n]+")
+_AMOUNT = late_compile(r"^[\s$€£¥≥≤<>~+-]*\d")
+_GROUPED = late_compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def read_grid(text: str) -> Grid | None:

@@ -18,28 +18,29 @@ from assistant.metrics.words import is_note, is_rate, is_total, period_of, unit_
 from assistant.numbers import read_figures
 from assistant.parse.words import Words, words_at
 from assistant.text import cjk_count, plain
+from assistant.text.late import late_compile
 from assistant.types import Amount, Figure, Lang, Left, LeftKind, MetricRow, Sentence, Span, Text
 
-_LINE = re.compile(r"[^\r\n]+")
-_CLAUSE = re.compile(r"[^；;。]+")
-_COMMA = re.compile(r"[，,、](?!\d{3}(?!\d))")
-_BULLET = re.compile(r"^\s*(?:[-*•·–—●▪■□◆]+\s+|\(?\d{1,2}\s?[.、)）]\s?(?!\d)|[①-⑳]|[（(]\d{1,2}[)）])\s*")
+_LINE = late_compile(r"[^\r\n]+")
+_CLAUSE = late_compile(r"[^；;。]+")
+_COMMA = late_compile(r"[，,、](?!\d{3}(?!\d))")
+_BULLET = late_compile(r"^\s*(?:[-*•·–—●▪■□◆]+\s+|\(?\d{1,2}\s?[.、)）]\s?(?!\d)|[①-⑳]|[（(]\d{1,2}[)）])\s*")
 # What stands between a name and its first amount and belongs to neither.
-_TAIL = re.compile(
+_TAIL = late_compile(
     r"(?i)(?:[\s:：=＝|~\-–—→>＞<＜≥≤（(]|从|由|自|达到|达|做到|提升至|提升到|提高到|提高至|增长到|增至|降到|降至|降低到|减少到|缩短到|控制在|保持在?|维持在?|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|"
     r"目标值?|现状|现在|当前|目前|实际|保底|挑战|为|是|to|到|至|\b(?:from|to|at|of|is|was|reach(?:es)?|up|down|least|most|under|over|below|above|no|more|less|than|target|now|currently|current|today|by|stays?|goal|floor|stretch)\b)+$"
 )
-_HEAD = re.compile(r"^(?P<name>[^:：,，]{2,40})[:：]\s*(?=\S)")
-_VERB_ZH = re.compile(
+_HEAD = late_compile(r"^(?P<name>[^:：,，]{2,40})[:：]\s*(?=\S)")
+_VERB_ZH = late_compile(
     r"^(?:继续|持续|努力|力争)*(?:把|将|实现|完成|确保|保证|保持|提升|提高|降低|减少|增加|做到|达成|控制)(?!率|量)"
 )
-_VERB_EN = re.compile(
+_VERB_EN = late_compile(
     r"(?i)^(?:increase|improve|raise|grow|lift|reduce|cut|lower|decrease|keep|hold|maintain|reach|achieve|get|bring|drive|hit)\s+(?:the\s+|our\s+)?"
 )
-_HOLD = re.compile(r"(?i)保持|维持|守住|稳定在|\b(?:stays?|hold|keep|maintain|remains?)\b")
-_NOW = re.compile(r"(?i)(?:现状|现在|当前|目前|实际|去年|上季度?|上月|基线|now|currently|current|today|actual|baseline|last \w+|was)\s*(?:是|为|[:：=])?\s*$")  # fmt: skip
-_FLOOR = re.compile(r"(?i)(?:保底|底线|floor|at minimum|commit(?:ted)?)\s*(?:值|目标)?\s*[:：]?\s*$")
-_STRETCH = re.compile(
+_HOLD = late_compile(r"(?i)保持|维持|守住|稳定在|\b(?:stays?|hold|keep|maintain|remains?)\b")
+_NOW = late_compile(r"(?i)(?:现状|现在|当前|目前|实际|去年|上季度?|上月|基线|now|currently|current|today|actual|baseline|last \w+|was)\s*(?:是|为|[:：=])?\s*$")  # fmt: skip
+_FLOOR = late_compile(r"(?i)(?:保底|底线|floor|at minimum|commit(?:ted)?)\s*(?:值|目标)?\s*[:：]?\s*$")
+_STRETCH = late_compile(
     r"(?i)(?:挑战|冲刺|摸高|力争|最好|理想|梦想|stretch|aspir\w*|ideally|dream|hopefully)\s*(?:值|目标)?\s*[:：]?\s*$"
 )
 

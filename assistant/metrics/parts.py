@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.metrics.cells import amount_of
 from assistant.parse.words import Words
+from assistant.text.late import late_compile
 from assistant.types import Amount
 
-_PART = re.compile(
+_PART = late_compile(
     r"\s*(?P<name>[^\d\s:：、，,;；（）()]{1,12}(?: [A-Z][a-z]+)?)\s*[:：]?\s*"
     r"(?P<amount>[$€£¥]?\d[\d,.]*\d?\s?(?:[万亿千百]{1,2}|[kKmM](?![A-Za-z]))?\s?(?:[%元个家单件条人]|万元)?)\s*(?:[、，,;；/]|(?=\s|$|[^\d\s]))"
 )
-_KEYWORD = re.compile(
+_KEYWORD = late_compile(
     r"(?i)(?:保底|底线|挑战|冲刺|力争|摸高|目标值?|现状|现在|当前|目前|实际|去年|上季|基线|从|到|至|floor|stretch|target|now|today|current|actual|"
     r"baseline|from|to|at|by|was|goal|about|least|most)"
 )

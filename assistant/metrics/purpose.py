@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.lexicon import lexicon
+from assistant.text.late import late_compile
 from assistant.types import Board, Lang, MetricRow, Question, Text
 
 MOST_OPTIONS = 4
@@ -30,7 +31,7 @@ def _purpose(key: str, option: Text, objective: Text, cue: str, first: str, func
         key=key,
         option=option,
         objective=objective,
-        cue=re.compile(cue, re.IGNORECASE),
+        cue=late_compile(cue, re.IGNORECASE),
         first=frozenset(first.split()),
         functions=frozenset(functions.split()),
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.metrics.grid import read_grid
 from assistant.metrics.known import known
 from assistant.metrics.sheet import read_sheet
 from assistant.parse.columns import header_kinds
 from assistant.parse.labels import read_label
+from assistant.text.late import late_compile
 from assistant.types import Board, MetricRow
 
 _FEW_IN_TABLE = 2
 _FEW_IN_LIST = 4
 _LONGEST_NAME = 16
-_DRAFT = re.compile(
+_DRAFT = late_compile(
     r"(?im)^\s*(?:#+\s*)?(?:[-*•]\s*)?(?:o\s?\d?\b|okrs?\b|kr\s?\d|目标[一二三\d]?\s?[:：]|关键结果|objectives?\b|key results?\b)"
 )
 _MOST_CHARS = 20_000

@@ -17,9 +17,10 @@ from assistant.metrics.words import is_measure, is_note, is_person, is_rate, is_
 from assistant.numbers import read_dates, read_figures
 from assistant.parse.words import Words, join
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Amount, Cycle, Lang, Left, LeftKind, MetricRow, Span, Text
 
-_PART = re.compile(r"(?i)^\s*(?:其中|内含|含|of which|incl(?:uding|\.)?|thereof)\s*[:：]?\s*")
+_PART = late_compile(r"(?i)^\s*(?:其中|内含|含|of which|incl(?:uding|\.)?|thereof)\s*[:：]?\s*")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -10,12 +9,13 @@ from typing import Literal, NamedTuple
 
 from assistant.lexicon import Identity, lexicon
 from assistant.numbers import format_amount, read_figures
+from assistant.text.late import late_compile
 from assistant.types import Amount, Board, Figure, Lang, MetricRow, Sum
 
 # Beyond this factor from the target the units do not fit each other, whatever they are called.
 _FAR = 20
 _SIGNS = {"product": "×", "quotient": "÷", "sum": "+", "difference": "−"}
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = late_compile(r"\d[\d,]*(?:\.\d+)?")
 _SHARED_PERIODS = ("month", "quarter", "year")
 _DEPTH = 3
 _Which = Literal["target", "baseline"]

@@ -7,40 +7,41 @@ import re
 from assistant.metrics.known import known
 from assistant.names import read_names
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_TOTAL = re.compile(
+_TOTAL = late_compile(
     r"(?i)(?:总?合计|总计|小计|汇总|总和|平均值?|均值|净值|sum|(?:sub|grand )?-?totals?|overall total|averages?|avg|mean|net)(?![A-Za-z])\s*[:：]?"
 )
 # "Subtotal planting" is a sum whatever stands behind it; "Total revenue" is a metric.
-_SUBTOTAL = re.compile(r"(?i)\s*(?:小计|合计|subtotal)")
-_NOTE = re.compile(
+_SUBTOTAL = late_compile(r"(?i)\s*(?:小计|合计|subtotal)")
+_NOTE = late_compile(
     r"(?i)\s*(?:[*※]|注\s?\d?\s?[:：.、]|备注|说明|数据来源|来源|口径|制表|填表|更新|notes?\b|remarks?\b|sources?\s?:|"
     r"(?:all )?figures\s|nb\b|last updated|as of|disclaimer|ps\b)"
 )
-_UNIT_LINE = re.compile(
+_UNIT_LINE = late_compile(
     r"(?i)[（(]?\s*(?:金额)?(?:单位|units?|currency|(?:all )?amounts in|figures in)\s*[:：]?\s*(?P<unit>[^\s，,；;。()（）]{1,12})\s*[)）]?"
 )
-_PERIOD = re.compile(
+_PERIOD = late_compile(
     r"(?i)(?P<day>日均|每日|单日|日活|daily|per day|\bdau\b)|(?P<week>周均|每周|周活|weekly|per week|\bwau\b)"
     r"|(?P<month>月均|每月|单月|当月|月活|月(?=[收营销签新回订])|monthly|per month|\b(?:mrr|mau)\b|(?<![\d-])\d{1,2}\s?月)"
     r"|(?P<quarter>季度|每季|quarterly|per quarter|\bq[1-4]\b)"
     r"|(?P<year>年度|年(?=[收营销签新利回])|全年|annual|yearly|per year|\barr\b|\bfy)"
 )
-_RATE = re.compile(r"(?i)率$|占比|比例|覆盖度$|rate$|share$|margin$|percent|%")
+_RATE = late_compile(r"(?i)率$|占比|比例|覆盖度$|rate$|share$|margin$|percent|%")
 # 客诉量 is known as a rate and written as a count; satisfaction is a rate to some and 4.5 points to others.
-_COUNT = re.compile(
+_COUNT = late_compile(
     r"(?i)[量数额件次起]$|满意度|(?:count|number|volume|score|complaints|incidents|defects|tickets)$|^(?:number|count) of "
 )
-_MEASURE = re.compile(
+_MEASURE = late_compile(
     r"(?i)(?:率|数|量|额|度|值|比|时长|天数|次|成本|收入|利润|费用|得分|投诉|故障|rate|count|score|time|cost|number of|revenue|sales|#|%)"
 )
 # Where the lexicon is silent, the words of a name tell harm, spending and effort.
-_HARM = re.compile(
+_HARM = late_compile(
     r"(?i)投诉|客诉|故障|事故|缺陷|差错|错误|退货|退款|流失|离职|逾期|坏账|违规|报废|漏测|宕机|complaint|defect|incident|churn|error|"
     r"overdue|accident|refund|outage|bug|attrition|scrap"
 )
-_SPEND = re.compile(r"(?i)费用|成本|预算|支出|开支|\b(?:costs?|spend|spending|expenses?|opex|capex|budget)\b")
-_EFFORT = re.compile(
+_SPEND = late_compile(r"(?i)费用|成本|预算|支出|开支|\b(?:costs?|spend|spending|expenses?|opex|capex|budget)\b")
+_EFFORT = late_compile(
     r"(?i)拜访|培训|会议|周报|日报|文章|推文|直播场次|发布数|场次|篇数|外呼|电话|陌拜|面试|发帖|calls?\b|visits?\b|meetings?|trainings?|"
     r"posts?\b|articles?|emails? sent|interviews?|workshops?"
 )

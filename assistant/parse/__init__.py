@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from assistant.ignores import read_ignores, without
@@ -17,10 +16,11 @@ from assistant.parse.outline import read_outline
 from assistant.parse.period import find_cycle
 from assistant.parse.siblings import read_siblings
 from assistant.text import language
+from assistant.text.late import late_compile
 from assistant.types import Lang, OkrDocument, Span
 
 # A line with a key for key results: without one the text is neither YAML nor JSON worth a look.
-_KEYED = re.compile(
+_KEYED = late_compile(
     r"(?im)^[ \t]{0,60}[-\"'{\[ \t]{0,6}(?:krs?|key[_\s-]?results?|keyResults|关键结果|关键成果|關鍵結果|kr1)[\"']?\s*[:：]"
 )
 

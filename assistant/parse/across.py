@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.parse.build import Build
@@ -13,8 +12,9 @@ from assistant.parse.lines import read_line
 from assistant.parse.markup import clean
 from assistant.parse.tables import cell_lines
 from assistant.parse.words import Words
+from assistant.text.late import late_compile
 
-_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪◦‣·]\s*(?=\S)")
+_BULLET = late_compile(r"(?:^|(?<=\s))[•●▪◦‣·]\s*(?=\S)")
 
 
 def read_across(rows: Sequence[list[Words]], build: Build) -> None:

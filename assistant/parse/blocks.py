@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.parse.inline import split_counted, split_labelled
 from assistant.parse.latex import is_latex, read_latex
 from assistant.parse.lines import Line, read_line, read_lines, split
 from assistant.parse.tables import Table, find_tables
 from assistant.parse.words import Words
+from assistant.text.late import late_compile
 
 # Far beyond any set of OKRs; what a longer paste holds behind that is left unread, and said so.
 MAX_LINES = 40_000
 
 Block = Line | Table
 
-_LINE = re.compile(r"\S[^\r\n]*")
+_LINE = late_compile(r"\S[^\r\n]*")
 
 
 def readable(text: str) -> int:

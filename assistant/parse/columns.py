@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.parse.labels import read_label
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("kr", r"(?:okr)?[-\s]?(?:krs?|(?:measurable |expected )?key ?results?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[/(]?\s?(?:krs?|key ?results?|关键[结成]果)\s?\)?)?\s?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
@@ -36,7 +37,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 
 # A cheap look before the real one.
-HEADS = re.compile(
+HEADS = late_compile(
     r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
 )
 

@@ -14,11 +14,12 @@ from assistant.parse.numbering import ListNumber, read_number
 from assistant.parse.owners import read_owners
 from assistant.parse.tickets import number_heads, read_labels_behind, take_keys
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_PRIORITY = re.compile(r"[Pp][0-5](?=\s|$)")
-_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=\S)")
-_GLUED = re.compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
-_LETTERED = re.compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
+_PRIORITY = late_compile(r"[Pp][0-5](?=\s|$)")
+_BARE = late_compile(r"(?P<number>\d{1,2})\s+(?=\S)")
+_GLUED = late_compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
+_LETTERED = late_compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 
 def settle(lines: Sequence[Line]) -> None:

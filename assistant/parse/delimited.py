@@ -9,10 +9,11 @@ from unicodedata import east_asian_width
 from assistant.parse.columns import HEADS, header_kinds, heads_columns, is_across
 from assistant.parse.labels import read_label
 from assistant.parse.words import Words, words_at
+from assistant.text.late import late_compile
 
 Rows = tuple[list[list[Words]], int]  # and the line behind the last
 
-_WIDE = re.compile(r"\s{2,}")
+_WIDE = late_compile(r"\s{2,}")
 
 
 def tabbed(document: str, lines: Sequence[Words], at: int) -> Rows | None:

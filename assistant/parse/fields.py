@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Meta
 
 _KEYS = {
@@ -23,13 +24,13 @@ _KEYS = {
 }
 _ABOUT = "标签|tags?|周期|cycle|period|quarter|部门|团队|team|department|(?:目标|okr|objective |goal )?(?:类型|type)|姓名|name|岗位|role"
 _READERS = {
-    name: re.compile(rf"\s*(?:{keys})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>\S.*?)\s*$", re.IGNORECASE | re.DOTALL)
+    name: late_compile(rf"\s*(?:{keys})(?P<sep>\s*[:：=]\s*|\s*)(?P<value>\S.*?)\s*$", re.IGNORECASE | re.DOTALL)
     for name, keys in _KEYS.items()
 }
-_LINE = re.compile(rf"\s*(?:{'|'.join(_KEYS.values())}|{_ABOUT})\s*[:：]\s*", re.IGNORECASE)
+_LINE = late_compile(rf"\s*(?:{'|'.join(_KEYS.values())}|{_ABOUT})\s*[:：]\s*", re.IGNORECASE)
 _NUMBERED = ("weight", "confidence", "progress", "score")
-_AMOUNT = re.compile(r"\d[\d.%/ ]{0,8}(?:分|成)?")
-_PERSON = re.compile(r"@?[\u4e00-\u9fff]{2,4}|@?[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?")
+_AMOUNT = late_compile(r"\d[\d.%/ ]{0,8}(?:分|成)?")
+_PERSON = late_compile(r"@?[\u4e00-\u9fff]{2,4}|@?[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭蔣葉蘇魏呂盧鐘譚陸範賈韋鄒邱薛閆龍賀顧龔邵萬錢嚴湯"
@@ -44,20 +45,20 @@ _DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号]|底|初|中旬?|末)?|Q[1-4]|H[12]"
     rf"|{_MONTH}\s?\d{{0,2}}|\d{{1,2}}\s{_MONTH}|(?:by|due|截止|至)\s.{{1,10}})"
 )
-_REFERENCE = re.compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
-_BETWEEN = re.compile(r"[,;|、]|\s/\s")
-_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
-_DONE = re.compile(r"(?P<value>\d{1,3}(?:\.\d+)?\s?%)\s?(?:done|completed?|已?完成)", re.IGNORECASE)
-_TYPE = re.compile(
+_REFERENCE = late_compile(r"(?:^|\s|[^A-Za-z])(?:O|KR|目标|关键结果)\s?\d")
+_BETWEEN = late_compile(r"[,;|、]|\s/\s")
+_PERCENT = late_compile(r"\d{1,3}(?:\.\d+)?\s?%")
+_DONE = late_compile(r"(?P<value>\d{1,3}(?:\.\d+)?\s?%)\s?(?:done|completed?|已?完成)", re.IGNORECASE)
+_TYPE = late_compile(
     r"(?:承诺|挑战|愿景|必达)(?:型|类)?(?:目标)?|committed|aspirational|stretch|roofshot|moonshot", re.IGNORECASE
 )
-_PRIORITY = re.compile(r"[Pp][0-5](?:\s?:.*)?")
+_PRIORITY = late_compile(r"[Pp][0-5](?:\s?:.*)?")
 DROPPED = "已取消|取消|作废|已作废|废弃|放弃|已放弃|已删除|cancelled|canceled|dropped|deprecated"
 STATES = (
     "已完成|完成|待办|to[ -]?do|done|completed?|进行中|in progress|wip|未开始|not started|已延期|延期|delayed|on track|at risk|off track|正常"
     "|有风险|blocked|已暂停|暂停|paused|滞后"
 )
-_STATUS = re.compile(rf"(?:(?P<dropped>{DROPPED})|{STATES})", re.IGNORECASE)
+_STATUS = late_compile(rf"(?:(?P<dropped>{DROPPED})|{STATES})", re.IGNORECASE)
 
 _NOTHING = Meta()
 

@@ -9,27 +9,28 @@ from assistant.parse.labels import Label, read_label
 from assistant.parse.numbering import CIRCLED, numeral
 from assistant.parse.words import Words, join
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_CANDIDATE = re.compile(
+_CANDIDATE = late_compile(
     r"(?<![A-Za-z0-9])(?:O\d{1,2}\s?[-_./·]?\s?)?(?:KR|Kr|kr)|(?<![A-Za-z0-9])O(?=\s?[-_]?\d|\s?:|\s[\u4e00-\u9fff])|(?:关键|核心)(?:结果|成果)|(?<!关键)目标(?=\s?[\d一二三四五①-⑩:(])"
     r"|(?<![A-Za-z])(?i:key results?|objective)(?![a-z])"
     # A line lost its break behind a mention: "…满意度 90% @A @BKR 2：…".
     r"|(?:(?<=@[A-Z])|(?<=@[A-Z]{2})|(?<=@[A-Z]{3}))KR(?=\s?\d{1,2}\s?:)"
 )
-_FIRST = re.compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
-_SECOND = re.compile(r"[\s;；。,，](?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
-_SHARE = re.compile(
+_FIRST = late_compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
+_SECOND = late_compile(r"[\s;；。,，](?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
+_SHARE = late_compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"
 )
-_OWNER = re.compile(r"^\s*@\S{1,16}\s")
-_DASHED = re.compile(r"\s[-–—]$")
-_CLOSED = re.compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
-_QUICK = re.compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
+_OWNER = late_compile(r"^\s*@\S{1,16}\s")
+_DASHED = late_compile(r"\s[-–—]$")
+_CLOSED = late_compile(r"[^\s:;,()\[\]]{1,12}[)\]】]")
+_QUICK = late_compile(r"[Kk][Rr]|[关關核]|[Oo]bj|[OＯ](?![A-Za-z])|目[标標]|[Kk]ey|ＫＲ")
 _MOST = 5_000  # labels looked at on one line
-_RUN = re.compile(
+_RUN = late_compile(
     rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)|(?:^|(?<=[\s;。,:]))(?P<said>[一二三四五六])是"
 )
-_HEAD = re.compile(r"[^:;。()]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
+_HEAD = late_compile(r"[^:;。()]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
 
 
 def split_labelled(words: Words) -> list[Words]:

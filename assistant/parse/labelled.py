@@ -20,9 +20,10 @@ from assistant.parse.sections import Block, Section, labels_alone, role_of, sect
 from assistant.parse.tables import Table
 from assistant.parse.words import Words
 from assistant.parse.wrap import extend, wraps
+from assistant.text.late import late_compile
 
 _AHEAD = 12
-_TEXT_LINE = re.compile(rf"{TEXT_FIELD}\s?[:：]\s*")
+_TEXT_LINE = late_compile(rf"{TEXT_FIELD}\s?[:：]\s*")
 
 
 def is_labelled(blocks: Sequence[Block]) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.parse.numbering import CHINESE_NUMERAL, CIRCLED, numeral
 from assistant.parse.period import is_period
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 Role = Literal["o", "kr", "krs"]
 Tail = Literal["colon", "stop", "dash", "blank", "end", "glued", "bad"]
@@ -19,14 +20,14 @@ _DIGITS = rf"(?:\d{{1,2}}(?!\d)|{CHINESE_NUMERAL}|[{CIRCLED}])"
 _LETTER = r"(?:VI{1,3}|I{1,3}|IV|IX|V|X|[A-H]|i{1,3}|iv)(?![A-Za-z'/&+-])"
 _SPELLED = r"(?i:one|two|three|four|five|six)(?![A-Za-z])"
 _LINK = r"(?P<link>\s?[#№]\s?|[-_.]|\s{0,2})"
-_NUMBER = re.compile(
+_NUMBER = late_compile(
     rf"{_LINK}(?:(?P<num>{_DIGITS}(?:\s?[.\-_]\d{{1,2}}(?!\d)(?!\.\d|%)){{0,2}})|[(\[]\s?(?P<paren>{_DIGITS})\s?[)\]]|(?P<letter>{_LETTER}|{_SPELLED}))"
 )
-_PARENT = re.compile(
+_PARENT = late_compile(
     rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
 )
-_DOTTED = re.compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
-_WORD = re.compile(
+_DOTTED = late_compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
+_WORD = late_compile(
     r"(?P<KR>(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.)"
     r"|(?P<KRZH>(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果|(?:衡量|关键|结果)指标)"
     r"|(?P<KREN>(?i:key[\s_-]?results?)(?![A-Za-z]))"
@@ -38,36 +39,38 @@ _WORD = re.compile(
     r"|(?P<OKR>(?i:okr)(?![A-Za-z]))"
     r"|(?P<O>[Oo](?![A-Za-z'])|0(?=[-_.#]?\s?\d{1,2}\s?[:、]))"
 )
-_WHOSE = re.compile(
+_WHOSE = late_compile(
     r"(?:(?:我的|我们的|个人|部门|团队|公司|小组|本季度?|本月|本年度?|年度|季度|月度|双月|总|大|核心|业务|工作|阶段|战略|经营|重点|关键|一级|二级"
     r"|[上下]半年|全年|第?[一二三四]季度|Q[1-4]|H[12]|20\d{2}年?|\d{1,2}月|(?i:(?:my|our|team|company|department|quarterly|annual|main|personal)\s))\s?){1,3}的?\s?(?=目标|[Oo]bjective|[Gg]oal)"
     r"|(?:我的?|我们的?|本人|个人)的?\s?(?=O(?![A-Za-z])|KR|关键[结成]果)"
 )
 # A cheap look before the real one: what a label can begin with.
-_LIKELY = re.compile(
+_LIKELY = late_compile(
     r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指衡我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d)|[\u4e00-\u9fff]{1,6}目[标標])"
 )
-_KIND = re.compile(r"(?P<written>[\u4e00-\u9fff]{1,6}目标[一二三四五\d]?)\s?:")
-_ORDINAL = re.compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
-_ASIDE = re.compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
-_NAMED = re.compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
-_ASIDE_MEANS = re.compile(
+_KIND = late_compile(r"(?P<written>[\u4e00-\u9fff]{1,6}目标[一二三四五\d]?)\s?:")
+_ORDINAL = late_compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
+_ASIDE = late_compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
+_NAMED = late_compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
+_ASIDE_MEANS = late_compile(
     r"\s*(?:(?:权重|占比|比重|weight|wt)?\s*[:=]?\s*\d{1,3}(?:\.\d+)?\s?%|(?:权重|weight)\s*[:=]?\s*[\d.]+|P\d(?:\s?:.*)?|O\d{0,2}|KRs?\d{0,2}|(?:key )?(?:results?|objectives?)(?: \d)?|目标\S?|关键结果\S?"
     r"|承诺型?|挑战型?|愿景型?|committed|aspirational|stretch|必达|roofshot|moonshot)\s*",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\s?(?:就?是(?![否不])|\sis\s(?:to\s)?|are\s(?:to\s)?)\s*:?\s*")
-_LIST = re.compile(r"\s?(?:如下|有?[两三四五六\d][个条项]|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))")
+_SAID = late_compile(r"\s?(?:就?是(?![否不])|\sis\s(?:to\s)?|are\s(?:to\s)?)\s*:?\s*")
+_LIST = late_compile(
+    r"\s?(?:如下|有?[两三四五六\d][个条项]|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))"
+)
 # "目标名称：", "KR1 描述：": a form's field for the item's words.
 TEXT_FIELD = r"(?:名称|描述|内容|标题|(?i:title|description|name|text|statement))"
-_FIELD = re.compile(rf"\s?{TEXT_FIELD}(?=\s?:)")
-_COMMA = re.compile(
+_FIELD = late_compile(rf"\s?{TEXT_FIELD}(?=\s?:)")
+_COMMA = late_compile(
     r"\s?,\s*(?!(?:O|KR|目标|关键结果)\s?\d|and\b|or\b)"
 )  # 关键结果一，… but no "KR1, KR2 and KR3 are late"
 _COLONS = str.maketrans("：∶︰﹕꞉｜", ":::::|")
 _OPENING = ":[(【「『〔<《"
 _CLOSING = "])】」』〕>》"
-_UNIT = re.compile(r"\s?(?:[家个名位万亿千百人元块次篇条%倍天周月年份单件台套款户场成分秒米]|[a-zA-Z$])")
+_UNIT = late_compile(r"\s?(?:[家个名位万亿千百人元块次篇条%倍天周月年份单件台套款户场成分秒米]|[a-zA-Z$])")
 _NO_NUMERAL = "致定些样直个般旦起步体律方面"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.parse.words import Words, join
+from assistant.text.late import late_compile
 
-_FRAME = re.compile(r"\s*\\(?P<name>begin|end|documentclass|usepackage|maketitle)\b\{?(?P<kind>[a-z]*\*?)")
-_ITEM = re.compile(r"\s*\\item(?:\[[^\[\]]{0,60}\])?\s*")
-_HEADING = re.compile(r"\s*\\(?P<depth>(?:sub){0,2})(?:section|paragraph|chapter)\*?\{(?P<words>[^{}]{1,400})\}\s*$")
-_STYLED = re.compile(r"\\(?:textbf|textit|emph|underline|textsc)\{(?P<words>[^{}]{0,400})\}")
+_FRAME = late_compile(r"\s*\\(?P<name>begin|end|documentclass|usepackage|maketitle)\b\{?(?P<kind>[a-z]*\*?)")
+_ITEM = late_compile(r"\s*\\item(?:\[[^\[\]]{0,60}\])?\s*")
+_HEADING = late_compile(r"\s*\\(?P<depth>(?:sub){0,2})(?:section|paragraph|chapter)\*?\{(?P<words>[^{}]{1,400})\}\s*$")
+_STYLED = late_compile(r"\\(?:textbf|textit|emph|underline|textsc)\{(?P<words>[^{}]{0,400})\}")
 _LISTS = ("itemize", "enumerate", "description")
 
 

@@ -11,28 +11,31 @@ from assistant.parse.labels import Label
 from assistant.parse.markup import Styled, clean
 from assistant.parse.numbering import ListNumber, read_number
 from assistant.parse.words import Words, join, words_at
+from assistant.text.late import late_compile
 from assistant.types import Span
 
-_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z])")
-_SOFT = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_QUOTE = re.compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
-_TREE = re.compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
-_BARS = re.compile(r"[\s│┃┆┊]{0,200}[│┃┆┊]\s*(?=\S)")
-_TREE_SIGN = re.compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
-_HEADING = re.compile(r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)")
-_BULLET = re.compile(
+_BREAK = late_compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_ESCAPED = late_compile(r"(?:\\r)?\\n(?![a-z])")
+_SOFT = late_compile(r"<br\s*/?>", re.IGNORECASE)
+_QUOTE = late_compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
+_TREE = late_compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
+_BARS = late_compile(r"[\s│┃┆┊]{0,200}[│┃┆┊]\s*(?=\S)")
+_TREE_SIGN = late_compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
+_HEADING = late_compile(
+    r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)"
+)
+_BULLET = late_compile(
     r"(?:#\.\s+|\.{1,4}\s+(?=\S)|[-*+]{1,6}(?:\s+|$)|[-+](?=[^\s\d\W_a-z]|[^\x00-\x7f])|[–—―]{1,2}\s+|[•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶]\s*|[→↳➔]\s+|o\s+(?=\S)|/\s+(?=\S))"
 )
-_BOX = re.compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
+_BOX = late_compile(r"\[(?P<box> |x|X|✓|✔|√|-|~)?\](?:\s+|(?=[^\x00-\x7f(])|$)|(?P<sign>[☐☑☒✅✔✓]️?)\s*(?=\S)")
 _BOX_SIGNS = frozenset("[☐☑☒✅✔✓")
 _BULLET_SIGNS = frozenset("#.-*+–—―•●○◦▪▫■□◆◇▶►▸‣⁃∙·・❖➢➤➔⦿◎※★☆▲△✦✧⭐📌👉🔹🔸🔷🔶→↳o/")
-_ORG_STATE = re.compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
-_ORG_TAGS = re.compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
-_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
-_WIKI = re.compile(r"={2,6}[^=\n]{1,200}={2,6}\s*$|h[1-6]\.\s")
-_FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*$")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_ORG_STATE = late_compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
+_ORG_TAGS = late_compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
+_UNDERLINE = late_compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
+_WIKI = late_compile(r"={2,6}[^=\n]{1,200}={2,6}\s*$|h[1-6]\.\s")
+_FENCE = late_compile(r"\s*(?:```|~~~)\w*\s*$")
+_INVISIBLE = late_compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 
 @dataclass(slots=True)

@@ -10,48 +10,49 @@ from assistant.parse.markup import Styled
 from assistant.parse.period import is_period
 from assistant.parse.words import Words
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 _EMOJI = r"[\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 GOAL_SIGNS = "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉🥅🏆"
 _NAME = r"[\w\u4e00-\u9fff·.-]{1,24}"
-_FRONT_EMOJI = re.compile(rf"(?:{_EMOJI}\s*)+")
-_FRONT_PRIORITY = re.compile(
+_FRONT_EMOJI = late_compile(rf"(?:{_EMOJI}\s*)+")
+_FRONT_PRIORITY = late_compile(
     r"(?P<open>[\[【(（]?)\s?(?P<value>[Pp][0-5])\s?[\]】)）]?(?P<gloss>[(（][^()（）]{1,12}[)）](?=\s?[:：]))?(?P<sep>\s*[-–—:：|]\s+|\s*[:：]|\s+|$)"
 )
-_FRONT_SCORE = re.compile(
+_FRONT_SCORE = late_compile(
     r"[(（\[](?P<value>[01]\.\d{1,2}|\d(?:\.\d)?/\d{1,2})\s*"
     r"(?:[;；,，]\s*(?P<note>[^()（）]{0,200}(?:[(（][^()（）]{0,100}[)）][^()（）]{0,100})?))?[)）\]]\s*"
 )
-_FRONT_OWNER = re.compile(rf"@(?P<value>{_NAME})[\s,，:：]+")
-_FRONT_TAG = re.compile(r"#(?P<value>[\w\u4e00-\u9fff/·-]{1,24})#?[\s,，]+")
-_FRONT_DUE = re.compile(
+_FRONT_OWNER = late_compile(rf"@(?P<value>{_NAME})[\s,，:：]+")
+_FRONT_TAG = late_compile(r"#(?P<value>[\w\u4e00-\u9fff/·-]{1,24})#?[\s,，]+")
+_FRONT_DUE = late_compile(
     r"[\[【](?P<value>\d{1,2}[/.-]\d{1,2}|\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?|\d{1,2}月(?:\d{1,2}日|底|末|初)?|Q[1-4])[\]】]\s*"
 )
-_FRONT_FIELD = re.compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
-_BACK_EMOJI = re.compile(
+_FRONT_FIELD = late_compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{2,40})[)）\]】]\s*[:：]?\s*")
+_BACK_EMOJI = late_compile(
     rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?:(?P<said>{DROPPED})|(?P<state>{STATES}))?(?:(?P<score>[01]\.\d{{1,2}})|(?P<progress>\d{{1,3}}(?:\.\d)?[%％]))?\s*$",
     re.IGNORECASE,
 )
-_BACK_BAR = re.compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s*$")
-_BACK_OWNER = re.compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
-_BACK_TAG = re.compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
-_BACK_PARENT = re.compile(
+_BACK_BAR = late_compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s*$")
+_BACK_OWNER = late_compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
+_BACK_TAG = late_compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
+_BACK_PARENT = late_compile(
     r"\s*(?:→|➜|➡|⇒|->|=>|↑|⇧|⬆|←|⇐|<-|<=|—{1,2}|--)\s*(?:(?:支撑|承接自?|对齐|来自|supports?|aligned (?:to|with)|from)\s?)?[:：]?\s*"
     r"(?P<value>(?:[^\s→A-Za-z]{1,12}|(?:[^\s→]{1,12}\s){1,3})?(?:O\d{1,2}(?:[-. ]?KR\d{1,2})?|KR\d{1,2}))\s*$"
 )
-_BACK_FIELD = re.compile(
+_BACK_FIELD = late_compile(
     r"(?:\s|[,，;；|/])\s{0,4}(?:[-–—|·]{1,2}\s)?(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
     r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence|得分|评分|評分|score)\s?\d[\d./]{0,4}\s?%?|(?:进度|進度|progress)\s?\d{1,3}\s?%)$",
     re.IGNORECASE,
 )
-_BACK_DUE = re.compile(
+_BACK_DUE = late_compile(
     rf"[@#]{_NAME}\s+(?P<value>(?:截止|due|ddl|by)\s?[\w./-]{{1,12}}(?:\s?[月日]\s?\d{{0,2}}[日号]?)?)\s*$",
     re.IGNORECASE,
 )
-_BACK_BRACKET = re.compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
-_SHARE = re.compile(r"(?:占比\s?:?\s?)?(?P<value>\d{1,3}(?:\.\d+)?\s?%)")
-_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,6}(?:部|组|处|科|室|中心|车间)")
-_PERIOD = re.compile(r"(?:周期|时间|季度|cycle|period|quarter)\s?:\s?", re.IGNORECASE)
+_BACK_BRACKET = late_compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
+_SHARE = late_compile(r"(?:占比\s?:?\s?)?(?P<value>\d{1,3}(?:\.\d+)?\s?%)")
+_DEPARTMENT = late_compile(r"[\u4e00-\u9fff]{1,6}(?:部|组|处|科|室|中心|车间)")
+_PERIOD = late_compile(r"(?:周期|时间|季度|cycle|period|quarter)\s?:\s?", re.IGNORECASE)
 
 
 def read_lead_emoji(styled: Styled, marks: Marks) -> Styled:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.parse.words import Words, join
+from assistant.text.late import late_compile
 from assistant.types import Run
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe0e\ufe0f\x00"
@@ -19,7 +20,7 @@ _NAMES = (
     "|th|thead|time|title|tr|tt|u|ul|var|br|wbr|ac:[a-z-]{1,30}|ri:[a-z-]{1,30}|article|aside"
 )
 TAG = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,2000}})?/?>"
-_TOKEN = re.compile(
+_TOKEN = late_compile(
     rf"(?P<skip>[{_INVISIBLE}]+|'{{2,5}}|\{{(?:color|quote|panel)(?::[^{{}}]{{0,60}})?\}}|<!--[^<>]{{0,500}}-->)"
     r"|(?P<escape>\\(?=[|*_#\[\]~`>&.)(!+%$-]))"
     rf"|(?P<tag>(?i:{TAG}))"
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {"{*}": "bold", "**": "bold", "__": "bold", "~~": "struck"}
 _TAGS = {"b": "bold", "strong": "bold", "s": "struck", "del": "struck", "strike": "struck"}
-_SIGN = re.compile(rf"[{_INVISIBLE}\\<&\[*_~`]|''|\{{\*\}}|\{{color|https?://|link:|:[a-z]{{2,12}}:`")
+_SIGN = late_compile(rf"[{_INVISIBLE}\\<&\[*_~`]|''|\{{\*\}}|\{{color|https?://|link:|:[a-z]{{2,12}}:`")
 
 
 @dataclass(slots=True)  # not frozen for speed, as Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 _CHINESE = (
     "说明|备注|备注说明|注|原因|背景|理由|补充|补充说明|依赖|依赖方|风险|风险点|拆解|任务拆解|路径|实现路径|策略|打法|思路|计划|行动|行动项|行动计划"
@@ -16,16 +17,16 @@ _ENGLISH = (
     "|context|risks?|dependenc(?:y|ies)|depends on|blockers?|plan|how|steps?|next steps|comments?|remarks?|details?|milestones?|measured by"
     "|how measured|measurement|source|data source|progress notes?|ps|n\\.?b\\.?|activities|support needed|updates?|links?|see also|definition"
 )
-_NOTE = re.compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)]?\s*(?::\s*|$)")
+_NOTE = late_compile(rf"[\[【(]?(?:{_CHINESE}|(?i:{_ENGLISH}))\s?\d{{0,2}}[\]】)]?\s*(?::\s*|$)")
 
 
-_MEASURE = re.compile(
+_MEASURE = late_compile(
     r"(?:(?:as |how )?(?:it is |it's )?measured(?: by)?|measures?(?: of success)?|success (?:looks like|measures?|criteria|metrics?)|衡量(?:标准|方式|指标)?|怎么算做到|怎么衡量|如何衡量|how (?:we|i|will we|do we)(?:'ll| will)? know|评估标准|完成标准)\s*:?\s*$",
     re.IGNORECASE,
 )
 
 
-_MEASURED = re.compile(
+_MEASURED = late_compile(
     r"(?:衡量(?:标准|方式|指标)?|怎么算做到|怎么衡量|如何衡量|measured by|measures?|success (?:criteria|metrics?))\s?:\s*(?=\S)",
     re.IGNORECASE,
 )

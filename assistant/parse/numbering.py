@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.text.late import late_compile
+
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")}
 CHINESE_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _STEMS = "甲乙丙丁戊己庚辛"
 CIRCLED = "①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㈠-㈩"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
-_NUMBER = re.compile(
+_NUMBER = late_compile(
     rf"(?:(?P<circled>[{CIRCLED}])|(?P<keycap>\d)\ufe0f?\u20e3)[\s.、:：)）]*(?:[-–—]\s+)?"
     rf"|(?P<paren>[(（\[【]\s*(?:\d{{1,2}}|{CHINESE_NUMERAL}|[a-zA-Z]|[ivx]{{2,4}})\s*[)）\]】])[\s.、:：]*(?=[^\s.、:：])"
     rf"|第(?P<ordinal>{CHINESE_NUMERAL}|\d{{1,2}})(?:[条點点项個个]?[,，、:：]|[是])\s*"
@@ -25,7 +27,7 @@ _NUMBER = re.compile(
     r"|(?P<roman>(?:i{1,3}|iv|vi{0,3}|ix|I{1,3}|IV|VI{0,3}|IX))[.)）、]\s+"
 )
 
-_FIRST = re.compile(
+_FIRST = late_compile(
     rf"[\d第(（\[【{CIRCLED}]|(?:[一二三四五六七八九十]{{1,3}}|[{_STEMS}])\s?[、.．)）:：]|[a-zA-Z]{{1,4}}[.．)）、]"
 )
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from assistant.parse.labels import Label, read_label
 from assistant.parse.lines import Line
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_TEAM = re.compile(
+_TEAM = late_compile(
     r"[\[【(（]?(?P<team>[^\s:：/,，。;；()（）\[\]【】│|]{1,12}(?:\s[A-Za-z]{1,12}){0,2}?)[\]】)）]?"
     r"(?:\s*[:：/·|]\s*|\s+|(?<=[\]】)）])|(?<=[\u4e00-\u9fff])(?=O|KR))"
     r"(?=(?:O\d{1,2}[-.\s]?)?(?:O|KR)\s?(?:\d|[:：/])|(?:O|KR)\s[^\s\x00-\x7f]|目标\s?[\d一二三四五:：]|关键结果\s?[\d一二三四五:：])"
 )
-_HEAD = re.compile(r"(?P<team>[^:：,，。;；\d]{1,24})[:：]\s*(?=\S)")
-_LEVEL = re.compile(
+_HEAD = late_compile(r"(?P<team>[^:：,，。;；\d]{1,24})[:：]\s*(?=\S)")
+_LEVEL = late_compile(
     r"公司|集团|总部|部门|团队|小组|事业部|.{1,6}(?:部|组|处|科|中心|店|车间)"
     r"|(?i:(?:the )?(?:company|organi[sz]ation|group|team|department|division|unit|board)|.{1,16} (?:team|department|dept|desk|group|squad))"
 )

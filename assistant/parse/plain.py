@@ -12,16 +12,17 @@ from assistant.parse.period import is_period
 from assistant.parse.prose import is_prose, is_title, signs
 from assistant.parse.words import Words
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_AIM = re.compile(
+_AIM = late_compile(
     r"(?:持续|全面|进一步|大力)?(?:提升|提高|让|使|成为|打造|改善|增强|加强|做好|做强|做大|赋能|强化|巩固|守住)"
     r"|(?i:improve|grow|make|become|build|strengthen|increase|raise|boost|win|delight|be the)\b"
 )
-_MOVE = re.compile(
+_MOVE = late_compile(
     r"(?:持续|全面|进一步|大力)?(?:建立|构建|推动|推进|实现|优化|夯实|拓展|完善|助力|保障)"
     r"|(?i:deliver|establish|create|help|get|keep|reduce|cut)\b"
 )
-_SENTENCE = re.compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
+_SENTENCE = late_compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
 
 
 def read_plain(lines: Sequence[Line], build: Build) -> None:
@@ -190,8 +191,8 @@ def _leads(line: Line, rest: Sequence[Line]) -> bool:
     return (bool(_AIM.match(text)) and not alike) or (bool(_MOVE.match(text)) and figures * 10 >= len(rest) * 6)
 
 
-_SHORT_HEAD = re.compile(r"[^:,;。\d]{2,16}:\s*(?=\S)")
-_COMMA_HEAD = re.compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
+_SHORT_HEAD = late_compile(r"[^:,;。\d]{2,16}:\s*(?=\S)")
+_COMMA_HEAD = late_compile(r"[^:,;。、]{2,40}?:\s*(?=\S)")
 
 
 def comma_list(words: Words, *, least: int = 3) -> tuple[Words, list[Words]] | None:

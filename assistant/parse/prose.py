@@ -6,41 +6,42 @@ import re
 
 from assistant.parse.period import find_period, is_period
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_GREETING = re.compile(
+_GREETING = late_compile(
     r"(?:hi|hello|hey|dear|thanks|thank you|cheers|best|regards|kind regards|sincerely|sent from|fyi|morning|good (?:morning|afternoon)|team,|all,|let me know|looking forward to (?:your|hearing)|what do you think|any (?:feedback|thoughts|comments)|happy to (?:discuss|talk|chat))\b"
     r"|(?:大家好|各位|您好|你好|谢谢|感谢|辛苦|请(?:批示|指正|审阅|查收|过目|大家|各位|领导|多|看|帮)|以上|如下|以下|附件|此致|敬礼|麻烦|烦请|抄送|发件人|收件人|主题|日期)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
-_MENTION = re.compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
-_CLOSING = re.compile(
+_NAMED = late_compile(r"[^,，。:：]{1,12}(?:好|总|您好|你好)[,，!！:：]")
+_MENTION = late_compile(r"(?i:\bokrs?\b|\bkey results?\b|\bkrs?\b)|关键结果|关键成果|KR")
+_CLOSING = late_compile(
     r"(?:thanks|thank you|cheers|best|regards|kind regards|sincerely)\b|谢谢|感谢|此致|敬礼|以上", re.IGNORECASE
 )
-_TITLE = re.compile(
+_TITLE = late_compile(
     r"(?i:(?<![a-z])okrs?(?![a-z])|objectives (?:and|&) key)|(?:目标|结果|成果|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^(?:[^\d,，。;；]|Q[1-4]){0,14}(?:(?:[两几一二三四五六]|\d)件事|要做的事)$|^(?:重点|主要|本周|本月|下周|下月|近期|当前|其他)?(?:工作|事项|任务)(?:计划|安排|重点|清单)?$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)"
 )
-_WORKS = re.compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
-_TEAM = re.compile(
+_WORKS = late_compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
+_TEAM = late_compile(
     r"[^\s,，。;；:：]{0,10}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组)"
     r"|(?:[A-Z&][\w&/.-]*\s){0,5}(?:[Tt]eam|[Dd]ept\.?|[Dd]epartment|[Gg]roup|[Dd]ivision|[Ss]quad)"
 )
 # A heading with one of these does something and is more than a name.
-_DOES = re.compile(
+_DOES = late_compile(
     r"[拿做打造建让使把提降增减完达到推优改突破超赢守保进开拓搭跑翻签招成升落学练写读省存]|上线|发布|交付"
     r"|(?i:\b(?:to|by|from|in|before|the|our|launch|get|ship|win|grow|improve|make|build|reduce|cut|hire|raise|increase|deliver|become"
     r"|keep|move|double|halve|open|create|find|help|learn|reach|be|are|is|can)\b)"
 )
-_WISHES = re.compile(
+_WISHES = late_compile(
     r"(?:[^,，。;；]{0,10}(?:年|我|我们))?(?:最)?(?:想要?|希望)(?:做|达|办|实现)?(?:到|成)?的?(?:事情?|目标)?"
     r"|[^,，。;；]{0,12}(?:愿望|心愿|愿望清单|年的?目标|年度目标)"
     r"|(?i:(?:my |our )?(?:goals|wishes|resolutions|hopes|objectives) (?:for|in) .{2,16}|what (?:i|we) want .{0,20}|(?:new year'?s?|20\d\d) (?:resolutions|wishes|goals))"
 )
-_AREA = re.compile(
+_AREA = late_compile(
     r"工作|生活|学习|学业|健康|身体|家庭|家人|财务|理财|个人|职业|兴趣"
     r"|(?i:work|life|health|family|money|learning|personal|career|study|home|finances?|fitness|hobbies)"
 )
-_SENTENCE_END = re.compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
+_SENTENCE_END = late_compile(r"[。！!？?]\s*$|[a-z]\.\s*$")
 
 
 def is_prose(text: str) -> bool:

@@ -17,10 +17,11 @@ from assistant.parse.markup import clean
 from assistant.parse.tables import Table, cell_lines
 from assistant.parse.words import Words, join
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Span
 
 _META = ("progress", "weight", "confidence", "score", "priority", "status", "parent")
-_SUM = re.compile(r"(?:合计|总计|小计|汇总|(?i:sum|(?:sub|grand )?total))\s*[:：]?")
+_SUM = late_compile(r"(?:合计|总计|小计|汇总|(?i:sum|(?:sub|grand )?total))\s*[:：]?")
 
 
 def read_table(table: Table, build: Build, *, labelled: bool) -> None:

@@ -12,6 +12,7 @@ from assistant.parse.marks import read_back
 from assistant.parse.markup import Styled
 from assistant.parse.words import Words
 from assistant.text import plain
+from assistant.text.late import late_compile
 
 _BACK_BRACKET = r"\s*[(（\[【](?P<value>[^()（）\[\]【】]{1,40})[)）\]】]$"
 _BACK_LAST = r"\s(?P<value>[Pp][0-5]|[01]\.\d{1,2}|\d{1,3}\s?% (?:done|complete)|DONE|TODO|WIP|Done)$"
@@ -19,13 +20,13 @@ _BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERS
 _FRONT_PERSON = rf"^[(（\[【](?P<value>{PERSON})[)）\]】]\s*[:：]?\s*(?=\S)"
 _BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
 _FRONT_TAG = r"^[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)"
-_NO_TAG = re.compile(
+_NO_TAG = late_compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
-_RATE = re.compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
-_BARE = re.compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
-_SEGMENT = re.compile(r"\s+[·•]\s+|\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
-_DASH = re.compile(r"\s[-–—/]|——|—")
+_RATE = late_compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
+_BARE = late_compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
+_SEGMENT = late_compile(r"\s+[·•]\s+|\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
+_DASH = late_compile(r"\s[-–—/]|——|—")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 
 
@@ -184,7 +185,7 @@ def _tags(keys: Sequence[Open], of: int, pattern: str) -> None:
     """Takes off a short word in brackets that most key results share."""
     if len(keys) < 3 or len(keys) * 10 < of * 6:
         return
-    find: Callable[[str, int], re.Match[str] | None] = re.compile(pattern).search
+    find: Callable[[str, int], re.Match[str] | None] = late_compile(pattern).search
     found = []
     for kr in keys:
         match = find(kr.words.text, 0 if pattern is _FRONT_TAG else max(len(kr.words) - 20, 0))

@@ -14,17 +14,18 @@ from assistant.parse.notes import note_head
 from assistant.parse.tree import Node
 from assistant.parse.words import Words, join
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_O = re.compile(
+_O = late_compile(
     r"(?:o|obj|objectives?|okrs?|goals?|目标)(?:\d{1,2}|[一二三四五])?|objective(?:text|title|name|statement)|目标(?:描述|内容)"
 )
-_KRS = re.compile(
+_KRS = late_compile(
     r"krs?|keyresults?|results?|关键结果|关键成果|kr(?:\d{1,2}|[一二三四五])|keyresult\d{1,2}|关键结果[\d一二三四五]"
 )
-_TEXT = re.compile(
+_TEXT = late_compile(
     r"title|text|name|desc|description|content|statement|summary|value|objective|kr|keyresult|内容|名称|描述|标题|正文|目标|关键结果"
 )
-_CYCLE = re.compile(r"cycle|period|quarter|周期|季度|时间范围|timeframe|时段")
+_CYCLE = late_compile(r"cycle|period|quarter|周期|季度|时间范围|timeframe|时段")
 
 
 def has_shape(nodes: Sequence[Node]) -> bool:

@@ -11,17 +11,18 @@ from assistant.parse.delimited import aligned, csv, separated, tabbed
 from assistant.parse.lines import unquote
 from assistant.parse.markup import clean
 from assistant.parse.words import Words, join
+from assistant.text.late import late_compile
 
-_RULE = re.compile(r"(?=[^\n]*?[-=─━═—]{2})[\s|+:=\-─━═┼┿—│┃║┌┐└┘├┤┬┴╔╗╚╝╠╣╦╩╬]+")
-_THIN_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
-_BRANCH = re.compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
-_PIPE = re.compile(r"(?<!\\)[|｜│┃║]")
-_FRAME = re.compile(r"\s*(?:[┌╔][─━═┬╦]+[┐╗]|[│┃║].*[│┃║])\s*")
-_JIRA_HEAD = re.compile(r"(?:\|\|[^|]+)+\|\|")
-_JIRA_CELL = re.compile(r"\|\|([^|]+)")
-_ASCIIDOC = re.compile(r"\s*\|={3,}\s*")
-_CELL_MARK = re.compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
-_BREAK = re.compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
+_RULE = late_compile(r"(?=[^\n]*?[-=─━═—]{2})[\s|+:=\-─━═┼┿—│┃║┌┐└┘├┤┬┴╔╗╚╝╠╣╦╩╬]+")
+_THIN_RULE = late_compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_BRANCH = late_compile(r"[\s|]{0,80}[|`+\\]-{1,3}\s+[^\s|-]")
+_PIPE = late_compile(r"(?<!\\)[|｜│┃║]")
+_FRAME = late_compile(r"\s*(?:[┌╔][─━═┬╦]+[┐╗]|[│┃║].*[│┃║])\s*")
+_JIRA_HEAD = late_compile(r"(?:\|\|[^|]+)+\|\|")
+_JIRA_CELL = late_compile(r"\|\|([^|]+)")
+_ASCIIDOC = late_compile(r"\s*\|={3,}\s*")
+_CELL_MARK = late_compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
+_BREAK = late_compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -10,10 +9,11 @@ from assistant.parse.labels import Label
 from assistant.parse.lines import Line
 from assistant.parse.numbering import numeral
 from assistant.text import plain
+from assistant.text.late import late_compile
 
-_KEY = re.compile(r"[\[(]?(?P<project>(?!KR|OKR|O-)[A-Z][A-Z0-9]{1,9})-\d{1,6}(?:-\d{1,4})?[\])]?\s*:?\s+(?=\S)")
-_BARE = re.compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十])\s+(?=\S)")
-_BEHIND = re.compile(r"\s?[(\[](?P<label>(?P<role>O|KR)\s?-?(?P<number>\d{1,2}))[)\]]$")
+_KEY = late_compile(r"[\[(]?(?P<project>(?!KR|OKR|O-)[A-Z][A-Z0-9]{1,9})-\d{1,6}(?:-\d{1,4})?[\])]?\s*:?\s+(?=\S)")
+_BARE = late_compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十])\s+(?=\S)")
+_BEHIND = late_compile(r"\s?[(\[](?P<label>(?P<role>O|KR)\s?-?(?P<number>\d{1,2}))[)\]]$")
 
 
 def take_keys(lines: Sequence[Line]) -> None:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from assistant.parse.labels import read_label
 from assistant.parse.words import Words, join, words_at
+from assistant.text.late import late_compile
 
-_ENTRY = re.compile(
+_ENTRY = late_compile(
     r"(?P<dashes>(?:-(?:[ \t]+|$))*)(?:(?P<quote>[\"']?)(?P<key>[^\"'\[\]{},:：#|>&*!%@`\s-][^\"':：]{0,39}?|[-])(?P=quote)\s*[:：](?=\s|$))?"
 )
-_COMMENT = re.compile(r"(?<=\s)#\s")
+_COMMENT = late_compile(r"(?<=\s)#\s")
 _LONGEST = 60  # lines of one folded value
-_BLOCK = re.compile(r"[|>][+-]?\d?\s*$")
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_BLOCK = late_compile(r"[|>][+-]?\d?\s*$")
+_JSON_TOKEN = late_compile(r'"(?:[^"\\]|\\.)*"|"|[{}\[\],:]|[^\s{}\[\],:"]+')
 _NULL = {"", "~", "null", "Null", "NULL", "none", "None"}
 _DEEPEST = 40
 
@@ -147,7 +148,7 @@ def scalar(words: Words) -> Words:
     return words
 
 
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
+_ESCAPE = late_compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
 _MEANS = {"n": " ", "t": " ", "r": " ", "b": "", "f": ""}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from assistant.text.late import late_compile
+
 # Escape sequences in a pasted text would move the cursor or change colours; bidirectional marks reorder the line.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSAFE = late_compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 # No line begins with these, and none ends with those.
 _CLOSING = frozenset("。，、；：？！）」』》】〉”’,.;:?!)]}")
 _OPENING = frozenset("（「『《【〈“‘([{")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.late import late_compile
 from assistant.text.traditional import SIMPLIFIED, TRADITIONAL
 from assistant.types import Lang
 
@@ -40,8 +41,8 @@ def any_of(*groups: str) -> str:
     return "(?:" + "|".join(re.escape(word).replace("_", r"\s") for word in words) + ")"
 
 
-_CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
+_CJK = late_compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = late_compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
 
 
 def fold(text: str) -> str:
