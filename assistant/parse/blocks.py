@@ -15,6 +15,8 @@ MAX_LINES = 40_000
 Block = Line | Table
 
 _LINE = late_compile(r"\S[^\r\n]*")
+_ROW_OF_TAGS = late_compile(r"(?m)^[ \t]*\|.*</")
+_TAGS = late_compile(r"(?m)^.*</")
 
 
 def readable(text: str) -> int:
@@ -29,7 +31,7 @@ def readable(text: str) -> int:
 
 def read_blocks(text: str) -> list[Block]:
     """The text's lines and tables."""
-    if "</" in text and (page := _from_html(text)) is not None:
+    if "</" in text and not _in_cells(text) and (page := _from_html(text)) is not None:
         return page
     out: list[Block] = []
     waiting: list[Words] = []
@@ -45,6 +47,11 @@ def read_blocks(text: str) -> list[Block]:
             waiting.extend(part for line in split_labelled(found) for part in split_counted(line))
     out.extend(read_lines(waiting))
     return out
+
+
+def _in_cells(text: str) -> bool:
+    """Whether tags stand only in the cells of a table of pipes, where they part the lines of a cell."""
+    return "|" in text and len(_ROW_OF_TAGS.findall(text)) == len(_TAGS.findall(text))
 
 
 def _from_html(text: str) -> list[Block] | None:

@@ -10,6 +10,7 @@ from assistant.parse.labels import Label
 from assistant.parse.lines import Line
 from assistant.parse.marks import read_aside, read_back, read_front, read_lead_emoji
 from assistant.parse.markup import Styled
+from assistant.parse.notes import shown_below
 from assistant.parse.numbering import ListNumber
 from assistant.parse.words import Words
 from assistant.types import Meta, Span
@@ -47,7 +48,7 @@ class Build:
         if self._full(line.span):
             return Open(line.words, line.span)
         item = self._item(line, styled or line.body, label or line.label, objective=True)
-        item.words = _unquoted(item.words.rstrip(":："))
+        item.words = _unquoted(item.words.cut(0, shown_below(item.words.text)).rstrip(":："))
         self.objectives.append(item)
         if item.number is not None:
             self.by_number[item.number] = item

@@ -38,7 +38,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 # A cheap look before the real one.
 HEADS = late_compile(
-    r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|\bO\b|O[,，;]", re.IGNORECASE
+    r"krs?\b|目标|目標|[关關][键鍵]|key ?results?|objective|指标|指標|metric|kpi|类型|層級|层级|\btype\b|\bO\b|O[,，;]",
+    re.IGNORECASE,
 )
 
 

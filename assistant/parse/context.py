@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from assistant.parse.labels import Label, read_label
+from assistant.parse.labels import Label, Role, read_label
 from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
 from assistant.parse.numbering import ListNumber, read_number
@@ -16,6 +16,7 @@ from assistant.parse.tickets import number_heads, read_labels_behind, take_keys
 from assistant.text import plain
 from assistant.text.late import late_compile
 
+_AIMS = "🎯🥅🏁🚩"
 _PRIORITY = late_compile(r"[Pp][0-5](?=\s|$)")
 _BARE = late_compile(r"(?P<number>\d{1,2})\s+(?=\S)")
 _GLUED = late_compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
@@ -36,7 +37,8 @@ def settle(lines: Sequence[Line]) -> None:
     number_heads(lines)
     read_owners(lines)
     _loose(lines)
-    _spaced(lines)
+    _spaced(lines, "kr")
+    _spaced(lines, "o")
     _glued(lines)
 
 
@@ -52,8 +54,13 @@ def _lead_signs(line: Line) -> bool:
     styled = read_lead_emoji(line.styled, line.marks)
     if styled is line.styled:
         return False
-    line.styled, line.bullet = styled, line.bullet or ("🎯" if signs in GOAL_SIGNS else "✅")
+    line.styled, line.bullet = styled, line.bullet or _sign_kind(signs)
     return True
+
+
+def _sign_kind(sign: str) -> str:
+    """The bullet that a sign stands for: an aim's above others' tells an objective from its key results."""
+    return "🎯" if sign in _AIMS else "📈" if sign in GOAL_SIGNS else "✅"
 
 
 def label_line(line: Line) -> None:
@@ -209,15 +216,15 @@ def _loose(lines: Sequence[Line]) -> None:
             line.label = Label("o", "o", 0)
 
 
-def _spaced(lines: Sequence[Line]) -> None:
-    """Where other key results have no number, the 3 in "KR 3 hires made" is content."""
-    labels = [line.label for line in lines if line.label and line.label.role == "kr"]
+def _spaced(lines: Sequence[Line], role: Role) -> None:
+    """Where other key results have no number, the 3 in "KR 3 hires made" is content; so it is with objectives."""
+    labels = [line.label for line in lines if line.label and line.label.role == role]
     spaced = [label.number for label in labels if label.spaced]
     if all(label.number is not None for label in labels) or spaced[:1] == [1]:
         return
     for line in lines:
         label = line.label
-        if label and label.role == "kr" and label.spaced:
+        if label and label.role == role and label.spaced:
             match = re.match(r"\W*[A-Za-z]+|\W*[^\s\d]{2,6}", plain(line.text))
             end = match.end() if match else 0
             while line.text[end : end + 1].isspace():

@@ -166,7 +166,8 @@ def _label(text: str, flat: str, start: int) -> Label | None:
     named = _NAMED.fullmatch(flat[aside[0] + 1 : aside[1] - 1]) if aside and not number else None
     if named and aside:
         return Label(_role(name), text[aside[0] + 1 : aside[1] - 1].strip(), end, int(named["num"]), parent, tail=tail)
-    found = _Found(name, match.group(), number, tail, flat[end:].strip(), bool(whose), bool(listed))
+    clock = bool(number and re.match(r":\d", flat[number.end() :]))
+    found = _Found(name, match.group(), number, tail, flat[end:].strip(), bool(whose), bool(listed), clock)
     if parent is None and number and number["num"] and (parts := re.split(r"\s?[.\-_]", number["num"]))[1:]:
         parent = numeral(parts[0])
     return _judge(found, Label(_role(name), written, end, found.value, parent, aside=aside, tail=tail))
@@ -181,6 +182,7 @@ class _Found:
     rest: str
     whose: bool
     listed: bool
+    clock: bool  # "KR 9:00 …", "KR 1:1 …": the number may be a time's or a ratio's
 
     @property
     def value(self) -> int | None:
@@ -208,7 +210,7 @@ def _judge(found: _Found, label: Label) -> Label | None:
         return None  # "Objectives and key results" is a title
     number = found.number
     if number is not None:
-        spaced = bool(number["link"]) and not number["link"].strip() and not marked and tail != "end"
+        spaced = bool(number["link"]) and not number["link"].strip() and tail != "end" and (not marked or found.clock)
         if name in ("RESULT", "K") and not marked:
             near = not number["link"] and (tail == "blank" or (name == "K" and tail == "glued"))
             return _loose(label) if near else None

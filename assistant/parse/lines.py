@@ -18,9 +18,9 @@ _BREAK = late_compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ESCAPED = late_compile(r"(?:\\r)?\\n(?![a-z])")
 _SOFT = late_compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTE = late_compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
-_TREE = late_compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\]-{1,3})[\s>]*(?=\S)")
+_TREE = late_compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\']-{1,3})[\s>]*(?=\S)")
 _BARS = late_compile(r"[\s│┃┆┊]{0,200}[│┃┆┊]\s*(?=\S)")
-_TREE_SIGN = late_compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\]-")
+_TREE_SIGN = late_compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\']-")
 _HEADING = late_compile(
     r"(?:#{1,6}(?:\s+|(?=[^\s#\w]|[^\x00-\x7f]|(?:O|KR|OKR)[\s\d:：-]))|={1,6}\s+(?=\S)|h[1-6]\.\s+)"
 )

@@ -23,8 +23,8 @@ _FRONT_SCORE = late_compile(
     r"[(（\[](?P<value>[01]\.\d{1,2}|\d(?:\.\d)?/\d{1,2})\s*"
     r"(?:[;；,，]\s*(?P<note>[^()（）]{0,200}(?:[(（][^()（）]{0,100}[)）][^()（）]{0,100})?))?[)）\]]\s*"
 )
-_FRONT_OWNER = late_compile(rf"@(?P<value>{_NAME})[\s,，:：]+")
-_FRONT_TAG = late_compile(r"#(?P<value>[\w\u4e00-\u9fff/·-]{1,24})#?[\s,，]+")
+_FRONT_OWNER = late_compile(rf"@(?P<value>{_NAME})[\s,，:：]+(?!的)")
+_FRONT_TAG = late_compile(r"#(?P<value>(?!\d{1,3}[\s,，])[\w\u4e00-\u9fff/·-]{1,24})#?[\s,，]+")
 _FRONT_DUE = late_compile(
     r"[\[【](?P<value>\d{1,2}[/.-]\d{1,2}|\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?|\d{1,2}月(?:\d{1,2}日|底|末|初)?|Q[1-4])[\]】]\s*"
 )
@@ -42,7 +42,9 @@ _BACK_PARENT = late_compile(
 )
 _BACK_FIELD = late_compile(
     r"(?:\s|[,，;；|/])\s{0,4}(?:[-–—|·]{1,2}\s)?(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
-    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence|得分|评分|評分|score)\s?\d[\d./]{0,4}\s?%?|(?:进度|進度|progress)\s?\d{1,3}\s?%)$",
+    r"|进度|進度|progress|状态|狀態|status|优先级|優先級|priority|评分|評分|score)\s?[:：]\s{0,4}[^:：,，;；|]{1,24}|(?:权重|權重|weight|信心(?:指数|指數)?|confidence)\s?\d[\d./]{0,4}\s?%?"
+    # "Note quality score 80" names a metric, "… by June, score 0.8" grades it.
+    r"|(?<![A-Za-z]\s)(?<![\u4e00-\u9fff]\s)(?:得分|评分|評分|score)\s?\d[\d./]{0,4}\s?%?|(?:进度|進度|progress)\s?\d{1,3}\s?%)$",
     re.IGNORECASE,
 )
 _BACK_DUE = late_compile(

@@ -43,6 +43,19 @@ def heads_measures(text: str) -> bool:
     return bool(_MEASURE.match(plain(text[:60])))
 
 
+_SHOWN_BELOW = late_compile(
+    r"\s*[,，;；—–-]{0,2}\s*(?:(?:which is |to be |as )?measured by(?: the following| these)?|(?:以|用|按)?(?:以下|下列|如下)(?:各项|指标|结果|标准)?来?衡量(?:标准)?|衡量标准(?:为|是|如下)?|具体(?:衡量)?如下)\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def shown_below(text: str) -> int | None:
+    """Where "…, as measured by:" begins behind an objective's words; None if nothing of the kind closes them."""
+    match = _SHOWN_BELOW.search(text[-40:])
+    at = max(len(text) - 40, 0) + match.start() if match else 0
+    return at if at > 0 else None
+
+
 def note_head(text: str) -> int | None:
     """Where the words behind a remark's head begin ("说明：含提前批" gives 3); None if the line is no remark."""
     match = _NOTE.match(plain(text[:60]))

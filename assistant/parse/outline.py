@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parse.build import Build
+from assistant.parse.fields import is_field, read_field
 from assistant.parse.inline import split_list
 from assistant.parse.lines import Line, part_of
 from assistant.parse.notes import heads_measures
@@ -132,6 +133,7 @@ def _nested(items: Sequence[Line]) -> bool:
 
 def _keys(content: Sequence[Line], build: Build) -> None:
     """Items under an objective: those at the outer indent are key results, deeper ones notes."""
+    content = content[_fields(content, build) :]
     items = [line for line in content if line.item]
     if not items:
         for line in content:
@@ -151,6 +153,32 @@ def _keys(content: Sequence[Line], build: Build) -> None:
             build.note(line.words)
         else:
             build.leave(line.span)
+
+
+def _fields(content: Sequence[Line], build: Build) -> int:
+    """How many lines above the key results are fields of the objective: - **Tracking Manager**: Petra / - Due: June."""
+    found = 0
+    for line in content:
+        item = build.objective
+        if item is None or not (line.item or is_field(line.text)):
+            break
+        if not read_field(line.words, item.marks):
+            if not _bold_field(line):
+                break
+            build.note(line.words)
+        found += 1
+    rest = [line for line in content[found:] if line.item]
+    alike = found > 0 and bool(rest) and all(_bold_field(line) for line in rest)
+    return 0 if found == len(content) or alike else found
+
+
+def _bold_field(line: Line) -> bool:
+    """Whether a line is a name in bold, a colon and what it is: **Sponsor**: Petra."""
+    if not line.styled.bold or line.styled.all_bold:
+        return False
+    start, end = line.styled.bold[0]
+    name, after = line.text[start:end].rstrip(), line.text[end:].lstrip()
+    return start == 0 and len(name) < 30 and (name[-1:] in (":", "：") or after[:1] in (":", "："))
 
 
 def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> None:
@@ -208,14 +236,17 @@ def _marked_heads(lines: Sequence[Line]) -> bool:
 
 
 def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: bool) -> None:
-    """A list and the plain line above it."""
+    """A list and the plain line above it; below a period wishes without figures are objectives, as below its heading."""
+    figures = sum(bool(re.search(r"\d", line.text)) for line in items)
+    wishes = wishes or (lead is not None and is_period(lead.text) and figures * 2 <= len(items))
     if lead is not None and heads_measures(lead.text) and build.pairs(len(items)):
         build.title(lead)
         for line, objective in zip(items, list(build.objectives), strict=True):
             build.holder = objective
             build.open_key_result(line)
         return
-    if lead is not None and heads_wishes(lead.text) and not any(re.search(r"\d", line.text) for line in items):
+    headed = lead is not None and heads_wishes(lead.text)
+    if lead is not None and headed and figures * 2 <= len(items):
         build.title(lead)
         for line, depth in zip(items, ranks(items), strict=True):
             if depth == 0:
@@ -223,7 +254,7 @@ def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: 
             else:
                 build.note(line.words)
         return
-    if lead is not None and not is_prose(lead.text) and not is_title(lead.text) and not _nested(items):
+    if lead is not None and not (headed or is_prose(lead.text) or is_title(lead.text) or _nested(items)):
         build.open_objective(lead, lead.styled)
         _keys(items, build)
         return
@@ -254,8 +285,14 @@ def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: 
 
 
 def _list(items: Sequence[Line], build: Build) -> None:
-    """A nested list: objectives, key results, notes."""
-    for line, depth in zip(items, ranks(items), strict=True):
+    """A nested list: objectives, key results, notes; below periods everything stands one step higher."""
+    depths = ranks(items)
+    periods = all(is_period(line.text) for line, depth in zip(items, depths, strict=True) if depth == 0)
+    for line, depth in zip(items, depths, strict=True):
+        if periods and depth == 0:
+            build.title(line)
+            continue
+        depth -= periods
         if depth == 0:
             build.open_objective(line, line.styled)
         elif depth == 1:

@@ -7,19 +7,23 @@ from collections.abc import Callable, Sequence
 
 from assistant.parse.build import trim
 from assistant.parse.draft import Open
-from assistant.parse.fields import PERSON, Marks, read_loose
+from assistant.parse.fields import PERSON, Marks, read_fields, read_loose
 from assistant.parse.marks import read_back
 from assistant.parse.markup import Styled
+from assistant.parse.owners import names_level
 from assistant.parse.words import Words
 from assistant.text import plain
 from assistant.text.late import late_compile
 
 _BACK_BRACKET = r"\s*[(（\[【](?P<value>[^()（）\[\]【】]{1,40})[)）\]】]$"
-_BACK_LAST = r"\s(?P<value>[Pp][0-5]|[01]\.\d{1,2}|\d{1,3}\s?% (?:done|complete)|DONE|TODO|WIP|Done)$"
-_BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERSON})$"
+_BACK_LAST = (
+    r"\s(?:[-–—/|]{1,2}\s)?(?P<value>[Pp][0-5]|[01]\.\d{1,2}|\d{1,3}\s?% (?:done|complete)|DONE|TODO|WIP|Done)$"
+)
+_BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERSON}(?:\s?[,，;；]\s?[^,，;；—–]{{2,14}})?)$"
 _FRONT_PERSON = rf"^[(（\[【](?P<value>{PERSON})[)）\]】]\s*[:：]?\s*(?=\S)"
 _BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
 _FRONT_TAG = r"^[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)"
+_FRONT_LEVEL = late_compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{1,24})[)）\]】]\s*[:：]?\s*(?=\S)")
 _NO_TAG = late_compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
@@ -50,10 +54,32 @@ def read_siblings(objectives: Sequence[Open]) -> None:
         shared = _most([kr for kr in keys if likely(kr.words.text)], len(keys), pattern)
         found = [objective for objective in owners if likely(objective.words.text)]
         _most(found, len(found) if shared else len(owners), pattern, least=1 if shared else 2)
+    _levels(owners)
     closing = [kr for kr in keys if _closes(kr.words.text)]
     opening = [kr for kr in keys if _opens(kr.words.text)]
     _tags(closing, len(keys), _BACK_TAG)
     _tags(opening, len(keys), _FRONT_TAG)
+
+
+def _levels(objectives: Sequence[Open]) -> None:
+    """Whose each objective is, where all of several say so in front: O1（公司）…, 【前台，承接 KR2】…."""
+    found = [(item, match) for item in objectives if (match := _FRONT_LEVEL.match(item.words.text))]
+    if len(found) < 2 or len(found) < len(objectives):
+        return
+    values = [item.words.cut(*match.span("value")) for item, match in found]
+    if not any(names_level(_first(value).text) for value in values):
+        return
+    for (item, match), value in zip(found, values, strict=True):
+        owner = _first(value)
+        item.marks.owner = item.marks.owner or owner
+        read_fields(value.cut(len(owner)).strip(",，、;； "), item.marks)
+        item.words = trim(item.words.cut(match.end()))
+
+
+def _first(words: Words) -> Words:
+    """The words up to the first comma."""
+    cut = re.search(r"[,，、;；]", words.text)
+    return words.cut(0, cut.start()) if cut else words
 
 
 def _closes(text: str) -> bool:
@@ -167,7 +193,7 @@ def _most(items: Sequence[Open], of: int, pattern: str, *, least: int = 2) -> bo
         match = re.search(pattern, item.words.text[base:])
         if match and (front or base + match.start() > 0):
             found.append((item, base, match))
-    if pattern is _BACK_BRACKET:
+    if pattern in (_BACK_BRACKET, _BACK_PERSON):
         found = [(item, b, m) for item, b, m in found if read_loose(_value(item, b, m), Marks(), alone=False)]
     if len(found) < least or len(found) * 10 < of * 8:
         return False

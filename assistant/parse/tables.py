@@ -22,7 +22,7 @@ _JIRA_HEAD = late_compile(r"(?:\|\|[^|]+)+\|\|")
 _JIRA_CELL = late_compile(r"\|\|([^|]+)")
 _ASCIIDOC = late_compile(r"\s*\|={3,}\s*")
 _CELL_MARK = late_compile(r"(?:(?:\d+(?:\.\d+)?)?[+*]?[<^>.]{0,4}[aemslvdh]?)(?<!\\)\|")
-_BREAK = late_compile(r"<br\s*/?>|</p>\s*<p>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
+_BREAK = late_compile(r"<br\s*/?>|</p>\s*<p>|</li>\s*<li>|\r\n|\n|\r|\\n(?=\d|KR|O\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

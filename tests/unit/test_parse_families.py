@@ -242,6 +242,51 @@ LAYOUTS: list[tuple[str, Okrs]] = [
         "<table><tr><td rowspan=3>O1</td><td colspan=2>让新生两周内认路</td></tr><tr><td>KR1</td><td>导览满意度 4.5</td></tr><tr><td>KR2</td><td>迷路求助少一半</td></tr><tr><td rowspan=2>O2</td><td colspan=2>食堂不排队</td></tr><tr><td>KR1</td><td>排队 12 分钟 → 5 分钟</td></tr></table>",
         [("让新生两周内认路", ["导览满意度 4.5", "迷路求助少一半"]), ("食堂不排队", ["排队 12 分钟 → 5 分钟"])],
     ),
+    (
+        "## 做大社区团购\n- **负责人**：老高\n- **截止**：6/30\n1. `每月 8 单`\n   - 小冯：0.5\n2. `流失 2%`\n",
+        [("做大社区团购", ["每月 8 单", "流失 2%"])],
+    ),
+    (
+        "## Guests come back\n- **Tracking Manager**: Petra\n- Return stays 20% -> 30%\n- Queue under 5 minutes\n",
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"])],
+    ),
+    (
+        "Guests come back, as measured by:\n- Return stays 20% -> 30%\n- Queue under 5 minutes\n",
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"])],
+    ),
+    (
+        "| Objective | Key Results |\n|---|---|\n| Guests come back | <ul><li>Return stays 20% -> 30%</li><li>Queue under 5 minutes</li></ul> |\n",
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"])],
+    ),
+    (
+        'Type,Text,Owner\nO,"Guests come back",Petra\nKR,"Return stays 20% -> 30%",Owen\nKR,"Queue under 5 minutes",Owen\n',
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"])],
+    ),
+    (
+        "🎯 让新生两周内认路\n📈 导览满意度 4.5\n📈 迷路求助少一半\n🎯 食堂不排队\n📈 排队 12 分钟 → 5 分钟\n",
+        [("让新生两周内认路", ["导览满意度 4.5", "迷路求助少一半"]), ("食堂不排队", ["排队 12 分钟 → 5 分钟"])],
+    ),
+    (
+        "O1: Guests come back — owner: Petra\nKR1: Return stays 20% -> 30% — Owen, June\nKR2: Queue under 5 minutes — Ana, May\n",
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"])],
+    ),
+    (
+        "O 30 天内让新店员独立上岗\nkr 9:00 前到岗率 95%\nkr 1:1 面谈全覆盖\nO 不断货\nkr 缺货率 2%\n",
+        [("30 天内让新店员独立上岗", ["9:00 前到岗率 95%", "1:1 面谈全覆盖"]), ("不断货", ["缺货率 2%"])],
+    ),
+    (
+        "O: Be found\nKR: #1 in the app store\nKR: Note quality score 80\n",
+        [("Be found", ["#1 in the app store", "Note quality score 80"])],
+    ),
+    (
+        "一、全年\n1. 打开眼界；\n2. 把身体练好；\n二、一季度\n1. 拿下驾照；\n",
+        [("打开眼界", []), ("把身体练好", []), ("拿下驾照", [])],
+    ),
+    (
+        "O1（公司）房客愿意再来\n　KR1 复住率 20% → 30%\nO1（前台，承接 KR1）办入住不排队\n　KR1 平均办理 3 分钟\n",
+        [("房客愿意再来", ["复住率 20% → 30%"]), ("办入住不排队", ["平均办理 3 分钟"])],
+    ),
+    ("## 全年零事故\n- 隐患当天关闭 95%\n- 工伤 0 起\n", [("全年零事故", ["隐患当天关闭 95%", "工伤 0 起"])]),
 ]
 
 
