@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ MAX_UNPACKED_BYTES = 40_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTROL = late_compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_PAIR = late_compile(b"[\x81-\xfe][\x80-\xfe]")
+_PAIR = b"[\x81-\xfe][\x80-\xfe]"
 _COMMON = late_compile("[\t\r\n -~\u00a0-\u00ff\u2010-\u22ff\u2460-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _OLD = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".wps": ".docx", ".et": ".xlsx"}
 
@@ -107,7 +108,7 @@ def _decode(data: bytes) -> str:
             return wide
     if b"\x00" in data:
         raise _binary()
-    if not _PAIR.search(data):
+    if not re.search(_PAIR, data):
         # "don\x92t": single bytes above ASCII between letters are Western quotes and accents, no Chinese characters.
         return data.decode("cp1252", errors="replace")
     for name in ("gb18030", "cp950"):  # the mainland's, then Taiwan's and Hong Kong's
