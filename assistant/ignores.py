@@ -17,7 +17,9 @@ from assistant.text.late import late_compile
 from assistant.types import Finding, Ignore, Ignored, Notice, OkrDocument, Span, Text
 
 # Small letters and no blanks: "OKR: Ignore the noise" is somebody's sentence.
-_MARK = late_compile(r"(?P<open><!--|[(（\[【{]|#{1,6}|//|--)?[ \t]{0,4}okr[:：](?:ignore|忽略)(?![a-z])")
+_MARK = late_compile(
+    r"(?P<open><!--|[(（\[【{]|#{1,6}|//|--)?[ \t]{0,4}okr[:：](?:ignore|忽略)(?![a-z])", needs="ignore 忽略"
+)
 _CLOSE = {"<!--": "-->", "(": ")", "（": "）", "[": "]", "【": "】", "{": "}"}
 # Where a bare mark ends: its line, or its cell. In a .csv cell with neither quotes nor brackets that is the row's end.
 _END = late_compile(r'[\r\n|\t"]')

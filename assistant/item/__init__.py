@@ -26,7 +26,9 @@ _OWNER = late_compile(
 _LONGEST = 2000
 _MOST_FIGURES = 80
 _OWNER_HINT = late_compile(
-    r"[@@＠]|负责|责任|主责|牵头|对接|owner|DRI|responsible|accountable|lead|[(\[]by", re.IGNORECASE
+    r"[@@＠]|负责|责任|主责|牵头|对接|owner|DRI|responsible|accountable|lead|[(\[]by",
+    re.IGNORECASE,
+    needs="@ ＠ 负责 责任 主责 牵头 对接 owner dri responsible accountable lead [by (by",
 )
 
 

@@ -11,33 +11,46 @@ from assistant.text.late import late_compile
 from assistant.types import Cycle, DateMention, Deadline
 
 _BY_AFTER = late_compile(
-    r"\s?(?:[日号]|份)?\s?(?:之?前|以前|内|以内|之内|止|截止|为止|底前|末前)(?!端|置|台|沿|往|十|三|五|列|\d|期|来|去|的(?:[一-龥]{1,4})?基数)"
+    r"\s?(?:[日号]|份)?\s?(?:之?前|以前|内|以内|之内|止|截止|为止|底前|末前)(?!端|置|台|沿|往|十|三|五|列|\d|期|来|去|的(?:[一-龥]{1,4})?基数)",
+    needs="前 内 止",
 )
 _BY_BEFORE = late_compile(
     r"(?:(?<![a-z])(?:by|before|until|till|no later than|not later than|due(?: on| by)?|deadline:?|due:|latest by|at the latest by|in time for|ahead of|on or before)\s(?:the\s)?"
     r"|截至|截止(?:到|日期?|时间)?[:：]?|不晚于|最晚|最迟|赶在|于|务必|务于|争取|力争|计划)\s?$",
     re.IGNORECASE,
+    needs="by before till due deadline later ahead in_time 截 晚 最迟 赶在 于 务必 争取 力争 计划",
 )
-_ON_BEFORE = late_compile(r"(?<![a-z])(?:on|in|from|at|during|starting|as of|effective)\s(?:the\s)?$", re.IGNORECASE)
+_ON_BEFORE = late_compile(
+    r"(?<![a-z])(?:on|in|from|at|during|starting|as of|effective)\s(?:the\s)?$",
+    re.IGNORECASE,
+    needs="on in from at during starting of effective",
+)
 _GOES_ON = late_compile(r"[.,;)]|(?:with|for|at|to|across|and|after|before|using|without)(?![A-Za-z])", re.IGNORECASE)
-_EDGE = late_compile(r"(?:the )?(?:early|mid|late|end of)(?![A-Za-z])", re.IGNORECASE)
-_EVERY = late_compile(r"(?:每(?:个|年|月|周|季度?|逢)?|(?<![a-z])(?:every|each|per)|各)\s?$", re.IGNORECASE)
-_AFTER_THAT = late_compile(r"(?<![a-z])(?:after|since)\s(?:the\s)?$", re.IGNORECASE)
-_FROM_FIGURE = late_compile(r"(?<![a-z])from\s[^,;]{0,12}\d[^,;]{0,12}(?:in|during)\s(?:the\s)?$", re.IGNORECASE)
-_PAST = late_compile(
-    r"^(?:去年|上年度?|前年|上(?:个)?(?:季度?|月|周|周期|半年(?=的))|last |previous |prior )", re.IGNORECASE
+_EDGE = late_compile(r"(?:the )?(?:early|mid|late|end of)(?![A-Za-z])", re.IGNORECASE, needs="early mid late end")
+_EVERY = late_compile(
+    r"(?:每(?:个|年|月|周|季度?|逢)?|(?<![a-z])(?:every|each|per)|各)\s?$", re.IGNORECASE, needs="每 各 every each per"
 )
-_END = late_compile(r"(?:[底末]|年终|期末|月末|end|EO[YQM])", re.IGNORECASE)
-_CADENCE_END = late_compile(r"(?:月|季度?|周|旬|周期|期)[底末初中]")
+_AFTER_THAT = late_compile(r"(?<![a-z])(?:after|since)\s(?:the\s)?$", re.IGNORECASE, needs="after since")
+_FROM_FIGURE = late_compile(
+    r"(?<![a-z])from\s[^,;]{0,12}\d[^,;]{0,12}(?:in|during)\s(?:the\s)?$", re.IGNORECASE, needs="from"
+)
+_PAST = late_compile(
+    r"^(?:去年|上年度?|前年|上(?:个)?(?:季度?|月|周|周期|半年(?=的))|last |previous |prior )",
+    re.IGNORECASE,
+    needs="去年 上 前年 last previous prior",
+)
+_END = late_compile(r"(?:[底末]|年终|期末|月末|end|EO[YQM])", re.IGNORECASE, needs="底 末 年终 end eo")
+_CADENCE_END = late_compile(r"(?:月|季度?|周|旬|周期|期)[底末初中]", needs="底 末 初 中")
 _DONE_VERB = late_compile(
     r"\s?(?:[,，:：]\s?)?(?:[一-龥A-Za-z0-9 ]{0,10}?)(?:上线|完成|发布|交付|落地|定稿|签约|签署|签订|签下|通过|取得|获批|提交|验收|投产|开业|开工|完工|竣工|启用|生效|到岗|入职|存够|拿到|拿下|考过|过线|达成|关停|切换|搬迁|封板|上架|开放|"
     r"公布|归档|举办|召开|开班|交房|结项|立项|推出|搭建|建成|招到|实现|关闭|下线|迁移|评审|试运行|正式|可用|首发|投入|投用|投放|进场|迁入|到货|到位|出版|印发|备案|报送|出具)"
 )
 _ACHIEVED = late_compile(
-    r"(?:上线|完成|发布|交付|落地|定稿|签约|签署|验收|投产|开业|完工|竣工|启用|生效|到岗|达成|关停|切换|上架|公布|归档|评审通过|通过|开放|截止|ddl|DDL|deadline|due)\s?(?:时间|日期|于|在|定在|[:：,，(（\[])?\s?$"
+    r"(?:上线|完成|发布|交付|落地|定稿|签约|签署|验收|投产|开业|完工|竣工|启用|生效|到岗|达成|关停|切换|上架|公布|归档|评审通过|通过|开放|截止|ddl|DDL|deadline|due)\s?(?:时间|日期|于|在|定在|[:：,，(（\[])?\s?$",
+    needs="上线 完成 发布 交付 落地 定稿 签 验收 投产 业 完工 竣工 启用 生效 到岗 达成 关停 切换 上架 公布 归档 通过 开放 截止 ddl deadline due",
 )
 _RELATIVE_YEARLESS = late_compile(r"年|year|EOY", re.IGNORECASE)
-_COUNTED_FROM = late_compile(r"^\s?(?:后|起的?\d|以来|之后|的(?!时候))")
+_COUNTED_FROM = late_compile(r"^\s?(?:后|起的?\d|以来|之后|的(?!时候))", needs="后 起 来 的")
 
 
 def find_deadline(flat: str, text: str, dates: Sequence[DateMention], cycle: Cycle | None = None) -> Deadline | None:

@@ -14,39 +14,50 @@ from assistant.types import Blank, Figure, FigureRole
 _Roles = list[FigureRole | None]
 
 # Between two figures: "A 降到 B", "A → B", "from A to B". The words may say by how it moves and how exactly.
-_ARROW = late_compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>")
+_ARROW = late_compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>", needs="→ > »")
 _TO_ZH = late_compile(
     r"(?:[到至]|(?:缩短|压缩|降低|提高|提升|减少|增加|下降|增长|缩减|压减|上升)为|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
-    r"(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*$"
+    r"(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*$",
+    needs="到 至 为 成",
 )
 _TO_EN = late_compile(
     r"(?<![A-Za-z])(?:to|down to|up to|towards?)\s?(?:at least|at most|below|under|over|above|about|around|less than|more than|"
     r"no more than|fewer than|within|roughly|an?|[≤≥<>=~]{1,2})?\s?[$€£¥]?$",
     re.IGNORECASE,
+    needs="to",
 )
 # What is, then what is wanted: "6 days, want 2", 现在 5 天，想到 2 天.
 _WANTED = late_compile(
     r"[^.;。；\d]{0,12}[,，]\s?(?:(?:we |i )?wants?|would like|should be|aim(?:ing)? for|hoping for|the goal is|"
     r"(?:想|希望|争取|要)(?:要|能)?(?:[降提升缩减做涨压控][一-龥]?)?[到至为成在]?)\s?(?:it )?(?:to )?(?:be )?(?:under|below|about|at most|at least|over|above|[<>≤≥~])?\s?",
     re.IGNORECASE,
+    needs="want should_be would_like aim hoping goal 想 希望 争取 要",
 )
 # With no 从 before the first figure only a verb may stand between: 81% 提升到, 120 起/月 降至; not ", 海外销售额达到".
 _STRAIGHT = late_compile(
     r"\s?做到\s?|\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
-    r"[到至为成]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*"
+    r"[到至为成]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*",
+    needs="到 至 为 成",
 )
-_CLAUSE_END = late_compile(r"[,，。;；!！?？\n]")
-_STOP = late_compile(r"[。;；!！?？\n]")
+_CLAUSE_END = late_compile(r"[,，。;；!！?？\n]", needs=", ， 。 ; ； ! ！ ? ？ \n")
+_STOP = late_compile(r"[。;；!！?？\n]", needs="。 ; ； ! ！ ? ？ \n")
 
 # Figures that say which cases are meant, not how many to reach.
 _EACH = late_compile(
     r"(?:每|按|满分\s?[为是]?|总共|(?<![A-Za-z])(?:per|every|for each|out of|of (?:the|our|all)|worth(?: over| at least| more than| under| up to)?))\s?$",
     re.IGNORECASE,
+    needs="每 按 满分 总共 per every each of worth",
 )
 _SCALE = late_compile(
-    r"\s?分制|\s?[- ]point scale|-(?:day|week|month|year|hour|minute|point|star)s?\s[A-Za-z]", re.IGNORECASE
+    r"\s?分制|\s?[- ]point scale|-(?:day|week|month|year|hour|minute|point|star)s?\s[A-Za-z]",
+    re.IGNORECASE,
+    needs="分制 point -day -week -month -year -hour -minute -star",
 )
-_RECENT = late_compile(r"(?:近|过去|最近|头|首|前|last|past|first|trailing|previous)\s?$", re.IGNORECASE)
+_RECENT = late_compile(
+    r"(?:近|过去|最近|头|首|前|last|past|first|trailing|previous)\s?$",
+    re.IGNORECASE,
+    needs="近 过去 头 首 前 last past first trailing previous",
+)
 _PLAN = late_compile(
     r"\s?的?(?:手册|训练营|计划|行动|方案|规划|体验|课程|营|游|套餐|指南|冲刺|攻坚|生活圈|试用期?|质保|保修|账期|假|周期)"
 )
@@ -84,12 +95,13 @@ _RANK_GOAL = late_compile(
     r"\s?[一-龥]{0,6}(?:\s?the)?\s?$",
     re.IGNORECASE,
 )
-_OUT_OF_THESE = late_compile(r"\s?[一-龥]{0,8}(?:[里中内](?:有|的|面有|,|)|当中)")
+_OUT_OF_THESE = late_compile(r"\s?[一-龥]{0,8}(?:[里中内](?:有|的|面有|,|)|当中)", needs="里 中 内")
 _MEANS = late_compile(
     r"(?:通过|借助|借着|依托|依靠|凭借|靠|利用|经由|透过|藉由|藉着|(?<![使采应启试利占租常专通费作信服适实耐])用(?![人户料量工时电水药车途餐品例具地房词功心度力法户药])|以(?![上下内外及后前]))"
     r"(?![一-龥]?(?:验收|评审|审批|率|审核|考试|测试|认证|为|户))"
     r"|(?<![A-Za-z])(?:through|via|using|thanks to|with the help of|by means of|by (?=[a-z]+ing ))(?![A-Za-z])",
     re.IGNORECASE,
+    needs="通过 借 依 靠 利用 经由 透过 藉 用 以 through using by via thanks help",
 )
 _LISTED = late_compile(r"[、和与及/]|(?<![A-Za-z])(?:and|or)(?![A-Za-z])")
 _EFFECT = late_compile(

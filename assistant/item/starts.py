@@ -27,7 +27,8 @@ _PERIOD = (
     r"this (?:year|quarter|month|spring|summer|autumn|winter))"
 )
 _SHARE_OF = late_compile(
-    r"(?:[在到至达]|不超过|不低于|相当于)\s?(?:去年|上年|上季度|目前|现在|原来|同期)[^,，]{0,4}的?\s?$"
+    r"(?:[在到至达]|不超过|不低于|相当于)\s?(?:去年|上年|上季度|目前|现在|原来|同期)[^,，]{0,4}的?\s?$",
+    needs="去年 上年 上季度 目前 现在 原来 同期",
 )
 # Right before a figure: it says where things stand today, or stood.
 _MARKED = late_compile(
@@ -39,6 +40,7 @@ _MOVES = late_compile(r"\s?(?:提升|增长|下降|减少|降低|提高|上升|�
 FROM = late_compile(
     r"(?:从|由|自(?!助|动)|原|(?<![A-Za-z])from)\s?的?(?P<gap>[^,，。;；:：\d]{0,20}?)\s?(?:约|大约|~|about|around|roughly|nearly|some|[≤≥<>]{1,2})?\s?$",
     re.IGNORECASE,
+    needs="从 由 自 原 from",
 )
 # Right after a figure: "(31 min today)", "14% this spring", 30%（现状）.
 _AFTER = late_compile(
@@ -46,6 +48,7 @@ _AFTER = late_compile(
     r"baseline|(?:this|last) (?:spring|summer|autumn|fall|winter|year|quarter|month|cycle|season|term|half)|in (?:19|20)\d\d|(?:19|20)\d\d)\s?(?=[)\]）,.;]|$)"
     r"|\s?[(（]\s?(?:现状|基线|当前|目前|现值|基准|去年|now|today|current|baseline)[^)）\d]{0,8}[)）]",
     re.IGNORECASE,
+    needs="today now current at_ ago so_far to_date baseline previously this last 19 20 现 基 前 去年",
 )
 
 _NO_DATA = any_of(
@@ -73,6 +76,7 @@ _TOLD = late_compile(
     r"|(?<![A-Za-z])from (?P<en>(?:a |an |the )?(?:fully )?(?:manual|paper|ad[- ]hoc|by hand|spreadsheets?|none|quarterly|monthly|"
     r"weekly|yearly|annual)[^,.;\d]{0,20}?) to(?![A-Za-z])",
     re.IGNORECASE,
+    needs="从 由 from",
 )
 _HINT = late_compile(
     r"基|现|起|从|由|先|摸|0\s?[到→-]|from|baseline|measur|known|track|current|start|today", re.IGNORECASE

@@ -27,28 +27,38 @@ _OWNER_ZH = late_compile(
     r"(?:负责人|责任人|主责|牵头人|对接人|接口人|owner|DRI)\s?[是为:：]\s?@?(?P<n>[一-龥]{2,4})(?=$|[\s,，。;；、)）\]】/])"
     r"|由\s?(?P<by>[一-龥]{2,8}?)\s?(?:负责|牵头|主导|跟进|对接|把关)",
     re.IGNORECASE,
+    needs="负责 责任 主责 牵头 对接 接口 owner dri 主导 跟进 把关",
 )
 _TITLE_ZH = late_compile(
-    rf"(?<![一-龥])(?:[由请找跟和与给、和]\s?)?(?P<n>[{SURNAMES}高周黄马方][一-龥]{{0,2}}?(?:总监|总|经理|老师|主任|院长|医生|律师|老板|同学|书记|主管|组长|店长|哥|姐))(?![一-龥]{{0,1}}[量额部结计数价])"
+    rf"(?<![一-龥])(?:[由请找跟和与给、和]\s?)?(?P<n>[{SURNAMES}高周黄马方][一-龥]{{0,2}}?(?:总监|总|经理|老师|主任|院长|医生|律师|老板|同学|书记|主管|组长|店长|哥|姐))(?![一-龥]{{0,1}}[量额部结计数价])",
+    needs="总 经理 老师 主任 院长 医生 律师 老板 同学 书记 主管 组长 店长 哥 姐",
 )
 _NICK_ZH = late_compile(
-    rf"(?<![一-龥])(?P<n>[小老阿][{NICK_SURNAMES}](?![一-龥])|[小老阿][{NICK_SURNAMES}](?=负责|牵头|跟进|对接|主导|来|和|与))"
+    rf"(?<![一-龥])(?P<n>[小老阿][{NICK_SURNAMES}](?![一-龥])|[小老阿][{NICK_SURNAMES}](?=负责|牵头|跟进|对接|主导|来|和|与))",
+    needs="小 老 阿",
 )
 _SHARES_ZH = late_compile(
-    rf"(?<![一-龥])(?P<n>张三|李四|王五|赵六|[{SURNAMES}][一-龥]{{1,2}})(?=\s?[:：]?\s?\d[\d.,]{{0,9}}\s?[万亿家个单%元户件次台套])"
+    rf"(?<![一-龥])(?P<n>张三|李四|王五|赵六|[{SURNAMES}][一-龥]{{1,2}})(?=\s?[:：]?\s?\d[\d.,]{{0,9}}\s?[万亿家个单%元户件次台套])",
+    needs=" ".join(SURNAMES) + " 张三 李四 王五 赵六",
 )
 _TEAM_SUFFIX = r"(?:事业部|部门|部(?![分署件落队委位])|小组|项目组|组(?![织合件建装成])|团队|中心(?![化])|科室|科(?![学技普研])|室(?![内外])|处(?![理置罚方])|办公室|委员会|办(?![公理法事好])|线(?![上下索路]))"
-_TEAM_ZH = late_compile(rf"(?P<stem>{any_of(' '.join(DEPARTMENTS_ZH))}|[A-Z][A-Za-z]{{1,11}}\s?){_TEAM_SUFFIX}")
+_TEAM_ZH = late_compile(
+    rf"(?P<stem>{any_of(' '.join(DEPARTMENTS_ZH))}|[A-Z][A-Za-z]{{1,11}}\s?){_TEAM_SUFFIX}",
+    needs="部 组 队 心 室 科 处 办 会 线",
+)
 _TEAM_CUED = late_compile(
-    r"(?:由|与|和|跟|请|联合|协同|协助|配合|找|向|给|对接|推动|支持|依赖|协调|拉上|会同)\s?(?P<n>[一-龥]{2,6}?(?:事业部|部门|部(?![分署件落队委位])|组(?![织合件建装成])|团队))"
+    r"(?:由|与|和|跟|请|联合|协同|协助|配合|找|向|给|对接|推动|支持|依赖|协调|拉上|会同)\s?(?P<n>[一-龥]{2,6}?(?:事业部|部门|部(?![分署件落队委位])|组(?![织合件建装成])|团队))",
+    needs="部 组 团",
 )
 _NO_TEAM = late_compile(
-    r"(?:全|内|外|局|头|底|顶|各|干|总|本|中|大|分|两|一|二|三|该|某|每|跨|各个|相关|所有|业务|其他|其它|兄弟|上下游|有关|责任|职能)(?:部门?|组|团队)$"
+    r"(?:全|内|外|局|头|底|顶|各|干|总|本|中|大|分|两|一|二|三|该|某|每|跨|各个|相关|所有|业务|其他|其它|兄弟|上下游|有关|责任|职能)(?:部门?|组|团队)$",
+    needs="部 组 团",
 )
 _SYSTEM_ZH = late_compile(
-    r"[「『\"《](?P<quoted>[^」』\"》]{2,14})[」』\"》]\s?(?:系统|平台|项目|工程|工具|小程序|专项)|(?P<latin>[A-Za-z][A-Za-z0-9.]{1,20})\s?(?:系统|平台)|(?P<brand>金蝶|用友|泛微|蓝凌|明源|致远)[一-龥·]{0,6}?(?=\s?(?:系统|切换|上线|$|[,，。;；]))"
+    r"[「『\"《](?P<quoted>[^」』\"》]{2,14})[」』\"》]\s?(?:系统|平台|项目|工程|工具|小程序|专项)|(?P<latin>[A-Za-z][A-Za-z0-9.]{1,20})\s?(?:系统|平台)|(?P<brand>金蝶|用友|泛微|蓝凌|明源|致远)[一-龥·]{0,6}?(?=\s?(?:系统|切换|上线|$|[,，。;；]))",
+    needs='「 『 " 《 系统 平台 金蝶 用友 泛微 蓝凌 明源 致远',
 )
-_PRODUCT_ZH = late_compile("|".join(map(re.escape, PRODUCTS_ZH)))
+_PRODUCT_ZH = late_compile("|".join(map(re.escape, PRODUCTS_ZH)), needs=" ".join(PRODUCTS_ZH).lower())
 _LATIN = late_compile(r"(?<![A-Za-z0-9@._/-])[A-Za-z][A-Za-z0-9]{0,40}(?:[.-][A-Za-z0-9]{1,30}){0,3}")
 _TITLE = late_compile(r"[A-Z][a-z]{2,}")
 _ALSO_WORDS = frozenset(
@@ -56,16 +66,21 @@ _ALSO_WORDS = frozenset(
 )
 _CAMEL = late_compile(r"[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,30}|[a-z]{1,20}[A-Z][a-z]{1,20}[A-Za-z]{0,20}")
 _TEAM_EN = late_compile(
-    r"(?<![\w&-])(?P<n>(?:[A-Z][\w&-]{0,20}|[a-z]{2,16})(?: (?:[A-Z][\w&-]{0,20}|&|and))?(?: [A-Z][\w&-]{0,20})?) (?P<s>[Tt]eam|[Ss]quad|[Dd]epartment|[Dd]ept|[Gg]uild|[Tt]ribe|[Dd]ivision)(?![A-Za-z])"
+    r"(?<![\w&-])(?P<n>(?:[A-Z][\w&-]{0,20}|[a-z]{2,16})(?: (?:[A-Z][\w&-]{0,20}|&|and))?(?: [A-Z][\w&-]{0,20})?) (?P<s>[Tt]eam|[Ss]quad|[Dd]epartment|[Dd]ept|[Gg]uild|[Tt]ribe|[Dd]ivision)(?![A-Za-z])",
+    needs="team squad dep guild tribe division",
 )
-_TEAM_HINT = late_compile(r"team|squad|dep(?:artmen)?t|guild|tribe|division", re.IGNORECASE)
+_TEAM_HINT = late_compile(
+    r"team|squad|dep(?:artmen)?t|guild|tribe|division", re.IGNORECASE, needs="team squad dep guild tribe division"
+)
 _PERSON_HINT = late_compile(r"\bby\b|owner|assigned|reports|DRI|account|respons|M[rs]|Dr|Prof", re.IGNORECASE)
 _PROJECT_EN = late_compile(
-    r"(?<![A-Za-z])(?:Project|Operation|Programme?|Initiative) (?P<n>[A-Z][A-Za-z0-9]{1,20}(?: [A-Z][a-z]{1,20})?)"
+    r"(?<![A-Za-z])(?:Project|Operation|Programme?|Initiative) (?P<n>[A-Z][A-Za-z0-9]{1,20}(?: [A-Z][a-z]{1,20})?)",
+    needs="project operation program initiative",
 )
 _PERSON_EN = late_compile(
     r"(?<![A-Za-z])(?:(?i:led by|owned by|owner|assigned to|reports to|managed by|DRI|accountable|responsible)\s?[:=-]?\s?|(?:Mr|Ms|Mrs|Dr|Prof)\.?\s)"
-    r"(?P<n>[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20})?)(?![A-Za-z])"
+    r"(?P<n>[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20})?)(?![A-Za-z])",
+    needs="led_by owned_by owner assigned_to reports_to managed_by dri accountable responsible mr ms dr prof",
 )
 _START_OF = late_compile(r"(?:^|[.!?:;\n•|>\"'(\[{/–—-]|\d[.)])\s*$")
 _UPPER = late_compile(r"[A-Z]")

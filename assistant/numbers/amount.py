@@ -10,7 +10,9 @@ from assistant.text.late import late_compile
 from assistant.types import FigureKind, FigureOp
 
 NUMBER = rf"(?:{DIGITS}|{CHINESE}{{1,12}}(?:点{CHINESE}{{1,6}})?)"
-MORE = late_compile(r"\s?[余多几来](?!次|种|元化|级|端|样|方|地|渠|语|部门|维|层|头|久|功|自|源|少)")
+MORE = late_compile(
+    r"\s?[余多几来](?!次|种|元化|级|端|样|方|地|渠|语|部门|维|层|头|久|功|自|源|少)", needs="余 多 几 来"
+)
 _COUNTED = late_compile(r"\s(?P<noun>[A-Za-z][A-Za-z-]{1,24}(?:\s[A-Za-z][A-Za-z-]{1,24}){0,3})")
 _NOT_NOUN_WORDS = (
     "to in on at of by for from with within per and or a an the is are was were be than as that which who "

@@ -39,6 +39,7 @@ _AFTER = late_compile(
     r"|(?P<le>[及或和]?以[内下]|之[内下]|内(?!容|部|外|测|训|审|控|场|存)|\s?or\s(?:less|fewer|under|below|lower|better|faster|sooner)(?![A-Za-z]))"
     r"|(?P<about>左右|上下(?!游)|\s?or\sso(?![A-Za-z])|\ssomething(?![A-Za-z])|\sish))",
     re.IGNORECASE,
+    needs="以上 之上 + plus or and 起 以内 以下 之内 之下 内 左右 上下 something ish",
 )
 
 
@@ -68,7 +69,7 @@ _MOVE = any_of(
     "节省 节约 节能 缩减 削减 削掉 砍掉 收窄 放大 改善 提前 反弹 回升 下滑 回落 优化 精简 裁减 拉升 推高 拉高 增产 减排 同比 环比 相对涨"
 )
 _MOVING = late_compile(r"[升降涨跌增减多少省砍长浮调大低幅短小压约节缩削收放善前弹滑落化简裁拉推产排比高]")
-_BY_HINT = late_compile(r"by|up|down", re.IGNORECASE)
+_BY_HINT = late_compile(r"by|up|down", re.IGNORECASE, needs="by up down")
 _CHANGE_BEFORE = late_compile(
     rf"(?:{_MOVE}|(?<![最更较很不甚其至])[多少](?=\s?$)|(?<![不最])[升降涨跌增减砍省])[了掉出]?\s?(?:幅度?|比例)?\s?"
     r"(?:达到?|约|大约|近|至少|最少|不少于|不低于|不高于|不超过|超过?|接近|[≥>=≤<]{1,2})?\s?$"
@@ -85,12 +86,14 @@ _EN_BLOCK = late_compile(
 _BY = late_compile(
     r"(?<![A-Za-z])(?:by|up|down)(?:\s(?:at least|over|about|around|more than|another|a further|roughly|nearly|up to|no more than|no less than))?\s?$",
     re.IGNORECASE,
+    needs="by up down",
 )
 _CHANGE_AFTER = late_compile(
     r"\s?(?:以上|左右)?的?(?:同比|环比)?(?:增长(?!率|点)|提升(?![到至为成])|增幅|涨幅|降幅|下降(?![到至为])|降低(?![到至为])|改善|节省|节约|缩减|增量(?!\S))"
     r"|\s(?:more|fewer|less|higher|lower|faster|slower|increase|decrease|reduction|growth|rise|drop|decline|improvement|uplift|cut|"
     r"savings?|better|quicker|shorter|cheaper|year[- ]on[- ]year|yoy)(?![A-Za-z])",
     re.IGNORECASE,
+    needs="增 提升 涨幅 降 改善 节 缩减 more fewer less higher lower faster slower crease reduction growth rise drop decline improvement uplift cut saving better quicker shorter cheaper year yoy",
 )
 # 缩短审批周期至少 30%, 提升复购率 20%: the verb stands before what it moves.
 _MOVES_IT = late_compile(
@@ -127,6 +130,7 @@ RANK_CUE = late_compile(
 SCORE_CUE = late_compile(
     r"(?:NPS|CSAT|CES|评分|打分|满意度|得分|分数|分值|均分|总分|成绩|托福|雅思|(?<![A-Za-z])(?:score|rating|rated?|rates|satisfaction|grade|IELTS|TOEFL))[^,，。;；]{0,24}$",
     re.IGNORECASE,
+    needs="nps csat ces 分 满意度 成绩 托福 雅思 score rat satisfaction grade ielts toefl",
 )
 MONEY_CUE = late_compile(
     r"(?:收入|营收|销售额|成交额?|签约额|新签额|合同额|回款|利润|毛利|净利|成本|预算|费用|客单价?|单价|年费|欠费|工资|薪|金额|余额|存款|存够|授信|额度|融资|现金|烧钱|资金|欠款|应收|流水|产值|业绩|赔付|罚款|"

@@ -45,13 +45,15 @@ _ZH = late_compile(
 )
 _ISO = late_compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?:(?P=s)(?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d%万亿]|\.\d)"
-    r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)",
+    needs="19 20",
 )
 _YEAR_QUARTER = late_compile(
     r"(?:(?<![A-Za-z])(?:the\s)?(?:end|close|start|beginning|middle)\sof\s)?(?:"
     r"(?<![\dA-Za-z])(?:FY\s?)?(?P<y>20\d\d|[2-4]\d(?=[QqHh]))\s?[-/.]?\s?(?:年\s?)?(?:[Qq](?P<q>[1-4])|[Hh](?P<h>[12]))(?![\dA-Za-z])"
     r"|(?<![\dA-Za-z])(?:[Qq](?P<q2>[1-4])|[Hh](?P<h2>[12]))[\s,/-]{0,2}(?:of\s)?(?:FY\s?)?(?P<y2>20\d\d|'?\d\d(?=\s|$|[,.;:)]))(?![\d%])"
-    r"|(?<![\dA-Za-z])(?:(?P<q3>[1-4])[Qq]|(?P<h3>[12])[Hh])\s?(?:FY\s?)?'?(?P<y3>\d\d|20\d\d)(?!\d))(?:\s?[末底初内](?![一-龥]{0,1}[部容]))?"
+    r"|(?<![\dA-Za-z])(?:(?P<q3>[1-4])[Qq]|(?P<h3>[12])[Hh])\s?(?:FY\s?)?'?(?P<y3>\d\d|20\d\d)(?!\d))(?:\s?[末底初内](?![一-龥]{0,1}[部容]))?",
+    needs="q h",
 )
 _EN = late_compile(
     rf"""(?<![A-Za-z])(?:
@@ -74,16 +76,21 @@ _EN = late_compile(
 _WEEK = late_compile(
     r"(?<![A-Za-z])(?:week\s|(?<=by\s)(?:wk|cw)\.?\s?)\d{1,2}(?![\d-]|,\d)|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
     re.IGNORECASE,
+    needs="week wk cw 第",
 )
 _BARE_YEAR = late_compile(
-    r"(?<![\d.,$€£¥A-Za-z#+-])(?P<y>19[89]\d|20[0-4]\d)(?=\s?(?:版|修订|财年|版本|届)|(?![\d%,.]\d|[\d%]|\s?(?:[一-龥万亿kKmMwW+x/]|-\d)))"
+    r"(?<![\d.,$€£¥A-Za-z#+-])(?P<y>19[89]\d|20[0-4]\d)(?=\s?(?:版|修订|财年|版本|届)|(?![\d%,.]\d|[\d%]|\s?(?:[一-龥万亿kKmMwW+x/]|-\d)))",
+    needs="19 20",
 )
 # 面向 2030 夯实基础: a year ahead, whatever stands behind it.
 _YEAR_AHEAD = late_compile(
     r"(?:面向|迈向|走向|迎接|展望|瞄准|着眼|奔向|锚定|决胜|备战|towards? |into |vision |beyond )\s?(?P<y>20[2-5]\d)(?![\d%,.]\d|[\d%]|\s?[万亿千百])",
     re.IGNORECASE,
+    needs="面向 迈向 走向 迎接 展望 瞄准 着眼 奔向 锚定 决胜 备战 toward into vision beyond",
 )
-_SLASH = late_compile(r"(?<![\d./%$€£¥-])(?P<a>\d{1,2})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})(?![\d%]|[./-]\d)")
+_SLASH = late_compile(
+    r"(?<![\d./%$€£¥-])(?P<a>\d{1,2})\s?(?P<s>[./-])\s?(?P<b>\d{1,2})(?![\d%]|[./-]\d)", needs=". / -"
+)
 _BEFORE_DATE = late_compile(
     r"(?:(?<![A-Za-z])(?:by|on|before|until|till|due|latest|starting|from|since|after|latest|deadline:?)\s|截至|截止(?:到|日期?|时间)?[:：]?\s?|不晚于|最晚|最迟|赶在|\[|\(|（|【|^)\s?$",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from assistant.numbers.units import CURRENCY, MAGNITUDE, RATE, UNIT, magnitude, 
 from assistant.text.late import late_compile
 from assistant.types import FigureOp
 
-_RETURN = late_compile(r"(?:ROI|ROAS|投入产出比|投产比|产出比)[^,，。;；]{0,8}$")
+_RETURN = late_compile(r"(?:ROI|ROAS|投入产出比|投产比|产出比)[^,，。;；]{0,8}$", needs="roi roas 产")
 
 
 def share(flat: str, m: re.Match[str]) -> Amount | None:

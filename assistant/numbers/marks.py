@@ -68,37 +68,45 @@ _PRODUCTS_WORDS = (
 )
 _PRODUCTS = frozenset(_PRODUCTS_WORDS.split())
 _TERM_TAIL = "留存|复购|回购|流失|活跃|再入院|退货率|退换|无理由|续费率|ROI|LTV|GMV|付费率|回头|转化率|存活|新增付费|再住院|达标率|逾期率"
-_TERM = late_compile(rf"\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?[内后]?\s?[一-龥]{{0,4}}?(?={_TERM_TAIL})")
+_TERM = late_compile(
+    rf"\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?[内后]?\s?[一-龥]{{0,4}}?(?={_TERM_TAIL})",
+    needs=_TERM_TAIL.lower().replace("|", " "),
+)
 _TERM_EN = late_compile(
     r"\d{1,3}[- ](?:day|week|month|year|hour)(?=\s[A-Za-z -]{0,24}?(?:retention|readmission|mortality|churn|repeat|survival|active|"
     r"rolling|average|window|return|LTV|ROAS|repurchase|rate))",
     re.IGNORECASE,
+    needs="retention readmission mortality churn repeat survival active rolling average window return ltv roas repurchase rate",
 )
 _CLOCK = late_compile(
-    r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[-~到至]\s?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z])"
+    r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[-~到至]\s?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z])",
+    needs=": am pm a.m. p.m.",
 )
 # 9 点前 is a time of day; 提升 10 点 and 10 点击 are not.
 _CLOCK_ZH = late_compile(
     r"(?:\d{1,2}\s?(?:点半?)?\s?[-~到至]\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?点(?:[半钟整])?"
-    r"(?=$|[前后之以到至的开下上,。;；、)）\s-])(?!\s\d|后?以?上(?:的|升)|以[上下])"
+    r"(?=$|[前后之以到至的开下上,。;；、)）\s-])(?!\s\d|后?以?上(?:的|升)|以[上下])",
+    needs="点",
 )
 _POINT_VERB = late_compile(r"(?:[升降涨跌高低加减多少][了个]?|提升|下降|上升|提高|降低|增长)\s?$")
 _ONE_TO_ONE = late_compile(r"1\s?对\s?[一多]|1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
 _ROUND_THE_CLOCK = late_compile(
-    r"(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|996(?!\d)"
+    r"(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|996(?!\d)",
+    needs="x / * 996",
 )
 _SUM = late_compile(
-    r"\d\s?\+\s?(?:\d(?!\d)|[A-Z](?![A-Za-z]))(?!\s?[%万亿家个人次])"
+    r"\d\s?\+\s?(?:\d(?!\d)|[A-Z](?![A-Za-z]))(?!\s?[%万亿家个人次])", needs="+"
 )  # a 3+2 scheme, a 1+X certificate
 _PHONE = late_compile(
     r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)|\d{9,}(?![\d.,万亿%]|\s?[元个人次])"
 )
 _DOTTED = late_compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
-_EDITION = late_compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?")
-_ORDINAL_EN = late_compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
+_EDITION = late_compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?", needs="版")
+_ORDINAL_EN = late_compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])", needs="st nd rd th")
 _ORDINAL_ZH = late_compile(
     r"\d{1,2}\s?世纪|(?:985|211)(?=[\s/、]?(?:985|211|院校|高校|大学|工程|学校|硕士|本科))|"
-    r"(?:315|520|1024|818|99|88)(?=\s?(?:活动|大促|晚会|促销|会员节|购物节|程序员节))|\d{5}(?=\s?(?:热线|电话|客服|专线|平台))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)"
+    r"(?:315|520|1024|818|99|88)(?=\s?(?:活动|大促|晚会|促销|会员节|购物节|程序员节))|\d{5}(?=\s?(?:热线|电话|客服|专线|平台))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)",
+    needs="世纪 985 211 活动 大促 晚会 促销 节 热线 电话 客服 专线 平台 规划 计划 战略 星 级 等奖 类医 甲 号 # 强 线 后 度 °",
 )
 _LETTERS_AFTER = late_compile(
     r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
@@ -124,7 +132,8 @@ _GOAL_BEFORE = late_compile(
     re.IGNORECASE,
 )
 _LIST_NUMBER = late_compile(
-    r"(?m)^[#>\s*-]{0,8}(\d{1,2}(?:\.\d{1,2}){0,2})(?:[.、]\s?|[)）]\s?|\s(?=[一-龥A-Z]{2}))(?![\d%])"
+    r"(?m)^[#>\s*-]{0,8}(\d{1,2}(?:\.\d{1,2}){0,2})(?:[.、]\s?|[)）]\s?|\s(?=[一-龥A-Z]{2}))(?![\d%])",
+    needs="0 1 2 3 4 5 6 7 8 9",
 )
 _REVISED = late_compile(
     r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",
@@ -135,12 +144,13 @@ _AMOUNT_AFTER = late_compile(
     r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d|\s?(?:percent|per\s|times|个|家|人(?!民)|条|次|天|小时|分|元|pp)"
 )
 _PERCENTILE = frozenset(("50", "75", "80", "90", "95", "99", "999", "99.9", "99.99"))
-_NTH_ZH = late_compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?")
+_NTH_ZH = late_compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?", needs="第")
 _NUMERAL_ORDINAL = late_compile(
     r"[一二三四五六七八九十]{1,2}(?:级别?|星(?=级|好评|酒店|评价)|等奖|年级|号(?!召|码|外)|甲)|[一二三四五六]版(?!面|块|税|权)|"
-    r"[一二三四五六]期(?=工程|项目|建设|上线|交付|开发|验收|系统|平台|改造|功能|方案)|(?<=[成目设统台线动付程])[一二三四五六]期"
+    r"[一二三四五六]期(?=工程|项目|建设|上线|交付|开发|验收|系统|平台|改造|功能|方案)|(?<=[成目设统台线动付程])[一二三四五六]期",
+    needs="级 星 奖 号 甲 版 期",
 )
-_TITLE = late_compile(r"《[^》]{1,40}》")  # 《新人 30 天手册》 counts nothing
+_TITLE = late_compile(r"《[^》]{1,40}》", needs="《")  # 《新人 30 天手册》 counts nothing
 _BRACKETED = late_compile(
     r"[(（\[【]\s?(?:权重|占比权重|weight|进度|完成度|progress|信心(?:指数|值)?|confidence|得分|score|打分)\s?[:：=]?\s?"
     r"\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?\s?[)）\]】]"
@@ -148,8 +158,12 @@ _BRACKETED = late_compile(
     r"|(?<![A-Za-z])(?:(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?|confidence\s\d{1,2}\s?/\s?\d{1,2})",
     re.IGNORECASE,
 )
-_BRACKETED_HINT = late_compile(r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分", re.IGNORECASE)
-_ADDRESS = late_compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}")
+_BRACKETED_HINT = late_compile(
+    r"权重|weight|进度|完成度|progress|信心|confidence|得分|score|打分",
+    re.IGNORECASE,
+    needs="权重 weight 进度 完成度 progress 信心 confidence 得分 score 打分",
+)
+_ADDRESS = late_compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}", needs="http @")
 # What is shouted about effort is no amount, and neither is a slogan's angle: 120% 的热情, give 110%, 360-degree, 9.9 包邮.
 _SHOUTED = late_compile(
     r"\d{2,4}\s?%\s?(?:的|地)?\s?(?:[一-龥]{0,2}的)?(?:热情|努力|投入度?|用心|激情|专注|精力|状态|诚意|真心|热忱|耐心|责任心|力气|干劲|付出|心血|决心|信心|态度|劲头)(?!率|指数|评分)"
@@ -158,11 +172,14 @@ _SHOUTED = late_compile(
     r"|(?:360|180)(?:[\s-]degrees?(?![A-Za-z])|\s?°|\s?度|(?=\s?(?:环评|评估|评价|反馈|测评|访谈|考核|全景|review|feedback|assessment|appraisal)))"
     r"|\d{1,3}(?:\.\d{1,2})?\s?(?:元|块)?\s?(?=包邮)",
     re.IGNORECASE,
+    needs="热情 努力 投入 用心 激情 专注 精力 状态 诚意 真心 热忱 耐心 责任心 力气 干劲 付出 心血 决心 信心 态度 劲头 giv gave put effort commitment energy passion dedication enthusiasm heart devotion determination attitude 360 180 包邮",
 )
 _SHOUTED_HINT = late_compile(r"%|per\s?cent|360|180|包邮", re.IGNORECASE)
 _RUN = late_compile(r"\d+(?:\.\d+)?")
-_NUMERAL = late_compile(r"[零一二三四五六七八九十百千万亿两]")
-_NUMBER_WORD = late_compile(r"one|two|three|zero|four|five|first|second", re.IGNORECASE)
+_NUMERAL = late_compile(r"[零一二三四五六七八九十百千万亿两]", needs="零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两")
+_NUMBER_WORD = late_compile(
+    r"one|two|three|zero|four|five|first|second", re.IGNORECASE, needs="one two three zero four five first second"
+)
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:

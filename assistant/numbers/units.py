@@ -132,7 +132,7 @@ UNIT = late_compile(
     re.IGNORECASE,
 )
 # What turns a unit into a rate: 次/周, 元/人, /month. A digit after the slash is a share.
-RATE = late_compile(r"\s?/\s?(?:[一-鿿]{1,2}(?![一-鿿])|人天|[A-Za-z]{1,8}(?![A-Za-z]))")
+RATE = late_compile(r"\s?/\s?(?:[一-鿿]{1,2}(?![一-鿿])|人天|[A-Za-z]{1,8}(?![A-Za-z]))", needs="/")
 
 CURRENCY = {
     "¥": "元",

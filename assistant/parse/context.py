@@ -19,7 +19,7 @@ from assistant.text.late import late_compile
 _AIMS = "🎯🥅🏁🚩"
 _PRIORITY = late_compile(r"[Pp][0-5](?=\s|$)")
 _BARE = late_compile(r"(?P<number>\d{1,2})\s+(?=\S)")
-_GLUED = late_compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}")
+_GLUED = late_compile(r"(?P<first>[^\d]{1,6}(?P<number>\d{1,2}))(?P<sep>[.-])\d{1,2}", needs=". -")
 _LETTERED = late_compile(r"(?P<letter>[A-H])[-.]?(?P<number>\d{1,2})(?:\s*[:：.、)）]\s*|\s+|(?=[^\x00-\x7f]))")
 
 

@@ -17,7 +17,7 @@ _CANDIDATE = late_compile(
     # A line lost its break behind a mention: "…满意度 90% @A @BKR 2：…".
     r"|(?:(?<=@[A-Z])|(?<=@[A-Z]{2})|(?<=@[A-Z]{3}))KR(?=\s?\d{1,2}\s?:)"
 )
-_FIRST = late_compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])")
+_FIRST = late_compile(r"(?P<indent>[ \t\u3000]*)(?:[1１][.、)）．]|[(（]1[)）]|[①⑴❶])", needs=". 、 ) ） ． ① ⑴ ❶")
 _SECOND = late_compile(r"[\s;；。,，](?:[2２][.、)）．](?!\d)|[(（]2[)）]|[②⑵❷])|[②⑵❷]")
 _SHARE = late_compile(
     r"[^\W\d]{1,8}(?: [A-Za-z]{1,10})?\s*:?\s*[¥$€]?\d[\d.,]*\s?(?:万|亿|%|元|个|家|单|台|份|件|人|k|m|K|M)?(?:元)?"

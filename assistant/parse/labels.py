@@ -26,7 +26,7 @@ _NUMBER = late_compile(
 _PARENT = late_compile(
     rf"(?:(?P<word>O|o|OKR|okr|目标)\s?)?[-_.#]?(?P<num>{_DIGITS})\s?[-_./· ]?\s?(?=KR|kr|Kr|关键结果|K\d)"
 )
-_DOTTED = late_compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])")
+_DOTTED = late_compile(r"[Oo](?P<parent>\d{1,2})[-.](?P<num>\d{1,2})(?![\d.%])", needs="- .")
 _WORD = late_compile(
     r"(?P<KR>(?:KR|Kr|kr)(?:'?s)?(?![A-Za-z])|K\.R\.)"
     r"|(?P<KRZH>(?:关键|核心|主要|重要)(?:性)?(?:结果|成果|产出)|关键业绩结果|(?:衡量|关键|结果)指标)"
@@ -49,8 +49,8 @@ _LIKELY = late_compile(
     r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指衡我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d)|[\u4e00-\u9fff]{1,6}目[标標])"
 )
 _KIND = late_compile(r"(?P<written>[\u4e00-\u9fff]{1,6}目标[一二三四五\d]?)\s?:")
-_ORDINAL = late_compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标")
-_ASIDE = late_compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])")
+_ORDINAL = late_compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标", needs="第")
+_ASIDE = late_compile(r"\s?(?P<aside>[(\[【〔](?P<inner>[^()\[\]【】〔〕]{1,40})[)\]】〕])", needs="( [ 【 〔")
 _NAMED = late_compile(r"\s*(?:O|KR)\s?-?(?P<num>\d{1,2})\s*")
 _ASIDE_MEANS = late_compile(
     r"\s*(?:(?:权重|占比|比重|weight|wt)?\s*[:=]?\s*\d{1,3}(?:\.\d+)?\s?%|(?:权重|weight)\s*[:=]?\s*[\d.]+|P\d(?:\s?:.*)?|O\d{0,2}|KRs?\d{0,2}|(?:key )?(?:results?|objectives?)(?: \d)?|目标\S?|关键结果\S?"
@@ -59,11 +59,12 @@ _ASIDE_MEANS = late_compile(
 )
 _SAID = late_compile(r"\s?(?:就?是(?![否不])|\sis\s(?:to\s)?|are\s(?:to\s)?)\s*:?\s*")
 _LIST = late_compile(
-    r"\s?(?:如下|有?[两三四五六\d][个条项]|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))"
+    r"\s?(?:如下|有?[两三四五六\d][个条项]|列表|清单|分别是|分别为|包括|有以下.{0,4}|是)(?=\s*(?::|$))",
+    needs="如下 个 条 项 列表 清单 分别 包括 有以下 是",
 )
 # "目标名称：", "KR1 描述：": a form's field for the item's words.
 TEXT_FIELD = r"(?:名称|描述|内容|标题|(?i:title|description|name|text|statement))"
-_FIELD = late_compile(rf"\s?{TEXT_FIELD}(?=\s?:)")
+_FIELD = late_compile(rf"\s?{TEXT_FIELD}(?=\s?:)", needs="名称 描述 内容 标题 title description name text statement")
 _COMMA = late_compile(
     r"\s?,\s*(?!(?:O|KR|目标|关键结果)\s?\d|and\b|or\b)"
 )  # 关键结果一，… but no "KR1, KR2 and KR3 are late"

@@ -17,7 +17,7 @@ from assistant.types import Span
 _BREAK = late_compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _ESCAPED = late_compile(r"(?:\\r)?\\n(?![a-z])")
 _SOFT = late_compile(r"<br\s*/?>", re.IGNORECASE)
-_QUOTE = late_compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+")
+_QUOTE = late_compile(r"[ \t]*(?:[>＞](?![=])[ \t]?)+", needs="> ＞")
 _TREE = late_compile(r"[\s│┃┆┊|]*(?:[├└┣┗╰┕╠╚][─━┄—\-═╴]*|[|`+\\']-{1,3})[\s>]*(?=\S)")
 _BARS = late_compile(r"[\s│┃┆┊]{0,200}[│┃┆┊]\s*(?=\S)")
 _TREE_SIGN = late_compile(r"[├└┣┗╰┕╠╚]|^[\s|]{0,200}[|`+\\']-")
@@ -33,8 +33,8 @@ _BULLET_SIGNS = frozenset("#.-*+–—―•●○◦▪▫■□◆◇▶►▸
 _ORG_STATE = late_compile(r"(?P<state>TODO|DONE|NEXT|WAITING|DOING|CANCELLED|CANCELED)\s+(?:\[#[A-C]\]\s+)?")
 _ORG_TAGS = late_compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$")
 _UNDERLINE = late_compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
-_WIKI = late_compile(r"={2,6}[^=\n]{1,200}={2,6}\s*$|h[1-6]\.\s")
-_FENCE = late_compile(r"\s*(?:```|~~~)\w*\s*$")
+_WIKI = late_compile(r"={2,6}[^=\n]{1,200}={2,6}\s*$|h[1-6]\.\s", needs="== h1. h2. h3. h4. h5. h6.")
+_FENCE = late_compile(r"\s*(?:```|~~~)\w*\s*$", needs="``` ~~~")
 _INVISIBLE = late_compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 

@@ -17,14 +17,15 @@ GOAL_SIGNS = "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉🥅🏆"
 _NAME = r"[\w\u4e00-\u9fff·.-]{1,24}"
 _FRONT_EMOJI = late_compile(rf"(?:{_EMOJI}\s*)+")
 _FRONT_PRIORITY = late_compile(
-    r"(?P<open>[\[【(（]?)\s?(?P<value>[Pp][0-5])\s?[\]】)）]?(?P<gloss>[(（][^()（）]{1,12}[)）](?=\s?[:：]))?(?P<sep>\s*[-–—:：|]\s+|\s*[:：]|\s+|$)"
+    r"(?P<open>[\[【(（]?)\s?(?P<value>[Pp][0-5])\s?[\]】)）]?(?P<gloss>[(（][^()（）]{1,12}[)）](?=\s?[:：]))?(?P<sep>\s*[-–—:：|]\s+|\s*[:：]|\s+|$)",
+    needs="p0 p1 p2 p3 p4 p5",
 )
 _FRONT_SCORE = late_compile(
     r"[(（\[](?P<value>[01]\.\d{1,2}|\d(?:\.\d)?/\d{1,2})\s*"
     r"(?:[;；,，]\s*(?P<note>[^()（）]{0,200}(?:[(（][^()（）]{0,100}[)）][^()（）]{0,100})?))?[)）\]]\s*"
 )
-_FRONT_OWNER = late_compile(rf"@(?P<value>{_NAME})[\s,，:：]+(?!的)")
-_FRONT_TAG = late_compile(r"#(?P<value>(?!\d{1,3}[\s,，])[\w\u4e00-\u9fff/·-]{1,24})#?[\s,，]+")
+_FRONT_OWNER = late_compile(rf"@(?P<value>{_NAME})[\s,，:：]+(?!的)", needs="@")
+_FRONT_TAG = late_compile(r"#(?P<value>(?!\d{1,3}[\s,，])[\w\u4e00-\u9fff/·-]{1,24})#?[\s,，]+", needs="#")
 _FRONT_DUE = late_compile(
     r"[\[【](?P<value>\d{1,2}[/.-]\d{1,2}|\d{4}[/.-]\d{1,2}(?:[/.-]\d{1,2})?|\d{1,2}月(?:\d{1,2}日|底|末|初)?|Q[1-4])[\]】]\s*"
 )
@@ -33,12 +34,13 @@ _BACK_EMOJI = late_compile(
     rf"\s*(?P<value>(?:(?:{_EMOJI}|[\u2580-\u259f])\s*)+)(?:(?P<said>{DROPPED})|(?P<state>{STATES}))?(?:(?P<score>[01]\.\d{{1,2}})|(?P<progress>\d{{1,3}}(?:\.\d)?[%％]))?\s*$",
     re.IGNORECASE,
 )
-_BACK_BAR = late_compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s*$")
-_BACK_OWNER = late_compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$")
-_BACK_TAG = late_compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$")
+_BACK_BAR = late_compile(r"\s*\[[=#>*|. \-]{4,40}\]\s*(?P<progress>\d{1,3}\s?%)?\s*$", needs="[")
+_BACK_OWNER = late_compile(rf"(?:\s+|(?<=[^\x00-\x7f]))@(?P<value>{_NAME})\s*$", needs="@")
+_BACK_TAG = late_compile(r"\s+#(?P<value>[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff/·-]{0,23})#?\s*$", needs="#")
 _BACK_PARENT = late_compile(
     r"\s*(?:→|➜|➡|⇒|->|=>|↑|⇧|⬆|←|⇐|<-|<=|—{1,2}|--)\s*(?:(?:支撑|承接自?|对齐|来自|supports?|aligned (?:to|with)|from)\s?)?[:：]?\s*"
-    r"(?P<value>(?:[^\s→A-Za-z]{1,12}|(?:[^\s→]{1,12}\s){1,3})?(?:O\d{1,2}(?:[-. ]?KR\d{1,2})?|KR\d{1,2}))\s*$"
+    r"(?P<value>(?:[^\s→A-Za-z]{1,12}|(?:[^\s→]{1,12}\s){1,3})?(?:O\d{1,2}(?:[-. ]?KR\d{1,2})?|KR\d{1,2}))\s*$",
+    needs="→ ➜ ➡ ⇒ > ↑ ⇧ ⬆ ← ⇐ < — -",
 )
 _BACK_FIELD = late_compile(
     r"(?:\s|[,，;；|/])\s{0,4}(?:[-–—|·]{1,2}\s)?(?P<value>(?:负责人|責任人|负责|責任|owner|dri|截止(?:日期|时间)?|due|ddl|deadline|权重|權重|weight|信心(?:指数|指數)?|confidence"
@@ -46,12 +48,16 @@ _BACK_FIELD = late_compile(
     # "Note quality score 80" names a metric, "… by June, score 0.8" grades it.
     r"|(?<![A-Za-z]\s)(?<![\u4e00-\u9fff]\s)(?:得分|评分|評分|score)\s?\d[\d./]{0,4}\s?%?|(?:进度|進度|progress)\s?\d{1,3}\s?%)$",
     re.IGNORECASE,
+    needs="负责 責任 owner dri 截止 due ddl deadline 权重 權重 weight 信心 confidence 进度 進度 progress 状态 狀態 status 优先级 優先級 priority 评分 評分 得分 score",
 )
 _BACK_DUE = late_compile(
     rf"[@#]{_NAME}\s+(?P<value>(?:截止|due|ddl|by)\s?[\w./-]{{1,12}}(?:\s?[月日]\s?\d{{0,2}}[日号]?)?)\s*$",
     re.IGNORECASE,
+    needs="@ #",
 )
-_BACK_BRACKET = late_compile(r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$")
+_BACK_BRACKET = late_compile(
+    r"\s*[(（\[【〔](?P<value>[^()（）\[\]【】〔〕]{1,60})[)）\]】〕]\s*[。.;；]?\s*$", needs="( （ [ 【 〔"
+)
 _SHARE = late_compile(r"(?:占比\s?:?\s?)?(?P<value>\d{1,3}(?:\.\d+)?\s?%)")
 _DEPARTMENT = late_compile(r"[\u4e00-\u9fff]{1,6}(?:部|组|处|科|室|中心|车间)")
 _PERIOD = late_compile(r"(?:周期|时间|季度|cycle|period|quarter)\s?:\s?", re.IGNORECASE)

@@ -30,7 +30,7 @@ _NO_TAG = late_compile(
 _RATE = late_compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
 _BARE = late_compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
 _SEGMENT = late_compile(r"\s+[·•]\s+|\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
-_DASH = late_compile(r"\s[-–—/]|——|—")
+_DASH = late_compile(r"\s[-–—/]|——|—", needs="- – — /")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 
 

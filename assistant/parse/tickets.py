@@ -11,7 +11,9 @@ from assistant.parse.numbering import numeral
 from assistant.text import plain
 from assistant.text.late import late_compile
 
-_KEY = late_compile(r"[\[(]?(?P<project>(?!KR|OKR|O-)[A-Z][A-Z0-9]{1,9})-\d{1,6}(?:-\d{1,4})?[\])]?\s*:?\s+(?=\S)")
+_KEY = late_compile(
+    r"[\[(]?(?P<project>(?!KR|OKR|O-)[A-Z][A-Z0-9]{1,9})-\d{1,6}(?:-\d{1,4})?[\])]?\s*:?\s+(?=\S)", needs="-"
+)
 _BARE = late_compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十])\s+(?=\S)")
 _BEHIND = late_compile(r"\s?[(\[](?P<label>(?P<role>O|KR)\s?-?(?P<number>\d{1,2}))[)\]]$")
 

@@ -13,9 +13,9 @@ from assistant.text.late import late_compile
 _ENTRY = late_compile(
     r"(?P<dashes>(?:-(?:[ \t]+|$))*)(?:(?P<quote>[\"']?)(?P<key>[^\"'\[\]{},:：#|>&*!%@`\s-][^\"':：]{0,39}?|[-])(?P=quote)\s*[:：](?=\s|$))?"
 )
-_COMMENT = late_compile(r"(?<=\s)#\s")
+_COMMENT = late_compile(r"(?<=\s)#\s", needs="#")
 _LONGEST = 60  # lines of one folded value
-_BLOCK = late_compile(r"[|>][+-]?\d?\s*$")
+_BLOCK = late_compile(r"[|>][+-]?\d?\s*$", needs="| >")
 _JSON_TOKEN = late_compile(r'"(?:[^"\\]|\\.)*"|"|[{}\[\],:]|[^\s{}\[\],:"]+')
 _NULL = {"", "~", "null", "Null", "NULL", "none", "None"}
 _DEEPEST = 40

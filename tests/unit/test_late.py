@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import re
+from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import assistant
+from assistant.text import plain
 from assistant.text.late import _Late, late_compile
+
+_CASES = Path(__file__).parent.parent.parent / "eval" / "cases"
 
 
 def test_it_does_what_a_pattern_does() -> None:
@@ -26,6 +32,28 @@ def test_it_does_what_a_pattern_does() -> None:
     assert "篇" in repr(late)
 
 
+def test_it_is_not_compiled_before_a_text_holds_what_it_needs() -> None:
+    late = late_compile(r"\bthanks\s?to\b|靠", re.IGNORECASE, needs="thanks 靠")
+    assert late.search("owing to rain") is None
+    assert late.match("owing to rain") is None
+    assert late.fullmatch("owing to rain") is None
+    assert list(late.finditer("owing to rain")) == []
+    assert late.findall("owing to rain") == []
+    assert late.split("owing to rain") == ["owing to rain"]
+    assert "flags" not in vars(late)
+    assert late.search("No thanks, too late") is None
+    assert "flags" in vars(late)
+    assert late.search("THANKS TO rain") is not None
+    assert late.search("靠雨") is not None
+
+
+def test_a_blank_in_a_needed_word_is_written_as_a_line() -> None:
+    late = late_compile("led by|led at", needs="led_by led_at")
+    assert late.search("led, by all") is None
+    assert "flags" not in vars(late)
+    assert late.search("led at home") is not None
+
+
 def test_it_can_be_copied_and_stored() -> None:
     for again in (copy.deepcopy(late_compile("a+")), pickle.loads(pickle.dumps(late_compile("a+")))):
         assert again.fullmatch("aaa")
@@ -33,17 +61,51 @@ def test_it_can_be_copied_and_stored() -> None:
 
 def test_every_pattern_of_ours_compiles() -> None:
     """What a late pattern would tell only a person who meets it is told here."""
-    late: list[_Late] = []
-    for module in walk_packages(assistant.__path__, "assistant."):
-        if module.name.startswith(("assistant.ui", "assistant.__main__", "assistant.store.migrations")):
-            continue
-        values = vars(import_module(module.name)).values()
-        late += [v for v in values if isinstance(v, _Late)]
-        late += [p for v in values if isinstance(v, tuple) for row in v for p in _inside(row) if isinstance(p, _Late)]
-    assert len(late) > 50
+    late = list(_ours())
+    assert len(late) > 300
     for pattern in late:
         assert re.compile(*pattern._written)
 
 
-def _inside(row: object) -> tuple[object, ...]:
-    return row if isinstance(row, tuple) else (row,)
+def test_what_a_pattern_needs_stands_wherever_it_matches() -> None:
+    lines = _lines()
+    assert len(lines) > 5000
+    for late in _ours():
+        if late._needs:
+            pattern = re.compile(*late._written)
+            lost = [line for line in lines if not late.may_match(line) and pattern.search(line)]
+            assert not lost, f"{late} matches {lost[0]!r} and names none of its words in `needs`"
+
+
+def _lines() -> list[str]:
+    """Every line of our cases, as the readers see it."""
+    found: dict[str, None] = {}
+    for file in _CASES.glob("*.jsonl"):
+        for case in file.read_text(encoding="utf-8").splitlines():
+            for text in _texts(json.loads(case)):
+                found.update(dict.fromkeys(plain(line) for line in text.splitlines()))
+    return [*found]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
+
+def _ours() -> Iterator[_Late]:
+    """The patterns in the namespaces of our modules, also those in tuples, lists and dicts there."""
+    for module in walk_packages(assistant.__path__, "assistant."):
+        if not module.name.startswith(("assistant.ui", "assistant.__main__", "assistant.store.migrations")):
+            for value in vars(import_module(module.name)).values():
+                yield from _inside(value)
+
+
+def _inside(value: object) -> Iterator[_Late]:
+    if isinstance(value, _Late):
+        yield value
+    elif isinstance(value, tuple | list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _inside(part)
