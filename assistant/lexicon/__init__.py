@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from assistant.knowledge import builtin, builtin_files
 from assistant.lexicon.metric import Direction, Identity, Metric, MetricHit, Nature, effect_of, gloss
@@ -50,7 +50,12 @@ class Lexicon:
         )
         self._runs_on = frozenset(runs_on)
         self._term_book = PhraseBook((term, term) for term in self._terms)
-        self._topics = Topics(self._metrics, common)
+        self._common = tuple(common)
+
+    @cached_property
+    def _topics(self) -> Topics:
+        """What tasks go by. Reviewing asks for none, and five thousand topics take as long as a small review."""
+        return Topics(self._metrics, self._common)
 
     def get(self, key: str) -> Metric | None:
         """The metric with this key, or None."""
