@@ -133,7 +133,6 @@ _GOAL_BEFORE = late_compile(
 )
 _LIST_NUMBER = late_compile(
     r"(?m)^[#>\s*-]{0,8}(\d{1,2}(?:\.\d{1,2}){0,2})(?:[.、]\s?|[)）]\s?|\s(?=[一-龥A-Z]{2}))(?![\d%])",
-    needs="0 1 2 3 4 5 6 7 8 9",
 )
 _REVISED = late_compile(
     r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",

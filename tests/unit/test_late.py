@@ -11,6 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
 import assistant
 from assistant.text import plain
 from assistant.text.late import _Late, late_compile
@@ -75,6 +78,23 @@ def test_what_a_pattern_needs_stands_wherever_it_matches() -> None:
             pattern = re.compile(*late._written)
             lost = [line for line in lines if not late.may_match(line) and pattern.search(line)]
             assert not lost, f"{late} matches {lost[0]!r} and names none of its words in `needs`"
+
+
+def test_texts_drawn_from_a_pattern_hold_what_it_needs() -> None:
+    """A word forgotten beside a new branch is found although no case of ours says it."""
+    for late in {id(late): late for late in _ours() if late._needs}.values():
+        _draw(late)
+
+
+def _draw(late: _Late) -> None:
+    @settings(
+        max_examples=10, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(st.from_regex(re.compile(*late._written)))
+    def holds(text: str) -> None:
+        assert late.may_match(text), f"{late} matches {text!r} and names none of its words in `needs`"
+
+    holds()
 
 
 def _lines() -> list[str]:
