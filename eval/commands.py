@@ -118,7 +118,26 @@ def run_all(scorers: Sequence[Scorer], split: SplitChoice, path: Path | None = N
 
 def the_product() -> Product:
     """This checkout's, with the drafter that needs no model."""
-    return Product(check=assistant.check, parse=assistant.parse, draft=partial(assistant.draft, offline=True))
+    return Product(
+        check=assistant.check, parse=assistant.parse, draft=partial(assistant.draft, offline=True), board=_board
+    )
+
+
+def _board(text: str) -> dict[str, Any]:
+    """The rows of a list of metrics as the product reads them back, amounts as it shows them."""
+    from assistant.metrics import read_board
+
+    amounts = ("baseline", "target", "floor", "stretch")
+    return {
+        "rows": [
+            {
+                "name": row.name,
+                "unit": row.unit,
+                **{name: amount.text if (amount := getattr(row, name)) is not None else None for name in amounts},
+            }
+            for row in read_board(text).rows
+        ]
+    }
 
 
 def _chosen(suite: str | None) -> list[Scorer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 Split = Literal["dev", "held"]
@@ -51,15 +51,19 @@ class ProductError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """The product as scorers see it: the three calls of its face. Canned answers stand in for it in proofs."""
+    """The product as scorers see it: the calls of its face. Canned answers stand in for it in proofs.
+
+    `board` reads a list of metrics back: {"rows": [{name, unit, baseline, target, floor, stretch}]}, amounts as shown.
+    """
 
     check: Callable[..., Answer]
     parse: Callable[..., Answer]
     draft: Callable[..., Answer]
+    board: Callable[..., Answer] = lambda *_, **__: {"rows": []}
 
     def guarded(self) -> Product:
         """The same product, with everything it raises turned into ProductError."""
-        return Product(check=_guarded(self.check), parse=_guarded(self.parse), draft=_guarded(self.draft))
+        return Product(**{f.name: _guarded(getattr(self, f.name)) for f in fields(self)})
 
 
 def _guarded(call: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -86,6 +90,7 @@ class Proof:
     by_text: Mapping[str, Answer] = field(default_factory=dict)
     parse: Answer = field(default_factory=dict)
     draft: Answer = field(default_factory=dict)
+    board: Answer = field(default_factory=dict)
 
     def product(self) -> Product:
         """The product that answers as this proof says."""
@@ -93,6 +98,7 @@ class Proof:
             check=lambda text, **_: self.by_text.get(text, self.check),
             parse=lambda text, **_: self.parse,
             draft=lambda text, **_: self.draft,
+            board=lambda text, **_: self.board,
         )
 
 

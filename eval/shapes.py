@@ -164,3 +164,32 @@ class DraftLine(LineShape):
     park: list[str]
     ask: list[str]
     must_not: list[str]
+
+
+class ExpectedMetric(TypedDict):
+    """One metric of a list as a person reads it; amounts as written, null where the list has none."""
+
+    name: str
+    baseline: str | None
+    target: str | None
+    floor: str | None
+    stretch: str | None
+    unit: str | None
+
+
+class MetricsLine(LineShape):
+    """metrics: a list or sheet of metrics, and what it holds; `not_metrics` are rows that must not become one."""
+
+    note: str
+    text: str
+    expected: list[ExpectedMetric]
+    not_metrics: list[str]
+
+
+class AttackLine(LineShape):
+    """attacks: a text that carries instructions or markup, where it gets in, and what must not come out of it."""
+
+    note: str
+    where: Literal["draft", "parent", "metrics", "answer", "library", "model_reply", "file_name"]
+    text: str
+    hostile: list[str]

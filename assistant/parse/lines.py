@@ -35,7 +35,7 @@ _ORG_TAGS = late_compile(r"\s+:(?P<tags>[^\s:]{1,30}(?::[^\s:]{1,30}){0,8}):\s*$
 _UNDERLINE = late_compile(r"\s*(?:={3,}|-{3,}|~{3,}|\^{3,}|\"{3,}|\*{3,}|\+{3,}|#{3,}|`{3,}|_{3,}|[─━═—]{2,})\s*")
 _WIKI = late_compile(r"={2,6}[^=\n]{1,200}={2,6}\s*$|h[1-6]\.\s", needs="== h1. h2. h3. h4. h5. h6.")
 _FENCE = late_compile(r"\s*(?:```|~~~)\w*\s*$", needs="``` ~~~")
-_INVISIBLE = late_compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_INVISIBLE = late_compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\U000e0000-\U000e007f]")
 
 
 @dataclass(slots=True)

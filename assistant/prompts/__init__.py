@@ -26,7 +26,7 @@ _FILE = re.compile(r"(?P<name>[a-z_]+)\.v(?P<version>\d+)\.(?P<lang>zh|en)\.jinj
 # Fences, the marks by which chat templates tell who speaks, tags of thinking, and characters that are not seen.
 _FENCE = re.compile(r"<{2,}|>{2,}")
 _SPEAKER = re.compile(r"<\|[^|<>\n]{0,40}\|>|</?think>|\[/?INST\]|<</?SYS>>", re.IGNORECASE)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True)
