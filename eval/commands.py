@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import assistant
 from assistant.cli import message_lang
 from assistant.errors import InputError
 from assistant.types import Lang, Text
+from eval.asking import Asking, chosen
 from eval.cases import SplitChoice, load
-from eval.marks import Case, Product, Scorer
+from eval.marks import Case, Scorer
+from eval.measures import Judged
 from eval.report import below, one_case, run_json, text
 from eval.runner import SuiteRun, run_suite
 from eval.scorers import all_scorers
@@ -27,6 +27,11 @@ def run(
     suite: str | None,
     split: SplitChoice,
     cases: Path | None,
+    drafter: str,
+    model: str | None,
+    jobs: int,
+    budget: int | None,
+    dry_run: bool,
     format: str,
     out: Path | None,
     show: int,
@@ -35,15 +40,44 @@ def run(
 ) -> int:
     """Run suites and print every figure; 1 where one lies below --fail-below or a scorer cannot be trusted."""
     floors = _floors(fail_below)
-    runs = run_all(_chosen(suite), split, cases)
-    data = run_json(runs, stamp())
+    asking = chosen(drafter, model, budget=budget, dry=dry_run)
+    runs = run_all(_chosen(suite), split, cases, asking=asking, jobs=jobs)
+    lang = ui_lang or message_lang()
+    if dry_run:
+        print(_reckoned(asking, lang))
+        return 0
+    data = run_json(runs, stamp(), model=asking.model)
     if out is not None:
         out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(data, ensure_ascii=False, indent=2) if format == "json" else text(runs, show=show))
+    print(_printed(runs, data, format, show, lang))
+    if asking.model is not None:
+        tally = asking.tally
+        print(f"okr eval: {tally.calls} calls, {tally.found} replies found, {tally.tokens} tokens", file=sys.stderr)
     missed = below(runs, floors)
     for line in missed:
         print(f"okr eval: {line}", file=sys.stderr)
     return int(bool(missed) or any(r.unproven for r in runs))
+
+
+def _printed(runs: Sequence[SuiteRun], data: Mapping[str, Any], format: str, show: int, lang: Lang) -> str:
+    if format == "json":
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    if format == "text":
+        return text(runs, show=show)
+    from eval import page
+
+    made = page.markdown if format == "md" else page.html
+    return made(runs, stamp(), lang, show=show, model=data["model"]).rstrip("\n")
+
+
+def _reckoned(asking: Asking, lang: Lang) -> str:
+    """What a dry run found: how much is there, and what the rest would take, at least."""
+    tally = asking.tally
+    return Text(
+        f"已有 {tally.found} 次回复；其余用例的第一次调用合计约 {tally.tokens} 个 token，修补的调用还没算在内。",
+        f"{tally.found} replies are there; the first calls of the other cases take about {tally.tokens} tokens,"
+        " calls to mend an item not counted.",
+    ).in_lang(lang)
 
 
 def record(*, suite: str | None, ui_lang: Lang | None) -> int:
@@ -84,7 +118,7 @@ def show(*, case: str, held: bool, ui_lang: Lang | None) -> int:
     if not found:
         raise InputError("no_such_case", Text(f"没有编号为「{case}」的用例。", f"There is no case “{case}”."))
     for scorer, one in found:
-        done = run_suite(scorer, [one], the_product())
+        done = run_suite(scorer, [one], Asking().product())
         print(one_case(done, open_held=held, lang=ui_lang or message_lang()))
     return 0
 
@@ -106,38 +140,55 @@ def compare(*, runs: tuple[str, ...], format: str, ui_lang: Lang | None) -> int:
     return int(any(d.verdict == "worse" for d in differences))
 
 
-def run_all(scorers: Sequence[Scorer], split: SplitChoice, path: Path | None = None) -> list[SuiteRun]:
-    """The suites that have cases, run over them, with a bar on a terminal."""
-    loaded = [(scorer, load(scorer, split, path)) for scorer in scorers]
-    if path is not None and not loaded[0][1]:
+def run_all(
+    scorers: Sequence[Scorer],
+    split: SplitChoice,
+    path: Path | None = None,
+    *,
+    asking: Asking | None = None,
+    jobs: int = 1,
+) -> list[SuiteRun]:
+    """The suites that have cases, run over them, with a bar on a terminal.
+
+    `jobs` cases are judged side by side: in threads that wait for a model, in processes where the rules draft.
+    """
+    loaded = [(scorer, found) for scorer in scorers if (found := load(scorer, split, path))]
+    if path is not None and not loaded:
         raise InputError("no_cases", Text(f"{path} 里没有用例。", f"{path} holds no case."))
-    product = the_product()
+    asking = asking or Asking()
+    if asking.model is None and jobs > 1:
+        return _in_processes(loaded, split, path, jobs)
+    product = asking.product()
     with _bar([case for _, cases in loaded for case in cases]) as tick:
-        return [run_suite(scorer, cases, product, tick=tick) for scorer, cases in loaded if cases]
+        return [run_suite(scorer, cases, product, tick=tick, at_once=jobs) for scorer, cases in loaded]
 
 
-def the_product() -> Product:
-    """This checkout's, with the drafter that needs no model."""
-    return Product(
-        check=assistant.check, parse=assistant.parse, draft=partial(assistant.draft, offline=True), board=_board
-    )
+def _in_processes(
+    loaded: Sequence[tuple[Scorer, Sequence[Case]]], split: SplitChoice, path: Path | None, jobs: int
+) -> list[SuiteRun]:
+    """Each suite's cases dealt out to `jobs` processes, and put together again in their order."""
+    from concurrent.futures import ProcessPoolExecutor
 
-
-def _board(text: str) -> dict[str, Any]:
-    """The rows of a list of metrics as the product reads them back, amounts as it shows them."""
-    from assistant.metrics import read_board
-
-    amounts = ("baseline", "target", "floor", "stretch")
-    return {
-        "rows": [
-            {
-                "name": row.name,
-                "unit": row.unit,
-                **{name: amount.text if (amount := getattr(row, name)) is not None else None for name in amounts},
-            }
-            for row in read_board(text).rows
+    runs = []
+    with ProcessPoolExecutor(jobs) as pool:
+        started = [
+            [pool.submit(_part, scorer.name, split, path, at, jobs) for at in range(jobs)] for scorer, _ in loaded
         ]
-    }
+        for (scorer, cases), parts in zip(loaded, started, strict=True):
+            done = [part.result() for part in parts]
+            place = {case.id: at for at, case in enumerate(cases)}
+            judged = sorted((j for marks, _ in done for j in marks), key=lambda j: place[j.case.id])
+            runs.append(SuiteRun(scorer, cases, judged, done[0][1]))
+    return runs
+
+
+def _part(
+    name: str, split: SplitChoice, path: Path | None, at: int, step: int
+) -> tuple[Sequence[Judged], Sequence[str]]:
+    """Marks and failed proofs of every `step`-th case of a suite from `at` on; a scorer itself cannot travel."""
+    scorer = all_scorers()[name]
+    run = run_suite(scorer, load(scorer, split, path)[at::step], Asking().product())
+    return run.judged, run.unproven
 
 
 def _chosen(suite: str | None) -> list[Scorer]:

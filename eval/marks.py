@@ -49,6 +49,10 @@ class ProductError(Exception):
     """The product raised where it should have answered."""
 
 
+class NotAskedError(Exception):
+    """The question was not put: the budget is spent, or the run is dry. Nothing can be judged then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """The product as scorers see it: the calls of its face. Canned answers stand in for it in proofs.
@@ -70,6 +74,8 @@ def _guarded(call: Callable[..., Answer]) -> Callable[..., Answer]:
     def ask(*args: Any, **named: Any) -> Answer:
         try:
             return call(*args, **named)
+        except (NotAskedError, ProductError):
+            raise
         except Exception as error:
             raise ProductError(f"{type(error).__name__}: {error}") from error
 

@@ -24,9 +24,9 @@ PARTS: tuple[tuple[str, str | None, str | None], ...] = (
 )
 
 
-def run_json(runs: Sequence[SuiteRun], stamped: Stamp) -> dict[str, Any]:
+def run_json(runs: Sequence[SuiteRun], stamped: Stamp, *, model: str | None = None) -> dict[str, Any]:
     """The run as `okr eval run --format json` prints it. What was seen in held cases is left out: nobody looks there."""
-    return {"version": 1, **stamped.as_json(), "suites": {run.scorer.name: _suite(run) for run in runs}}
+    return {"version": 1, **stamped.as_json(), "model": model, "suites": {run.scorer.name: _suite(run) for run in runs}}
 
 
 def parts(run: SuiteRun) -> dict[str, dict[str, Measure]]:
@@ -45,7 +45,7 @@ def text(runs: Sequence[SuiteRun], *, show: int = 0) -> str:
     for run in runs:
         lines += [f"{run.scorer.name}: {run.scorer.note} ({len(run.cases)} cases)", *_rows(run)]
         lines += [f"  UNSCORED, the scorer failed its proofs: {told}" for told in run.unproven]
-        lines += [f"  - {line}" for line in _failures(run)][:show]
+        lines += [f"  - {line}" for line in failures(run)][:show]
         lines.append("")
     return "\n".join(lines).rstrip()
 
@@ -129,7 +129,8 @@ def _short(value: Estimate) -> str:
     return "-" if value.value is None else f"{value.value:.3f}"
 
 
-def _failures(run: SuiteRun) -> Iterator[str]:
+def failures(run: SuiteRun) -> Iterator[str]:
+    """The marks of dev cases that were missed, a line each."""
     for j in run.judged:
         failed = j.mark.score is None or (j.mark.score < 1 and not j.mark.measure.startswith("undecided"))
         if failed and j.case.split == "dev":

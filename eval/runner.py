@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from eval.marks import ANSWERED, Case, Mark, Product, ProductError, Proof, Scorer
+from eval.marks import ANSWERED, Case, Mark, NotAskedError, Product, ProductError, Proof, Scorer
 from eval.measures import Judged
 
 
@@ -20,18 +21,31 @@ class SuiteRun:
 
 
 def run_suite(
-    scorer: Scorer, cases: Sequence[Case], product: Product, *, tick: Callable[[], None] = lambda: None
+    scorer: Scorer,
+    cases: Sequence[Case],
+    product: Product,
+    *,
+    tick: Callable[[], None] = lambda: None,
+    at_once: int = 1,
 ) -> SuiteRun:
-    """The marks of every case. A scorer that fails its proofs yields only UNSCORED marks."""
+    """The marks of every case, in the cases' order. A scorer that fails its proofs yields only UNSCORED marks.
+
+    `at_once` cases are asked about side by side: for a model, whose answers are waited for; reckoning gains nothing.
+    """
     unproven = failed_proofs(scorer)
-    judged: list[Judged] = []
     guarded = product.guarded()
-    for case in cases:
-        if unproven:
-            judged.append(Judged(case, Mark(ANSWERED, None, f"the scorer failed its proofs: {unproven[0]}")))
-        else:
-            judged += [Judged(case, mark) for mark in _marks(scorer, case, guarded)]
+
+    def judge(case: Case) -> list[Judged]:
+        marks = [Mark(ANSWERED, None, f"the scorer failed its proofs: {unproven[0]}")] if unproven else None
+        found = [Judged(case, mark) for mark in marks or _marks(scorer, case, guarded)]
         tick()
+        return found
+
+    if at_once == 1:
+        judged = [one for case in cases for one in judge(case)]
+    else:
+        with ThreadPoolExecutor(at_once) as pool:
+            judged = [one for found in pool.map(judge, cases) for one in found]
     return SuiteRun(scorer, cases, judged, unproven)
 
 
@@ -59,6 +73,8 @@ def _marks(scorer: Scorer, case: Case, product: Product) -> Iterable[Mark]:
     """The marks of one case; what the scorer yielded before something broke does not count."""
     try:
         return [*scorer.score(case.data, product), Mark(ANSWERED, 1.0)]
+    except NotAskedError as error:
+        return [Mark(ANSWERED, None, str(error))]
     except ProductError as error:
         return [Mark(ANSWERED, 0.0, f"the product failed: {error}")]
     except Exception as error:

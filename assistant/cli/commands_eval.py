@@ -34,6 +34,12 @@ _SUITE = Option(
 _FORMAT = Option(
     name="--format", choices=("text", "json"), default="text", help=Text("输出成什么样。", "How to print.")
 )
+_REPORT = Option(
+    name="--format",
+    choices=("text", "json", "md", "html"),
+    default="text",
+    help=Text("输出成什么样；html 是一个自带图的文件。", "How to print; html is one file with its pictures."),
+)
 _UI_LANG = Option(name="--ui-lang", choices=("zh", "en"), help=Text("提示用的语言。", "The messages' language."))
 
 EVAL_COMMANDS: tuple[Command, ...] = (
@@ -54,6 +60,46 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 metavar="PATH",
                 kind="path",
                 help=Text("用自己的用例文件（要配合一个 --suite）。", "A file of your own cases (with one --suite)."),
+            ),
+            Option(
+                name="--drafter",
+                choices=("rules", "model"),
+                default="rules",
+                help=Text("谁来起草：规则，还是设置里的模型。", "Who drafts: the rules, or the model of the settings."),
+            ),
+            Option(
+                name="--model",
+                metavar="M",
+                help=Text(
+                    "用这个模型起草（地址和密钥取自设置）。",
+                    "Draft with this model (address and key from the settings).",
+                ),
+            ),
+            Option(
+                name="--jobs",
+                short="-j",
+                metavar="N",
+                kind="number",
+                least=1,
+                most=64,
+                default=1,
+                help=Text("同时评几个用例。", "How many cases to judge side by side."),
+            ),
+            Option(
+                name="--budget",
+                metavar="N",
+                kind="number",
+                least=1,
+                most=1_000_000_000,
+                help=Text(
+                    "最多用多少 token；用完后的用例记 UNSCORED。",
+                    "Tokens to spend at most; cases after that are UNSCORED.",
+                ),
+            ),
+            Option(
+                name="--dry-run",
+                kind="flag",
+                help=Text("不问模型，只算还要花多少。", "Ask no model; say what the run would take."),
             ),
             Option(
                 name="--show",
@@ -79,10 +125,15 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 kind="path",
                 help=Text("把结果存成 JSON，供 okr eval compare 用。", "Save the run as JSON for okr eval compare."),
             ),
-            _FORMAT,
+            _REPORT,
             _UI_LANG,
         ),
-        examples=("okr eval run", "okr eval run --suite canon,gaming --split dev --show 20"),
+        examples=(
+            "okr eval run -j 2",
+            "okr eval run --suite canon,gaming --split dev --show 20",
+            "okr eval run --suite draft --model gpt-4.1-mini -j 4 --budget 400000 --out mini.json",
+            "okr eval run --format html > report.html",
+        ),
     ),
     Command(
         name="eval record",
