@@ -27,6 +27,9 @@ ObjectiveType = Literal["committed", "aspirational"]
 KeyResultKind = Literal["outcome", "output", "activity", "topic", "empty"]
 Tray = Literal["win", "drive", "guard", "watch"]
 LeftKind = Literal["header", "total", "note", "title", "unread"]
+ColumnKind = Literal[
+    "name", "baseline", "past", "target", "floor", "stretch", "unit", "owner", "period", "change", "dim", "note", ""
+]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -351,6 +354,15 @@ class Review:
 # --- metrics ----------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a sheet: what it holds, its heading as written, and the unit the heading gives."""
+
+    kind: ColumnKind
+    heading: str
+    unit: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """One amount of a sheet as it is shown, with its unit; `figure` is None for words such as 上线.
@@ -428,7 +440,7 @@ class Board:
     """A sheet of metrics read back and sorted: what a leader sees before anything is drafted.
 
     `notes` say how the sheet was read (a unit from the heading, 0.85 as 85%); `purpose` is what the figures are for,
-    in the person's words, once it was answered.
+    in the person's words, once it was answered. A list of lines has no `columns`.
     """
 
     text: str
@@ -439,6 +451,7 @@ class Board:
     sums: tuple[Sum, ...] = ()
     cycle: Cycle | None = None
     purpose: str | None = None
+    columns: tuple[Column, ...] = ()
 
     def row(self, target: str) -> MetricRow | None:
         """The row with the id `target`, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.asked import MOST_ASKED
 from assistant.export.layout import in_script, numbered, supported
 from assistant.locale import Words, words
-from assistant.metrics import read_back, receipt_of
+from assistant.metrics import Level, names_beside, read_back, receipt_of
 from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
 
 
@@ -56,10 +56,9 @@ def remarks(key_result: ShownKeyResult, outcome: Outcome, say: Words) -> str:
     said = [say("export.suggested")] if draft.suggested else []
     if labels := supported(draft, outcome):
         said.append(say("export.supports", labels=say("export.comma").join(labels)))
-    if draft.floor:
-        said.append(say("export.floor", amount=draft.floor))
-    if draft.stretch:
-        said.append(say("export.stretch", amount=draft.stretch))
+    names = names_beside(outcome.board, draft.rewrites, say.lang)
+    levels: tuple[tuple[Level, str | None], ...] = (("floor", draft.floor), ("stretch", draft.stretch))
+    said += [f"{names.get(level) or say(f'level.{level}')} {amount}" for level, amount in levels if amount]
     if not said:
         return ""
     return f"（{'，'.join(said)}）" if say.lang == "zh" else f" ({', '.join(said)})"

@@ -6,6 +6,7 @@ What a page calls, in this order; everything is a pure function over frozen valu
     read_back(board, lang)                          "14 个指标，单位万元取自表头，合计行没放进来"
     board.tray("win"), row.reason, board.sums       the trays with a reason for each row, the arithmetic of the sheet
     board = move(board, row.id, "guard")            a row put elsewhere by hand
+    read_board(text, told={"column3": "floor"})     a column that was read wrongly, said to hold something else
     purpose_question(board)                         the one question, with options; own words are an answer too
     answers_of(board, purpose)                      what to put into `Request.answers` so that a draft knows all this
 
@@ -14,7 +15,9 @@ board, and `receipt_of(outcome.board, proposal, outcome.questions).text` says wh
 """
 
 from assistant.metrics.board import answers_of, board_of, consumed, read_back, read_board
+from assistant.metrics.called import Level, names_beside
 from assistant.metrics.choose import Group, choose
+from assistant.metrics.columns import COLUMN_NAMES
 from assistant.metrics.compose import key_result_text
 from assistant.metrics.document import document_of, on_rows, read_document
 from assistant.metrics.purpose import is_option, objective_for, purpose_of, purpose_question
@@ -23,8 +26,10 @@ from assistant.metrics.recognise import is_metric_list
 from assistant.metrics.trays import TRAY_NAMES, move, read_tray, sort_rows, trays_text
 
 __all__ = [
+    "COLUMN_NAMES",
     "TRAY_NAMES",
     "Group",
+    "Level",
     "Receipt",
     "answers_of",
     "board_of",
@@ -35,6 +40,7 @@ __all__ = [
     "is_option",
     "key_result_text",
     "move",
+    "names_beside",
     "objective_for",
     "on_rows",
     "purpose_of",

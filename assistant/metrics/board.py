@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 
+from assistant.metrics.called import says_so
+from assistant.metrics.columns import read_column
 from assistant.metrics.sheet import read_sheet
 from assistant.metrics.sums import work_out
 from assistant.metrics.trays import move, read_tray, sort_rows
@@ -16,15 +19,37 @@ PURPOSE = "purpose"
 # The purpose is asked before anything else, so its question always comes first.
 FIRST_QUESTION = "q1"
 _TRAY = ".tray"
+_COLUMN = "column"
 _LEFT: dict[LeftKind, Text] = {
     "total": Text("合计行没放进来", "total rows are left out"),
     "note": Text("说明没放进来", "notes are left out"),
 }
 
 
-def read_board(text: str, *, lang: Lang | None = None, cycle: Cycle | None = None, objective: str = "O1") -> Board:
-    """The sheet in `text`, read back and sorted."""
-    return sort_rows(read_sheet(text, lang=lang, cycle=cycle, objective=objective))
+def read_board(
+    text: str,
+    *,
+    lang: Lang | None = None,
+    cycle: Cycle | None = None,
+    objective: str = "O1",
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> Board:
+    """The sheet in `text`, read back and sorted, with what the person said otherwise.
+
+    `told` are answers: "column2" says what the second column holds, "O1.KR3.tray" where a row belongs, "purpose" what
+    the figures are for.
+    """
+    columns = {
+        int(k[len(_COLUMN) :]) - 1: kind
+        for k, v in told.items()
+        if _of_column(k) and (kind := read_column(v)) is not None
+    }
+    board = sort_rows(read_sheet(text, lang=lang, cycle=cycle, objective=objective, columns=columns))
+    for key, word in told.items():
+        if key.endswith(_TRAY) and (tray := read_tray(word)) is not None:
+            board = move(board, key.removesuffix(_TRAY), tray)
+    said = " ".join((told.get(PURPOSE) or told.get(FIRST_QUESTION) or "").split())
+    return replace(board, purpose=said or None, sums=work_out(board))
 
 
 def board_of(request: Request) -> Board | None:
@@ -34,7 +59,11 @@ def board_of(request: Request) -> Board | None:
     sheet = request.metrics or request.text
     draft = request.text if request.metrics else ""
     told = tuple(
-        sorted((k, v) for k, v in request.answers.items() if k in (PURPOSE, FIRST_QUESTION) or k.endswith(_TRAY))
+        sorted(
+            (k, v)
+            for k, v in request.answers.items()
+            if k in (PURPOSE, FIRST_QUESTION) or k.endswith(_TRAY) or _of_column(k)
+        )
     )
     board = _board(sheet, draft, request.cycle, told)
     return board if board.rows else None
@@ -43,13 +72,11 @@ def board_of(request: Request) -> Board | None:
 @lru_cache(maxsize=16)
 def _board(sheet: str, draft: str, cycle: Cycle | None, told: tuple[tuple[str, str], ...]) -> Board:
     objectives = len(parse(draft).objectives) if draft.strip() else 0
-    board = read_board(sheet, cycle=cycle, objective=f"O{objectives + 1}")
-    answers = dict(told)
-    for key, word in told:
-        if key.endswith(_TRAY) and (tray := read_tray(word)) is not None:
-            board = move(board, key.removesuffix(_TRAY), tray)
-    said = " ".join((answers.get(PURPOSE) or answers.get(FIRST_QUESTION) or "").split())
-    return replace(board, purpose=said or None, sums=work_out(board))
+    return read_board(sheet, cycle=cycle, objective=f"O{objectives + 1}", told=dict(told))
+
+
+def _of_column(key: str) -> bool:
+    return key.startswith(_COLUMN) and key[len(_COLUMN) :].isdecimal()
 
 
 def answers_of(board: Board, purpose: str | None = None) -> dict[str, str]:
@@ -61,7 +88,11 @@ def answers_of(board: Board, purpose: str | None = None) -> dict[str, str]:
 
 def consumed(answers: Mapping[str, str], board: Board) -> dict[str, str]:
     """The answers that are left for the draft's questions: the trays are settled, the purpose answers the first one."""
-    rest = {k: v for k, v in answers.items() if not (k.endswith(_TRAY) and board.row(k.removesuffix(_TRAY)))}
+    rest = {
+        k: v
+        for k, v in answers.items()
+        if not _of_column(k) and not (k.endswith(_TRAY) and board.row(k.removesuffix(_TRAY)))
+    }
     said = rest.pop(PURPOSE, None)
     return {FIRST_QUESTION: said, **rest} if said and FIRST_QUESTION not in rest else rest
 
@@ -78,8 +109,7 @@ def _told(board: Board) -> Iterator[Text]:
     yield Text(f"{n} 个指标", f"{n} metric{'s' if n != 1 else ''}")
     if aimed < n:
         yield Text(f"{n - aimed} 个没有目标值", f"{n - aimed} without a target")
-    if any(r.stretch is not None and r.stretch != r.target for r in board.rows):
-        yield Text("两列目标当作保底和挑战", "two target columns are floor and stretch")
+    yield from _of_columns(board)
     yield from board.notes
     parts = sum(len(row.parts) for row in board.rows)
     if parts:
@@ -90,3 +120,16 @@ def _told(board: Board) -> Iterator[Text]:
     if unread:
         first = unread[0] if len(unread[0]) <= 24 else unread[0][:23] + "…"
         yield Text(f"没读懂 {len(unread)} 行（{first}）", f"{len(unread)} line(s) could not be read (“{first}”)")
+
+
+def _of_columns(board: Board) -> Iterator[Text]:
+    """Several target columns by their own headings; floor and stretch where the sheet says so."""
+    rows = [r for r in board.rows if r.stretch is not None and r.stretch != r.target]
+    if any(says_so(a, kind) for r in rows for a, kind in ((r.floor or r.target, "floor"), (r.stretch, "stretch")) if a):
+        yield Text("两列目标当作保底和挑战", "two target columns are floor and stretch")
+        return
+    goals = dict.fromkeys(c.heading for c in board.columns if c.kind in ("target", "floor", "stretch") and c.heading)
+    if len(goals) > 1:
+        yield Text(
+            f"{len(goals)} 列目标按表头叫：{'、'.join(goals)}", f"{len(goals)} target columns: {', '.join(goals)}"
+        )

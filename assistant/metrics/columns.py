@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.parse.columns import column_kinds
 from assistant.text import plain
 from assistant.text.late import late_compile
+from assistant.types import Column, ColumnKind, Text
 
-ColumnKind = Literal[
-    "name", "baseline", "past", "target", "floor", "stretch", "unit", "owner", "period", "change", "dim", "note", ""
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds, its heading as written, and the unit the heading gives."""
-
-    kind: ColumnKind
-    heading: str
-    unit: str = ""
-
+# What a column can be told to hold, as people call it; "" is read as nothing.
+COLUMN_NAMES: dict[ColumnKind, Text] = {
+    "name": Text("指标名", "metric"),
+    "baseline": Text("现状", "today"),
+    "past": Text("往年", "earlier"),
+    "target": Text("目标", "target"),
+    "floor": Text("保底", "floor"),
+    "stretch": Text("挑战", "stretch"),
+    "unit": Text("单位", "unit"),
+    "owner": Text("负责人", "owner"),
+    "dim": Text("区域、产品等", "region, product, ..."),
+    "": Text("不读", "not read"),
+}
 
 _BRACKET = late_compile(r"\s?[(（\[【]\s?(?:单位\s?[:：]?\s?|in |unit:?\s?)?([^()（）\[\]【】]{1,12})\s?[)）\]】]")
 # "%" in brackets is a unit, "必填" is none: a unit is one of these, with a magnitude in front or behind.
@@ -85,6 +85,17 @@ def read_unit(text: str) -> tuple[str, str]:
     if match is None or not match[1].strip() or not _UNIT.fullmatch(match[1].strip()):
         return text.strip(), ""
     return (text[: match.start()] + text[match.end() :]).strip(), match[1].strip()
+
+
+def read_column(word: str) -> ColumnKind | None:
+    """The kind of column that a word names: its key, or what it is called in either language."""
+    said = word.strip().lower()
+    return next((kind for kind, name in COLUMN_NAMES.items() if said in (kind or "-", name.zh, name.en)), None)
+
+
+def retold(columns: Sequence[Column], told: Mapping[int, ColumnKind]) -> tuple[Column, ...]:
+    """The columns with those that a person said to hold something else."""
+    return tuple(replace(c, kind=told.get(at, c.kind)) for at, c in enumerate(columns))
 
 
 def _column(cell: str) -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.blanks import write_blank
 from assistant.lexicon import Metric
+from assistant.metrics.called import called
 from assistant.text import cjk_count
 from assistant.types import Amount, Lang, MetricRow
 
@@ -108,9 +109,9 @@ def _change(text: str, lang: Lang) -> str:
 def _beside(row: MetricRow, goal: Amount | None, lang: Lang) -> str:
     said = []
     if row.floor is not None and row.floor != goal:
-        said.append(f"{'保底' if lang == 'zh' else 'floor'} {row.floor.text}")
+        said.append(f"{called(row.floor, 'floor', lang)} {row.floor.text}")
     if row.stretch is not None and row.stretch != goal:
-        said.append(f"{'挑战' if lang == 'zh' else 'stretch'} {row.stretch.text}")
+        said.append(f"{called(row.stretch, 'stretch', lang)} {row.stretch.text}")
     for amount in row.further:
         said.append(f"{amount.heading} {amount.text}".strip())
     if not said:

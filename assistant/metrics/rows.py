@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.cycle import read_cycle
 from assistant.metrics.cells import Scale, is_fraction, read_amount, unit_for
-from assistant.metrics.columns import Column, ColumnKind, joined, read_columns, read_unit
+from assistant.metrics.columns import joined, read_columns, read_unit, retold
 from assistant.metrics.grid import Grid
 from assistant.metrics.known import known
 from assistant.metrics.parts import read_parts
@@ -18,7 +18,7 @@ from assistant.numbers import read_dates, read_figures
 from assistant.parse.words import Words, join
 from assistant.text import plain
 from assistant.text.late import late_compile
-from assistant.types import Amount, Cycle, Lang, Left, LeftKind, MetricRow, Span, Text
+from assistant.types import Amount, Column, ColumnKind, Cycle, Lang, Left, LeftKind, MetricRow, Span, Text
 
 _PART = late_compile(r"(?i)^\s*(?:其中|内含|含|of which|incl(?:uding|\.)?|thereof)\s*[:：]?\s*")
 
@@ -31,10 +31,14 @@ class Reading:
     left: list[Left]
     notes: list[Text]
     cycle: Cycle | None = None
+    columns: tuple[Column, ...] = ()
 
 
-def read_table(grid: Grid, lang: Lang, cycle: Cycle | None) -> Reading | None:
-    """The metrics of a table, or None where no column of figures could be told."""
+def read_table(grid: Grid, lang: Lang, cycle: Cycle | None, told: Mapping[int, ColumnKind]) -> Reading | None:
+    """The metrics of a table, or None where no column of figures could be told.
+
+    `told` says of single columns what they hold, whatever their headings say.
+    """
     found = Reading([], [], [])
     unit = ""
     columns: tuple[Column, ...] | None = None
@@ -78,6 +82,7 @@ def read_table(grid: Grid, lang: Lang, cycle: Cycle | None) -> Reading | None:
     columns = columns or _guessed(body)
     if columns is None:
         return None
+    columns = found.columns = retold(columns, told)
     if guessed:
         found.notes.append(_NO_HEADING)
     _read_body(_qualified(body, columns, lang), columns, unit, found, lang, cycle or found.cycle)
@@ -86,12 +91,12 @@ def read_table(grid: Grid, lang: Lang, cycle: Cycle | None) -> Reading | None:
             replace(r, target=r.baseline, baseline=None) if r.target is None and r.baseline is not None else r
             for r in found.rows
         ]
-    return found if found.rows else None
+    return found if found.rows or told else None
 
 
 _NO_HEADING = Text(
-    "没有表头：一个数的当作目标，两个数的当作现状和目标",
-    "no heading: one figure was taken as the target, two as today and the target",
+    "没有表头：一个数的当作目标，两个数的当作现状和目标，再多的记在旁边",
+    "no heading: one figure was taken as the target, two as today and the target, more are kept beside it",
 )
 
 
@@ -128,8 +133,6 @@ def _guessed(body: Grid) -> tuple[Column, ...] | None:
         return None
     if len(goals) >= 2:
         kinds[goals[0]] = "baseline"
-    if len(goals) >= 3:
-        kinds[goals[2]] = "stretch"
     return tuple(Column(kind, "") for kind in kinds)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from assistant.metrics.compose import row_text
 from assistant.metrics.grid import read_grid
@@ -11,19 +13,27 @@ from assistant.metrics.lines import read_lines
 from assistant.metrics.rows import read_table
 from assistant.metrics.words import is_spend
 from assistant.text import cjk_count, language
-from assistant.types import Board, Cycle, FigureKind, Lang, MetricRow, Text
+from assistant.types import Board, ColumnKind, Cycle, FigureKind, Lang, MetricRow, Text
 
 _TWICE = Text("写了两遍的行只算一次", "rows that stand twice count once")
 
 
-def read_sheet(text: str, *, lang: Lang | None = None, cycle: Cycle | None = None, objective: str = "O1") -> Board:
+def read_sheet(
+    text: str,
+    *,
+    lang: Lang | None = None,
+    cycle: Cycle | None = None,
+    objective: str = "O1",
+    columns: Mapping[int, ColumnKind] = MappingProxyType({}),
+) -> Board:
     """The sheet in `text` with every row in the tray "watch"; no rows where it holds no metric.
 
-    `cycle` picks among target columns of several periods. Ids are those of key results below `objective`.
+    `cycle` picks among target columns of several periods. Ids are those of key results below `objective`. `columns`
+    says what single columns (0 is the first) hold where their headings were read wrongly.
     """
     told: Lang = lang or language(text)
     grid = read_grid(text)
-    found = (read_table(grid, told, cycle) if grid is not None else None) or read_lines(text, told)
+    found = (read_table(grid, told, cycle, columns) if grid is not None else None) or read_lines(text, told)
     if found is None:
         return Board(text=text, lang=told)
     once: dict[str, MetricRow] = {}
@@ -39,6 +49,7 @@ def read_sheet(text: str, *, lang: Lang | None = None, cycle: Cycle | None = Non
         left=tuple(sorted(found.left, key=lambda one: one.span)),
         notes=tuple(dict.fromkeys(found.notes)),
         cycle=found.cycle,
+        columns=found.columns,
     )
 
 

@@ -123,7 +123,7 @@ def _is_harm(metric: Metric) -> bool:
 def _promoted(board: Board) -> tuple[MetricRow, ...]:
     """A sheet of guardrails and drivers alone is won by its first ones: somebody has to run the service desk."""
     for tray in ("drive", "guard"):
-        rows = [r for r in board.rows if r.tray == tray and r.metric and not r.limit and not r.by_hand]
+        rows = [r for r in board.rows if r.tray == tray and r.metric and not (r.limit or r.by_hand or counts_work(r))]
         if rows:
             chosen = {r.id for r in rows}
             return tuple(replace(r, tray="win", reason=_OUTCOME) if r.id in chosen else r for r in board.rows)

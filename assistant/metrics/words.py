@@ -41,6 +41,13 @@ _HARM = late_compile(
     r"overdue|accident|refund|outage|bug|attrition|scrap"
 )
 _SPEND = late_compile(r"(?i)费用|成本|预算|支出|开支|\b(?:costs?|spend|spending|expenses?|opex|capex|budget)\b")
+# What somebody does so and so often: calls made, demos held, 走访次数.
+_DONE = late_compile(
+    r"(?i)(?:演示|宣讲|路演|走访|巡店|巡检|回访|沟通|跟进|外访|会谈|讲座|沙龙|活动|访谈|评审|演练|宣传|邀约|复盘)(?:的)?(?:次数|场次|场数|数量?|人次|量|次|场)"
+    r"|(?:demos?|sessions?|webinars?|presentations?|proposals?|quotes?|audits?|reviews?|surveys?|campaigns?|events?|newsletters?|releases?|tests?|reports?) "
+    r"(?:held|run|made|given|sent|done|conducted|delivered|hosted|published|completed|performed|issued|shown|booked)\b"
+    r"|\b(?:number of|no\. of|#) (?:demos?|sessions?|webinars?|presentations?|events?|campaigns?|newsletters?|audits?|surveys?)\b|^(?:demos?|webinars?|events?|campaigns?)$"
+)
 _EFFORT = late_compile(
     r"(?i)拜访|培训|会议|周报|日报|文章|推文|直播场次|发布数|场次|篇数|外呼|电话|陌拜|面试|发帖|calls?\b|visits?\b|meetings?|trainings?|"
     r"posts?\b|articles?|emails? sent|interviews?|workshops?"
@@ -59,7 +66,7 @@ def is_spend(name: str) -> bool:
 
 def is_effort(name: str) -> bool:
     """Whether a name is one of work done: visits, trainings, posts."""
-    return _EFFORT.search(name) is not None
+    return _EFFORT.search(name) is not None or _DONE.search(name) is not None
 
 
 def is_total(words: str) -> bool:

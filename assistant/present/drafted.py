@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.asked import MOST_ASKED
-from assistant.metrics import read_back, receipt_of, trays_text
+from assistant.metrics import Level, names_beside, read_back, receipt_of, trays_text
 from assistant.present.columns import safe, wrapped
 from assistant.present.console import PLAIN, Paper, counted, paint
 from assistant.types import Board, Lang, Outcome, Parked, Proposal, Question, ShownKeyResult, ShownObjective, Text
@@ -20,8 +20,7 @@ _KEPT = Text("原样保留", "kept as it was")
 _NEW = Text("建议新加", "a suggestion")
 _FROM = Text("来自草稿 {ids}", "from {ids} of the draft")
 _SERVES = Text("支撑上级 {ids}", "serves the leader's {ids}")
-_FLOOR = Text("保底 {amount}", "floor {amount}")
-_STRETCH = Text("冲刺 {amount}", "stretch {amount}")
+_LEVELS: dict[Level, Text] = {"floor": Text("保底", "floor"), "stretch": Text("挑战", "stretch")}
 _BY = Text("举措：", "by: ")
 _PARKED = Text("没放进 OKR 的：", "Not in the OKR:")
 _IN_VIEW = Text("没放进 OKR、在看板上看着的：", "Not in the OKR, kept in view:")
@@ -121,10 +120,11 @@ def _told(shown: ShownObjective | ShownKeyResult, lang: Lang, board: Board | Non
         facts.append(_SERVES.in_lang(lang).format(ids=comma.join(s.removeprefix("P.") for s in draft.supports)))
     lines = []
     if isinstance(shown, ShownKeyResult):
-        if shown.draft.floor and shown.draft.floor not in draft.text:
-            facts.append(_FLOOR.in_lang(lang).format(amount=safe(shown.draft.floor)))
-        if shown.draft.stretch and shown.draft.stretch not in draft.text:
-            facts.append(_STRETCH.in_lang(lang).format(amount=safe(shown.draft.stretch)))
+        names = names_beside(board, draft.rewrites, lang)
+        levels: tuple[tuple[Level, str | None], ...] = (("floor", shown.draft.floor), ("stretch", shown.draft.stretch))
+        for level, amount in levels:
+            if amount and amount not in draft.text:
+                facts.append(safe(f"{names.get(level) or _LEVELS[level].in_lang(lang)} {amount}"))
         join = "；" if lang == "zh" else "; "
         done = join.join(safe(i.text) for i in shown.draft.initiatives)
         lines = [_BY.in_lang(lang) + done] if done else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.asked import open_blanks
 from assistant.export.layout import numbered, parent_item, parent_label
 from assistant.locale import Words
+from assistant.metrics import Level, names_beside
 from assistant.session import Decision, own_line
 from assistant.types import (
     BlankSlot,
@@ -183,10 +184,11 @@ def _key_result_tags(shown: ShownKeyResult, outcome: Outcome, say: Words) -> lis
         slots = say("export.comma").join(say(f"slot.{s}") for s in gained)
         tags.append((say("proposal.gained", slots=slots), "change", None))
     tags += _support_tags(draft.supports, outcome, say)
-    if draft.floor:
-        tags.append((say("proposal.floor", amount=draft.floor), "amount", None))
-    if draft.stretch:
-        tags.append((say("proposal.stretch", amount=draft.stretch), "amount", None))
+    names = names_beside(outcome.board, draft.rewrites, say.lang)
+    levels: tuple[tuple[Level, str | None], ...] = (("floor", draft.floor), ("stretch", draft.stretch))
+    for level, amount in levels:
+        if amount and amount not in draft.text:
+            tags.append((f"{names.get(level) or say(f'level.{level}')} {amount}", "amount", None))
     return tags
 
 
