@@ -123,13 +123,12 @@ def _told(board: Board) -> Iterator[Text]:
 
 
 def _of_columns(board: Board) -> Iterator[Text]:
-    """Several target columns by their own headings; floor and stretch where the sheet says so."""
-    rows = [r for r in board.rows if r.stretch is not None and r.stretch != r.target]
-    if any(says_so(a, kind) for r in rows for a, kind in ((r.floor or r.target, "floor"), (r.stretch, "stretch")) if a):
-        yield Text("两列目标当作保底和挑战", "two target columns are floor and stretch")
+    """Several target columns by their own headings; floor and stretch only where the sheet says both."""
+    pairs = [(r.floor, r.stretch) for r in board.rows if r.floor is not None and r.stretch is not None]
+    if any(says_so(floor, "floor") and says_so(stretch, "stretch") for floor, stretch in pairs):
+        yield Text("两列目标是保底和挑战", "two target columns are floor and stretch")
         return
     goals = dict.fromkeys(c.heading for c in board.columns if c.kind in ("target", "floor", "stretch") and c.heading)
     if len(goals) > 1:
-        yield Text(
-            f"{len(goals)} 列目标按表头叫：{'、'.join(goals)}", f"{len(goals)} target columns: {', '.join(goals)}"
-        )
+        zh, en = "、".join(goals), ", ".join(goals)
+        yield Text(f"{len(goals)} 列目标照表头叫：{zh}", f"{len(goals)} target columns: {en}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from assistant.lexicon import Metric
+from assistant.metrics.words import is_effort, is_spend
 from assistant.numbers import read_figures
 from assistant.parse.words import Words
 from assistant.text import plain
@@ -119,6 +120,8 @@ def unit_for(metric: Metric | None, name: str, units: tuple[str, ...]) -> str:
 def _fits(unit: str, metric: Metric | None, name: str) -> bool:
     money = bool(re.search(r"(?i)元|[$€£¥]|usd|eur|gbp|cny|rmb", unit))
     percent = unit in ("%", "％", "‰")
+    if money and is_effort(name) and not is_spend(name):
+        return False
     rate = bool(re.search(r"(?i)[率比]$|占比|rate$|share$|margin$|ratio$|%", name))
     if metric is not None:
         rate = rate or metric.kind == "percent"

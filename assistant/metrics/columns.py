@@ -30,13 +30,13 @@ _BRACKET = late_compile(r"\s?[(（\[【]\s?(?:单位\s?[:：]?\s?|in |unit:?\s?)
 _UNIT = late_compile(
     r"(?i)(?:[$€£¥]|us\$|rmb|cny|usd|eur|gbp)?\s?(?:[kmb]|bn|mn|'000|000s|千|万|百万|千万|亿|thousands?|millions?)?\s?"
     r"(?:[$€£¥]|(?:usd|eur|gbp|rmb|cny)\s?(?:k|m|bn|mn|'?000s?)|元|人民币|美元|usd|eur|gbp|rmb|cny|%|‰|pp|个百分点|个|家|人|次|件|单|条|篇|分|天|日|周|月|年|小时|分钟|秒|ms|s|sec|"
-    r"min|h|hrs?|hours?|days?|weeks?|months?|units?|users?|customers?|deals?|points?|pts|x|倍|户|台|辆|吨|人次|万次|份|套|起|例|笔|"
+    r"min|h|hrs?|hours?|days?|weeks?|months?|units?|users?|customers?|deals?|cases?|visits?|calls?|orders?|tickets?|leads?|demos?|points?|pts|x|倍|户|台|辆|吨|人次|万次|份|套|起|例|笔|场|"
     r"工作日|人天|seconds?|minutes?|公斤|千克|吨|克|立方米|平方米|米|公里|亩|度|千瓦时|kg|kwh|km|m³|m²|㎡)?(?:\s?/\s?[\u4e00-\u9fffA-Za-z]{1,8})?"
 )
 # The first that fits decides: 去年目标 is history, 完成率 is no figure to reach, "vs target" is a gap.
 _CUES: tuple[tuple[ColumnKind, str], ...] = (
     ("change", r"同比|环比|增长率|增幅|增速|差值|差异|差额|缺口|变化|完成率|达成率|完成度|进度|yoy|y/y|y-o-y|qoq|q/q|mom|m/m|growth|variance|delta|Δ|±|change|vs\.?|gap|attainment|progress|% ?(?:of|to) |forecast|预测|预估"),
-    ("floor", r"保底|底线|及格|门槛|门坎|基础目标|基础值|最低|floor|minimum|min\b|threshold|commit(?:ted|ment)?|must"),
+    ("floor", r"保底|底线|必达|必保|及格|门槛|门坎|基础目标|基础值|最低|floor|minimum|min\b|threshold|commit(?:ted|ment)?|must"),
     ("stretch", r"挑战|冲刺|摸高|卓越|力争|拔高|stretch|aspir|ambitious|moonshot|upside"),
     ("past", r"去年|上年|往年|同期|上期|历史|last (?:year|fy)|prior|previous year|py\b"),
     ("baseline", r"现状|现值|^现(?!金)|基期|期初|基数|当前|目前|基线|基准|起点|起始|实际|实绩|完成值|已完成|累计|上季|上月|上半年|actuals?|current|baseline|^base$|today|now|last|prev|as is|as-is|ytd|start|from"),

@@ -1,5 +1,6 @@
 """One person's work on one draft: a frozen state, the events that move it, and the blanks that answers fill."""
 
+from assistant.session.answer import Answer
 from assistant.session.codec import decode, encode
 from assistant.session.decide import Decision, own_line
 from assistant.session.fill import fill
@@ -7,6 +8,7 @@ from assistant.session.moves import (
     Accepted,
     Answered,
     AskedLeader,
+    BroughtIn,
     Chosen,
     Dismissed,
     Edited,
@@ -16,16 +18,18 @@ from assistant.session.moves import (
     PutBack,
     Rejected,
     Reopened,
+    Replied,
     SessionEvent,
     Started,
     SteppedBack,
     Stopped,
+    Told,
     Typed,
+    Typified,
     Undone,
 )
 from assistant.session.settle import settle
 from assistant.session.state import (
-    Answer,
     Choices,
     Form,
     State,
@@ -42,6 +46,7 @@ __all__ = [
     "Answer",
     "Answered",
     "AskedLeader",
+    "BroughtIn",
     "Choices",
     "Chosen",
     "Decision",
@@ -54,12 +59,15 @@ __all__ = [
     "PutBack",
     "Rejected",
     "Reopened",
+    "Replied",
     "SessionEvent",
     "Started",
     "State",
     "SteppedBack",
     "Stopped",
+    "Told",
     "Typed",
+    "Typified",
     "Undone",
     "decode",
     "encode",

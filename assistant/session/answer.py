@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from assistant.numbers import read_dates
 from assistant.session.amounts import read_amounts, read_both
 from assistant.session.passed import MEASURE, is_measure, passed_on
 from assistant.types import BlankSlot, Lang, Slot
+
+Way = Literal["filled", "leader", "measure"]
 
 MEASURED = {"zh": "基线待测", "en": "a baseline to be measured"}
 
@@ -23,6 +27,15 @@ _WHEN = re.compile(
     r"spring|summer|autumn|fall|winter|christmas|easter|before|after)",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one question was settled: filled in, passed on to the leader, or to be measured first."""
+
+    question: str
+    way: Way
+    text: str = ""
 
 
 def read_answer(text: str, slot: Slot, lang: Lang) -> Mapping[BlankSlot, str]:

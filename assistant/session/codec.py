@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,10 @@ def decode(text: str) -> State:
 def _form_of(text: str) -> Form:
     try:
         fields = json.loads(text).get("form", {})
-        return Form(**{k: str(v) for k, v in fields.items() if k in Form.__dataclass_fields__})
+        return replace(
+            Form(),
+            **{k: v for k, v in fields.items() if isinstance(getattr(Form(), k, None), str) and isinstance(v, str)},
+        )
     except (ValueError, AttributeError, TypeError):
         return Form()
 

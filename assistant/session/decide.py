@@ -16,6 +16,7 @@ Verdict = Literal["accepted", "edited", "mine", "rejected"]
 
 OWN_LINE = Text(zh="按你的原句保留。", en="Kept in your own words, as you chose.")
 _LEFT_OUT = Text(zh="对应的 KR 没采用，事情照常做", en="its key result was left out; the work goes on")
+_IN_VIEW = Text(zh="没放进 OKR，看板上看着", en="left out of the OKR, kept in view")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +176,10 @@ def _without(proposal: Proposal, gone: set[str], outcome: Outcome) -> Proposal:
     lost = gone | {k.id for k in rows}
     reason = _LEFT_OUT.in_lang(outcome.lang)
     tasks = tuple(Parked(i.text, i.source, reason) for k in rows for i in k.draft.initiatives)
+    if outcome.board is not None:  # a figure of a sheet that is left out of the OKR stays in view
+        seen = _IN_VIEW.in_lang(outcome.lang)
+        figures = (r for k in rows for t in k.draft.rewrites if (r := outcome.board.row(t)) is not None)
+        tasks = (*(Parked(r.text, r.id, seen) for r in figures), *tasks)
     proposal = replace(
         proposal,
         objectives=tuple(replace(o, key_results=tuple(k for k in o.key_results if k.id not in lost)) for o in left),

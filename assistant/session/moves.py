@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant import events
-from assistant.types import Request, Text
+from assistant.types import ObjectiveType, Outcome, Request, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
     """Words in one of the boxes, not sent yet."""
 
-    field: Literal["draft", "parent", "work", "cycle"]
+    field: Literal["draft", "parent", "work", "cycle", "sheet"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a sheet of metrics is to be taken: what a column holds, where a row belongs, what the figures are for.
+
+    `key` is that of an answer ("column2", "O1.KR3.tray", "purpose"); an empty `text` takes it back.
+    """
+
+    key: str
     text: str
 
 
@@ -117,6 +128,29 @@ class PutBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Typified:
+    """An objective is a commitment, an aspiration, or (None) neither is said."""
+
+    target: str
+    type: ObjectiveType | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """What the leader wrote back, pasted; an empty text takes it away."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """An OKR that was finished elsewhere, or exported before, taken as it is."""
+
+    request: Request
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Dismissed:
     """A remark is wrong: it stays away from that line, in later drafts too."""
 
@@ -131,6 +165,7 @@ class SteppedBack:
 
 SessionEvent = (
     Typed
+    | Told
     | Started
     | Stopped
     | Failed
@@ -145,6 +180,9 @@ SessionEvent = (
     | KeptMine
     | Rejected
     | PutBack
+    | Typified
+    | Replied
+    | BroughtIn
     | Dismissed
     | SteppedBack
     | events.Event

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import events
+from assistant.metrics import consumed
+from assistant.session.answer import Answer
 from assistant.session.moves import Failed, SessionEvent, Stopped
-from assistant.types import Notice, Proposal, ShownObjective
+from assistant.types import Notice, Outcome, Proposal, ShownObjective
 
 if TYPE_CHECKING:
     from assistant.session.state import State
@@ -67,8 +69,16 @@ def advanced(state: State, event: SessionEvent) -> State:
                 proposals=outcome.proposals,
                 questions=outcome.questions,
                 examples=outcome.examples,
+                answers=(*state.answers, *_purpose(state, outcome)),
             )
     return state
+
+
+def _purpose(state: State, outcome: Outcome) -> list[Answer]:
+    """What the figures of a sheet are for, said before the draft: the answer to its one question."""
+    told = consumed(state.request.answers, outcome.board) if state.request is not None and outcome.board else {}
+    asked = {q.id for q in outcome.questions} - {a.question for a in state.answers}
+    return [Answer(question, "filled", text) for question, text in told.items() if question in asked]
 
 
 def _put(objectives: Iterable[ShownObjective], new: ShownObjective) -> tuple[ShownObjective, ...]:

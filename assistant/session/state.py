@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from assistant import events
 from assistant.asked import open_blanks
-from assistant.session.answer import measured
+from assistant.session.answer import Answer, measured
 from assistant.session.decide import (
     Decision,
     Verdict,
@@ -24,6 +25,7 @@ from assistant.session.moves import (
     Accepted,
     Answered,
     AskedLeader,
+    BroughtIn,
     Chosen,
     Dismissed,
     Edited,
@@ -32,18 +34,21 @@ from assistant.session.moves import (
     PutBack,
     Rejected,
     Reopened,
+    Replied,
     SessionEvent,
     Started,
     SteppedBack,
+    Told,
     Typed,
+    Typified,
     Undone,
 )
 from assistant.session.passed import passed_on
 from assistant.session.progress import advanced
+from assistant.session.typing import Typing, typified
 from assistant.types import Item, Notice, Outcome, Proposal, Question, Request, Review, Slot, UsedExample
 
 Phase = Literal["start", "running", "finished", "stopped", "failed"]
-Way = Literal["filled", "leader", "measure"]
 
 # Which question first: what the whole OKR hangs on, then the figures.
 _ORDER: dict[Slot, int] = {
@@ -65,15 +70,8 @@ class Form:
     parent: str = ""
     work: str = ""
     cycle: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How one question was settled: filled in, passed on to the leader, or to be measured first."""
-
-    question: str
-    way: Way
-    text: str = ""
+    sheet: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)  # how the sheet is to be taken: answers by their keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +82,8 @@ class Choices:
     decisions: tuple[Decision, ...] = ()
     dismissed: tuple[Wrong, ...] = ()
     direction: int = 0
+    types: tuple[Typing, ...] = ()
+    reply: str = ""
 
 
 # How many steps can be taken back.
@@ -110,14 +110,14 @@ class State:
     decisions: tuple[Decision, ...] = ()
     dismissed: tuple[Wrong, ...] = ()
     direction: int = 0
+    types: tuple[Typing, ...] = ()
+    reply: str = ""
     past: tuple[Choices, ...] = ()
 
     @property
     def choices(self) -> Choices:
         """What was said to the proposal up to now."""
-        return Choices(
-            answers=self.answers, decisions=self.decisions, dismissed=self.dismissed, direction=self.direction
-        )
+        return Choices(**{f.name: getattr(self, f.name) for f in fields(Choices)})
 
     def decision_on(self, target: str) -> Decision | None:
         """The verdict on a line of the chosen direction, or None."""
@@ -131,8 +131,16 @@ class State:
 def reduce(state: State, event: SessionEvent) -> State:
     """The state after `event`. Drafting events that come after a stop or a new start of the boxes change nothing."""
     match event:
-        case Typed(field, text):
-            return replace(state, form=replace(state.form, **{field: text}))
+        case Typed("sheet", text):  # another sheet has other rows: what was said of the last one goes
+            return state if text == state.form.sheet else replace(state, form=replace(state.form, sheet=text, told={}))
+        case Typed(box, text):
+            return replace(state, form=replace(state.form, **{box: text}))  # type: ignore[arg-type]
+        case Told(key, text):
+            told = {k: v for k, v in state.form.told.items() if k != key} | ({key: text} if text.strip() else {})
+            return replace(state, form=replace(state.form, told=told))
+        case BroughtIn(request, outcome):
+            brought = State(form=state.form, phase="running", request=request, dismissed=state.dismissed)
+            return advanced(brought, events.Finished(outcome))
         case Started(request):
             return State(form=state.form, phase="running", request=request, dismissed=state.dismissed)
         case Reopened():
@@ -179,6 +187,7 @@ def shown_of(state: State) -> Outcome | None:
     filled = fill(base, texts)
     if state.decisions:
         filled = decided(filled, base, state.decisions, texts)
+    filled = typified(filled, state.types)
     return undisputed(filled, state.dismissed)
 
 
@@ -237,6 +246,13 @@ def _said(state: State, event: SessionEvent) -> Choices | None:
             return _decided(state, target, "rejected", reason=reason.strip())
         case PutBack(target):
             return replace(said, decisions=_others(state, target))
+        case Typified(target, kind):
+            others = tuple(t for t in said.types if (t.direction, t.target) != (state.direction, target))
+            return (
+                replace(said, types=(*others, Typing(state.direction, target, kind))) if _has(state, target) else said
+            )
+        case Replied(text):
+            return replace(said, reply=text.strip())
         case Dismissed(check, line):
             told = wrong(check, line)
             return said if told in said.dismissed else replace(said, dismissed=(*said.dismissed, told))
@@ -244,14 +260,7 @@ def _said(state: State, event: SessionEvent) -> Choices | None:
 
 
 def _with(state: State, said: Choices, past: tuple[Choices, ...]) -> State:
-    return replace(
-        state,
-        answers=said.answers,
-        decisions=said.decisions,
-        dismissed=said.dismissed,
-        direction=said.direction,
-        past=past,
-    )
+    return replace(state, past=past, **{f.name: getattr(said, f.name) for f in fields(Choices)})
 
 
 def _answered(state: State, question: str, text: str) -> Choices:

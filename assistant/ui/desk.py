@@ -25,6 +25,10 @@ class Backend(Protocol):
         """The request that a filled-in form makes. Raises InputError when there is nothing to draft from."""
         ...
 
+    def sheet_request(self, form: Form) -> Request:
+        """The request that a form's sheet of metrics makes. Raises InputError when it holds none."""
+        ...
+
     def events(self, request: Request, stop: Callable[[], bool]) -> Iterator[Event]:
         """Draft for `request`, event by event."""
         ...
@@ -59,6 +63,19 @@ class _Assembled:
         from assistant.api import request_of
 
         return request_of(form.draft, role=form.work.strip() or None, cycle=form.cycle, parent=form.parent)
+
+    def sheet_request(self, form: Form) -> Request:
+        from assistant.api import request_of
+
+        return request_of(
+            "",
+            role=form.work.strip() or None,
+            cycle=form.cycle,
+            parent=form.parent,
+            metrics=form.sheet,
+            answers=form.told,
+            mode="metrics",
+        )
 
     def events(self, request: Request, stop: Callable[[], bool]) -> Iterator[Event]:
         return self._assistant.events(request, stop)

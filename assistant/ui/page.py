@@ -24,7 +24,7 @@ _LATIN_FIRST = (
     "'Liberation Sans', Arial, 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif; }</style>"
 )
 # What there is beside the draft itself, by its name in the address.
-_VIEWS = ("check", "library", "drafts")
+_VIEWS = ("sheet", "check", "library", "drafts")
 _ICON = Path(__file__).parent / "icon.svg"
 
 
@@ -49,7 +49,11 @@ def _body(say: Words) -> None:
     view = st.query_params.get("view", "")
     _header(desk, view, say)
     # Each page is loaded when it is first looked at: the first paint waits for none but its own.
-    if view == "drafts":
+    if view == "sheet":
+        from assistant.ui.leaders import show_leaders
+
+        show_leaders(desk, say)
+    elif view == "drafts":
         from assistant.ui.drafts import show_drafts
 
         show_drafts(desk, say)
@@ -105,7 +109,10 @@ def _again(desk: Desk) -> None:
     """Back to the boxes; what was come to stays as a version."""
     if desk.job is None:
         desk.keep_version()
+    request = desk.state.request
     desk.apply(Reopened())
+    if request is not None and request.mode == "metrics" and desk.state.form.sheet:
+        _look("sheet")
 
 
 def _speak(lang: Lang) -> None:

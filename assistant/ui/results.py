@@ -18,6 +18,7 @@ from assistant.ui.jobs import Job
 from assistant.ui.markup import el, esc, md
 from assistant.ui.proposals import proposal_html
 from assistant.ui.questions import show_questions
+from assistant.ui.receipt import receipt_html
 from assistant.ui.script_parts import listen
 from assistant.ui.takeaway import show_takeaway
 
@@ -96,8 +97,9 @@ def _notices(state: State, say: Words, interrupted: bool) -> None:
 
 
 def _review_html(state: State, say: Words) -> str:
-    if (review := review_of(state)) is None:
-        return ""
+    review = review_of(state)
+    if review is None or (state.request is not None and state.request.mode == "metrics" and not review.findings):
+        return ""  # the rows of a sheet were read back before: a list of them with nothing to say tells nothing new
     card = el("section", review_html(review, say, source_titles(say.lang)), "card")
     return el("h2", esc(say("review.heading"))) + card
 
@@ -140,6 +142,8 @@ def _proposal(desk: Desk, state: State, shown: Outcome, outcome: Outcome, say: W
             on_change=lambda: desk.apply(Chosen(int(st.session_state["direction"]))),
         )
     show_items(desk, state, shown, outcome, now, say)
+    if receipt := receipt_html(outcome, now, say):
+        st.html(receipt)
     if outcome.notice is None:
         by = say("proposal.by_model", model=outcome.model) if outcome.model else say("proposal.by_rules")
         st.html(el("p", esc(by), "by"))

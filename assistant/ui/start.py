@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
-
 import streamlit as st
 
 from assistant.errors import OkrError
 from assistant.locale import Words
+from assistant.metrics import is_metric_list
 from assistant.session import Typed
+from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, typed
 from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc, md
 
-_Field = Literal["draft", "parent", "work", "cycle"]
-_FIELDS: tuple[_Field, ...] = ("draft", "parent", "work", "cycle")
+_FIELDS: tuple[Box, ...] = ("draft", "parent", "work", "cycle")
 SAMPLES = ("growth", "engineer", "sales")
 _FILES = ["docx", "xlsx", "csv", "txt", "md"]
 _LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -22,43 +20,39 @@ _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 def show_start(desk: Desk, say: Words) -> None:
     """The boxes, filled with what was typed before."""
-    form = desk.state.form
-    for field in _FIELDS:
-        if _key(field) not in st.session_state:
-            kept = getattr(form, field)
-            st.session_state[_key(field)] = kept or (this_quarter() if field == "cycle" else "")
-            _seen()[field] = kept
-    _elsewhere(desk, say)
+    fill_boxes(desk, _FIELDS)
+    elsewhere(desk, say)
     st.html(el("h1", esc(say("start.heading"))) + el("p", esc(say("start.sub")), "sub"))
     with st.container(key="desk"):
         st.text_area(
             say("start.draft"),
-            key=_key("draft"),
+            key=box_key("draft"),
             height=260,
             placeholder=say("start.draft_hint"),
-            on_change=_typed,
+            on_change=typed,
             args=(desk, "draft"),
         )
         _under_the_box(desk, say)
+        _seems_a_sheet(desk, say)
         left, right = st.columns([3, 2], gap="medium")
         with left:
             st.text_area(
                 say("start.parent"),
-                key=_key("parent"),
+                key=box_key("parent"),
                 height=116,
                 placeholder=say("start.parent_hint"),
-                on_change=_typed,
+                on_change=typed,
                 args=(desk, "parent"),
             )
         with right:
             st.text_input(
                 say("start.work"),
-                key=_key("work"),
+                key=box_key("work"),
                 placeholder=say("start.work_hint"),
-                on_change=_typed,
+                on_change=typed,
                 args=(desk, "work"),
             )
-            st.text_input(say("start.cycle"), key=_key("cycle"), on_change=_typed, args=(desk, "cycle"))
+            st.text_input(say("start.cycle"), key=box_key("cycle"), on_change=typed, args=(desk, "cycle"))
         with st.container(key="send", horizontal=True, vertical_alignment="center", gap="medium"):
             st.button(say("start.send"), key="send_button", type="primary", on_click=_send, args=(desk, say))
             st.html(el("p", esc(where_it_goes(say)), "where"))
@@ -72,12 +66,6 @@ def where_it_goes(say: Words) -> str:
     if host is None:
         return say("start.nowhere")
     return say("start.goes_to_local" if host in _LOCAL else "start.goes_to", host=host)
-
-
-def this_quarter(today: date | None = None) -> str:
-    """ "2026 Q3": the quarter that `today` is in."""
-    today = today or date.today()
-    return f"{today.year} Q{(today.month + 2) // 3}"
 
 
 def _under_the_box(desk: Desk, say: Words) -> None:
@@ -97,47 +85,20 @@ def _under_the_box(desk: Desk, say: Words) -> None:
         st.html(el("p", esc(done), "aside done"))
 
 
-def _key(field: str) -> str:
-    return f"box_{field}"
-
-
-def _seen() -> dict[str, str]:
-    """What this tab last knew to be kept of each box: another tab may have kept something else since."""
-    seen: dict[str, str] = st.session_state.setdefault("seen_form", {})
-    return seen
-
-
-def _typed(desk: Desk, field: _Field) -> None:
-    """Keep what stands in a box, unless another tab changed it meanwhile: then the person says which one counts."""
-    text = st.session_state[_key(field)] or ""
-    kept = getattr(desk.latest().form, field)
-    if kept not in (text, _seen().get(field, kept)):
-        st.session_state["elsewhere"] = field
+def _seems_a_sheet(desk: Desk, say: Words) -> None:
+    """The way to the leaders' page for what was pasted here and is a sheet of metrics."""
+    text = desk.state.form.draft
+    if not text.strip() or not is_metric_list(text):
         return
-    desk.apply(Typed(field, text))
-    _seen()[field] = text
+    with st.container(key="seems_sheet", horizontal=True, vertical_alignment="center"):
+        st.html(el("p", esc(say("sheet.seems")), "aside"), width="content")
+        st.button(say("sheet.sort_it"), key="to_sheet", type="tertiary", on_click=_to_sheet, args=(desk, text))
 
 
-def _elsewhere(desk: Desk, say: Words) -> None:
-    field = st.session_state.get("elsewhere")
-    if field is None:
-        return
-    with st.container(key="elsewhere", horizontal=True, vertical_alignment="center"):
-        st.html(el("p", esc(say("start.elsewhere", box=say(f"start.{field}"))), "note", role="alert"))
-        st.button(
-            say("start.take_theirs"), key="take_theirs", type="tertiary", on_click=_settle, args=(desk, field, False)
-        )
-        st.button(say("start.take_mine"), key="take_mine", type="tertiary", on_click=_settle, args=(desk, field, True))
-
-
-def _settle(desk: Desk, field: _Field, mine: bool) -> None:
-    kept = getattr(desk.latest().form, field)
-    _seen()[field] = kept
-    if mine:
-        _typed(desk, field)
-    else:
-        st.session_state[_key(field)] = kept
-    st.session_state.pop("elsewhere", None)
+def _to_sheet(desk: Desk, text: str) -> None:
+    st.session_state.pop(box_key("sheet"), None)
+    desk.apply(Typed("sheet", text))
+    st.query_params["view"] = "sheet"
 
 
 def _read_file(desk: Desk, say: Words) -> None:
@@ -151,20 +112,20 @@ def _read_file(desk: Desk, say: Words) -> None:
     except OkrError as error:
         st.session_state["problem"] = error.in_lang(say.lang)
         return
-    st.session_state[_key("draft")] = text
+    st.session_state[box_key("draft")] = text
     st.session_state["file_done"] = say("start.file_done", name=upload.name)
-    _typed(desk, "draft")
+    typed(desk, "draft")
 
 
 def _play(desk: Desk, say: Words, sample: str) -> None:
     for field in ("draft", "parent", "work"):
-        st.session_state[_key(field)] = say(f"start.sample.{sample}.{field}")
+        st.session_state[box_key(field)] = say(f"start.sample.{sample}.{field}")
     _send(desk, say)
 
 
 def _send(desk: Desk, say: Words) -> None:
     for field in _FIELDS:
-        _typed(desk, field)
+        typed(desk, field)
     if "elsewhere" in st.session_state:
         return
     if not desk.state.form.draft.strip():
