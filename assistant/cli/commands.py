@@ -268,17 +268,20 @@ COMMANDS: tuple[Command, ...] = (
         name="export",
         run="assistant.cli.drafting:export",
         help=Text(
-            "把一份草稿，或 okr draft --format json 的输出，转成别的样子。",
-            "Convert a draft's text, or what okr draft --format json printed.",
+            "把一份草稿、okr draft --format json 的输出，或以前导出的文件，转成别的样子。",
+            "Convert a draft's text, what okr draft --format json printed, or a file exported before.",
         ),
         argument=_FILE,
         options=(
             Option(
                 name="--to",
-                choices=("md", "txt", "json", "message"),
+                choices=("md", "docx", "xlsx", "txt", "json", "feishu", "message", "html", "note", "weekly"),
                 default="md",
                 help=Text(
-                    "转成什么；message 是发给 leader 的消息。", "The format; message is for a chat with the leader."
+                    "转成什么：message 是发给 leader 的消息，feishu 是飞书批量创建用的文件，html 可打印，note 是公示说明，"
+                    "weekly 是周报模板。",
+                    "The format: message is for a chat with the leader, feishu a file for Feishu's batch creation, html a "
+                    "page to print, note what it is published with, weekly the template of a week's report.",
                 ),
             ),
             Option(
@@ -290,7 +293,10 @@ COMMANDS: tuple[Command, ...] = (
             ),
             _UI_LANG,
         ),
-        examples=("okr draft draft.txt --offline --format json | okr export --to message",),
+        examples=(
+            "okr draft draft.txt --offline --format json | okr export --to message",
+            "okr export draft.txt --to docx -o okr.docx",
+        ),
     ),
     Command(
         name="rules",

@@ -118,15 +118,22 @@ def search(
 
 def export(*, file: str | None, to: str, out: Path | None, ui_lang: Lang | None) -> int:
     """Convert a draft's text or an outcome's JSON, and print it or write it to a file."""
-    from assistant.present.unwire import read_outcome
+    from assistant.export.feishu import feishu_steps
+    from assistant.imported import outcome_in
 
-    outcome = read_outcome(read_input(file).text)
-    text = _exported(outcome, to, ui_lang)
+    outcome = outcome_in(read_input(file).text)
+    made = _exported(outcome, to, ui_lang)
+    if to == "feishu":
+        print(feishu_steps(outcome, lang=ui_lang).rstrip("\n"), file=sys.stderr)
+    if out is None and isinstance(made, bytes):
+        raise InputError(
+            "no_out", Text(f"{to} 是文件，请用 -o 写明存到哪里。", f"{to} is a file: say where to with -o.")
+        )
     if out is None:
-        print(text)
+        print(made)
         return 0
     try:
-        out.write_text(text + "\n", encoding="utf-8")
+        out.write_bytes(made if isinstance(made, bytes) else f"{made}\n".encode())
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError("cannot_write", Text(f"写不了 {out}：{why}。", f"Cannot write {out}: {why}.")) from error
@@ -156,11 +163,15 @@ def _remarks(assistant: api.Assistant, outcome: Outcome) -> Sequence[Text]:
     return [*said, *(n.text for n in outcome.notices)]
 
 
-def _exported(outcome: Outcome, to: str, lang: Lang | None) -> str:
+def _exported(outcome: Outcome, to: str, lang: Lang | None) -> str | bytes:
+    """The outcome in one form; every direction of it where the form has a place for several."""
     from assistant import export as forms
+    from assistant.export.forms import FORMS
     from assistant.present import wire
 
     if to == "json":
         return json.dumps(wire.draft_json(outcome, lang or outcome.lang), ensure_ascii=False, indent=2)
-    form = forms.markdown if to == "md" else forms.message if to == "message" else forms.text
-    return form(outcome, lang=lang).rstrip("\n")
+    if to in ("md", "txt"):
+        return (forms.markdown if to == "md" else forms.text)(outcome, lang=lang).rstrip("\n")
+    made = FORMS[to].make(outcome, lang, 0)
+    return made.rstrip("\n") if isinstance(made, str) else made

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.asked import MOST_ASKED
-from assistant.export.layout import in_script, numbered
-from assistant.export.text import remarks, told_of_sheet
+from assistant.export.back import parked_line
+from assistant.export.carried import carried
+from assistant.export.layout import in_script
+from assistant.export.remarks import with_remarks
+from assistant.export.text import told_of_sheet
 from assistant.locale import Words, words
 from assistant.types import Lang, Outcome, Proposal
 
@@ -19,12 +22,14 @@ def markdown(outcome: Outcome, *, lang: Lang | None = None, direction: int | Non
     What people typed stands as typed: its characters never turn into markup.
     """
     say = words(lang or outcome.lang)
-    shown = outcome.proposals if direction is None else outcome.proposals[direction : direction + 1]
+    shown = range(len(outcome.proposals)) if direction is None else range(direction, direction + 1)
+    proposals = [outcome.proposals[n] for n in shown if n < len(outcome.proposals)]
     blocks = []
-    if outcome.review.cycle is not None and outcome.review.cycle.text:
-        blocks.append(say("export.cycle", cycle=escape(outcome.review.cycle.text)))
-    blocks += [_proposal(p, n, outcome, say, several=len(shown) > 1) for n, p in enumerate(shown, start=1)]
-    blocks += [escape(line) for line in told_of_sheet(outcome, shown, say)]
+    if cycle := carried(outcome).cycle:
+        blocks.append(say("export.cycle", cycle=escape(cycle)))
+    blocks += [_proposal(outcome, n, say, several=len(proposals) > 1) for n in shown if n < len(outcome.proposals)]
+    if sheet := told_of_sheet(outcome, proposals, say):
+        blocks.append("\n\n".join([f"### {say('export.sheet')}", *map(escape, sheet)]))
     if outcome.questions:
         asks = [
             f"- {escape(q.ask)}" + (f" ({escape(say('export.where', where=q.where))})" if q.where else "")
@@ -39,19 +44,25 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda m: "\\" + m.group(), " ".join(text.split()))
 
 
-def _proposal(proposal: Proposal, n: int, outcome: Outcome, say: Words, *, several: bool) -> str:
+def _proposal(outcome: Outcome, n: int, say: Words, *, several: bool) -> str:
+    okr, shown = carried(outcome, n), outcome.proposals[n]
     lines = []
     if several:
-        lines += [f"# {escape(proposal.title or say('export.direction', n=n))}", ""]
-    for label, objective, rows in numbered(proposal):
-        lines += [f"## {label} {escape(objective.draft.text)}", ""]
-        if objective.draft.why:
-            lines += [f"> {escape(objective.draft.why)}", ""]
-        for row, key_result in rows:
-            lines.append(f"- **{row}** {escape(key_result.draft.text)}{escape(remarks(key_result, outcome, say))}")
-            lines += [f"  - {escape(i.text)}" for i in key_result.draft.initiatives]
+        lines += [f"# {escape(okr.title or say('export.direction', n=n + 1))}", ""]
+    for at, objective in enumerate(okr.objectives, start=1):
+        label = f"O{at}" if len(okr.objectives) > 1 else "O"
+        lines += [f"## {label} {escape(with_remarks(objective.text, objective.remarks, say))}", ""]
+        lines += _why(shown, at - 1)
+        for no, row in enumerate(objective.key_results, start=1):
+            lines.append(f"- **KR{no}** {escape(with_remarks(row.text, row.remarks, say))}")
+            lines += [f"  - {escape(work)}" for work in row.initiatives]
         lines.append("")
-    if proposal.parked:
+    if okr.parked:
         lines += [f"### {say('export.parked')}", ""]
-        lines += [f"- {escape(p.text)}" + (f" ({escape(p.reason)})" if p.reason else "") for p in proposal.parked]
+        lines += [line for what, why in okr.parked for line in parked_line(what, why, escape)]
     return "\n".join(lines).rstrip()
+
+
+def _why(proposal: Proposal, at: int) -> list[str]:
+    why = proposal.objectives[at].draft.why
+    return [f"> {escape(why)}", ""] if why else []

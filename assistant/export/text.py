@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asked import MOST_ASKED
-from assistant.export.layout import in_script, numbered, supported
+from assistant.export.back import parked_line
+from assistant.export.carried import carried
+from assistant.export.layout import in_script
+from assistant.export.remarks import with_remarks
 from assistant.locale import Words, words
-from assistant.metrics import Level, names_beside, read_back, receipt_of
-from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
+from assistant.metrics import read_back, receipt_of
+from assistant.types import Lang, Outcome, Proposal
 
 
 def text(outcome: Outcome, *, lang: Lang | None = None, direction: int | None = None) -> str:
     """The proposals as plain text, or only number `direction`; labels in `lang` (default: the draft's)."""
     say = words(lang or outcome.lang)
-    shown = outcome.proposals if direction is None else outcome.proposals[direction : direction + 1]
-    blocks = [_proposal(p, n, outcome, say, several=len(shown) > 1) for n, p in enumerate(shown, start=1)]
-    blocks += told_of_sheet(outcome, shown, say)
+    shown = range(len(outcome.proposals)) if direction is None else [direction]
+    several = len(shown) > 1
+    blocks = [title(outcome, say)]
+    blocks += [_proposal(outcome, n, say, several=several) for n in shown if n < len(outcome.proposals)]
+    sheet = told_of_sheet(outcome, [p for n, p in enumerate(outcome.proposals) if n in shown], say)
+    if sheet:
+        blocks.append("\n".join([f"{say('export.sheet')}:", *sheet]))
     if outcome.questions:
         asks = [f"- {q.ask}{_where(q.where, say)}" for q in outcome.questions[:MOST_ASKED]]
         blocks.append("\n".join([f"{say('export.questions')}:", *asks]))
     return in_script("\n\n".join(blocks), outcome, lang)
+
+
+def title(outcome: Outcome, say: Words) -> str:
+    """ "OKR · 2026 Q3": the first line, by which an export is known."""
+    cycle = carried(outcome).cycle
+    return say("export.title_cycle", cycle=cycle) if cycle else say("export.title")
 
 
 def told_of_sheet(outcome: Outcome, proposals: Sequence[Proposal], say: Words) -> list[str]:
@@ -35,30 +48,18 @@ def _where(where: str | None, say: Words) -> str:
     return f" ({say('export.where', where=where)})" if where else ""
 
 
-def _proposal(proposal: Proposal, n: int, outcome: Outcome, say: Words, *, several: bool) -> str:
+def _proposal(outcome: Outcome, n: int, say: Words, *, several: bool) -> str:
+    okr = carried(outcome, n)
     lines = []
     if several:
-        lines.append(f"== {proposal.title or say('export.direction', n=n)} ==")
-    for label, objective, rows in numbered(proposal):
-        lines.append(f"{label} {objective.draft.text}")
-        for row, key_result in rows:
-            lines.append(f"{row} {key_result.draft.text}{remarks(key_result, outcome, say)}")
-            lines += [f"  - {i.text}" for i in key_result.draft.initiatives]
-    if proposal.parked:
+        lines.append(f"== {okr.title or say('export.direction', n=n + 1)} ==")
+    for at, objective in enumerate(okr.objectives, start=1):
+        label = f"O{at}" if len(okr.objectives) > 1 else "O"
+        lines.append(f"{label} {with_remarks(objective.text, objective.remarks, say)}")
+        for no, row in enumerate(objective.key_results, start=1):
+            lines.append(f"KR{no} {with_remarks(row.text, row.remarks, say)}")
+            lines += [f"  - {work}" for work in row.initiatives]
+    if okr.parked:
         lines += ["", f"{say('export.parked')}:"]
-        lines += [f"- {p.text}" + (f" ({p.reason})" if p.reason else "") for p in proposal.parked]
+        lines += [line for what, why in okr.parked for line in parked_line(what, why)]
     return "\n".join(lines)
-
-
-def remarks(key_result: ShownKeyResult, outcome: Outcome, say: Words) -> str:
-    """What stands in brackets behind a key result: that it is suggested, what it supports, floor and stretch."""
-    draft = key_result.draft
-    said = [say("export.suggested")] if draft.suggested else []
-    if labels := supported(draft, outcome):
-        said.append(say("export.supports", labels=say("export.comma").join(labels)))
-    names = names_beside(outcome.board, draft.rewrites, say.lang)
-    levels: tuple[tuple[Level, str | None], ...] = (("floor", draft.floor), ("stretch", draft.stretch))
-    said += [f"{names.get(level) or say(f'level.{level}')} {amount}" for level, amount in levels if amount]
-    if not said:
-        return ""
-    return f"（{'，'.join(said)}）" if say.lang == "zh" else f" ({', '.join(said)})"

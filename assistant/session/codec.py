@@ -12,6 +12,8 @@ from assistant.session.state import Form, State
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+_BOXES = ("draft", "parent", "work", "cycle", "sheet")
+
 
 def encode(state: State) -> str:
     """The state as JSON."""
@@ -29,14 +31,12 @@ def decode(text: str) -> State:
 
 
 def _form_of(text: str) -> Form:
+    """The words in the boxes; how a sheet was to be taken goes with what could not be read."""
     try:
-        fields = json.loads(text).get("form", {})
-        return replace(
-            Form(),
-            **{k: v for k, v in fields.items() if isinstance(getattr(Form(), k, None), str) and isinstance(v, str)},
-        )
+        kept = {k: str(v) for k, v in json.loads(text).get("form", {}).items() if k in _BOXES}
     except (ValueError, AttributeError, TypeError):
         return Form()
+    return replace(Form(), **kept)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)
