@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.blanks import read_blanks
 from assistant.checks import review as review_document
 from assistant.cycle import read_cycle
 from assistant.export import Carried, read_feishu, read_lines, read_page, read_sheet
@@ -13,20 +14,41 @@ from assistant.item import read_sentence
 from assistant.present.unwire import read_outcome
 from assistant.profiles import Profile
 from assistant.proposed import as_document, localise
+from assistant.session.edit import facts_of
 from assistant.text import language
 from assistant.types import (
     Cycle,
     DraftedKeyResult,
     DraftedObjective,
+    FactSource,
     Initiative,
     Lang,
+    LedgerEntry,
+    Notice,
     Outcome,
     Parked,
     Proposal,
+    Question,
     Review,
     ShownKeyResult,
     ShownObjective,
+    Text,
 )
+
+_AS_IT_WAS = Notice(
+    "brought_in",
+    Text(
+        "这份是带回来的，照原样放好了，接着改就行。", "This one was brought in and stands as it was; go on from here."
+    ),
+)
+_ASK: dict[str, Text] = {
+    "both": Text("「{what}」现在是多少，希望做到多少？", "What is “{what}” today, and where should it end up?"),
+    "baseline": Text("「{what}」现在是多少？", "What is “{what}” today?"),
+    "target": Text("「{what}」希望做到多少？", "Where should “{what}” end up?"),
+    "deadline": Text("「{what}」哪天之前？", "“{what}”: by when?"),
+    "owner": Text("「{what}」谁负责？", "“{what}”: who owns it?"),
+    "metric": Text("「{what}」用哪个数看得出来？", "“{what}”: which figure would show it?"),
+}
 
 
 def bring_in(data: bytes, name: str, profile: Profile) -> Outcome:
@@ -60,7 +82,43 @@ def outcome_of(okrs: Sequence[Carried]) -> Outcome:
     cycle = (read_cycle(first) or Cycle(first)) if first else None
     document = as_document(proposals[0].objectives, lang)
     review = Review(document=replace(document, cycle=cycle), cycle=cycle)
-    return Outcome(lang=lang, mode="rewrite", drafter="rules", review=review, proposals=proposals)
+    asked = tuple(_asked(proposals[0], lang))
+    ledger = tuple(_traced(proposals[0], asked))
+    return Outcome(
+        lang=lang,
+        mode="rewrite",
+        drafter="rules",
+        review=review,
+        notice=_AS_IT_WAS,
+        proposals=(replace(proposals[0], ledger=ledger), *proposals[1:]),
+        questions=asked,
+    )
+
+
+def _asked(proposal: Proposal, lang: Lang) -> Iterator[Question]:
+    """One question per key result whose blanks are open."""
+    rows = [k for o in proposal.objectives for k in o.key_results]
+    n = 0
+    for row in rows:
+        slots = [b.slot for b in read_blanks(row.draft.text) if b.ours and b.slot is not None]
+        if slots:
+            n += 1
+            what = row.sentence.metric or row.draft.text
+            ask = _ASK["both" if {"baseline", "target"} <= set(slots) else slots[0]].in_lang(lang).format(what=what)
+            yield Question(id=f"q{n}", about=row.id, slot=slots[0], ask=ask)
+
+
+def _traced(proposal: Proposal, questions: Sequence[Question]) -> Iterator[LedgerEntry]:
+    """Every fact of the lines: they were given as they are; a blank waits for its line's question."""
+    asked = {q.about: q.id for q in questions}
+    lines = [(o.id, o.draft.text) for o in proposal.objectives]
+    lines += [(k.id, k.draft.text) for o in proposal.objectives for k in o.key_results]
+    for target, text in lines:
+        for entry in facts_of(text, target, "text", None):
+            if entry.origin == "blank":
+                yield replace(entry, question=asked.get(target))
+            else:
+                yield replace(entry, origin="draft", sources=(FactSource("draft", target),))
 
 
 def _proposal(okr: Carried, lang: Lang) -> Proposal:
@@ -76,7 +134,7 @@ def _proposal(okr: Carried, lang: Lang) -> Proposal:
                     id=place,
                     draft=DraftedKeyResult(
                         text=row.text,
-                        rewrites=(place,),
+                        rewrites=() if said.suggested else (place,),
                         kept=not said.suggested,
                         suggested=said.suggested,
                         supports=tuple(f"P.{label}" for label in said.supports),
@@ -101,7 +159,7 @@ def _proposal(okr: Carried, lang: Lang) -> Proposal:
 
 def _reviewed(outcome: Outcome, profile: Profile) -> Outcome:
     """The outcome with what the checks say of it; one that was reviewed before it was carried away keeps its review."""
-    if outcome.review.findings or outcome.questions or not outcome.proposals:
+    if outcome.review.findings or outcome.notice is not _AS_IT_WAS or not outcome.proposals:
         return outcome
     document = as_document(outcome.proposals[0].objectives, outcome.lang)
     found = review_document(

@@ -26,6 +26,10 @@ _NUMERALS = {c: n for n, c in enumerate("一二三四五", start=1)} | {
 # "it mainly serves my KR1" speaks of the leader's own.
 _THEIRS = re.compile(r"(?i)(?:支撑|支持|对应|承接|我的|\bmy|\bserves?|\bsupports?)\s?(?:的是?)?\s?$")
 _LEAD = re.compile(r"^[\s:：,，。.;；、\-—–→←<>=|]+")
+# "the rest is fine" speaks of no line.
+_REST = re.compile(
+    r"(?i)^\s*(?:其他|其它|其余|其餘|整体|總體|总体|总的|另外|最后|overall|in general|the rest|otherwise|everything else|other)"
+)
 # A line with as many of an item's characters in one piece is about it.
 _SHARED = 6
 _SHARED_EN = 14
@@ -80,6 +84,8 @@ class _Reading:
         if quoted or _bare(words) in self._sent:
             return
         targets = self._named(words) or self._shared(words)
+        if len(targets) != 1 and (targets or _REST.match(words)):
+            self._last = ""
         text = _LEAD.sub("", _BULLET.sub("", words)) or words
         if len(targets) == 1:
             self._last = targets[0]
@@ -108,10 +114,12 @@ class _Reading:
                 continue
             first = int(match["o"]) if match["o"] else 1
             found.append(self._numbers.get((first, int(match["kr"]))))
-        if not found and (match := _NTH.search(words)) and not several:
-            found.append(self._numbers.get((1, _NUMERALS.get((match["n"] or match["en"]).lower()) or int(match["n"]))))
-        if not found and (match := _OBJECTIVE.match(fold(words))):
-            n = int(match["o"] or match["zh"] or match["en"] or 1)
+        nth = _NTH.search(words)
+        if not found and nth is not None and not several:
+            found.append(self._numbers.get((1, _NUMERALS.get((nth["n"] or nth["en"]).lower()) or int(nth["n"]))))
+        named = _OBJECTIVE.match(fold(words))
+        if not found and named is not None:
+            n = int(named["o"] or named["zh"] or named["en"] or 1)
             found.append(self._objectives[n - 1] if n <= len(self._objectives) else None)
         return [target for target in dict.fromkeys(found) if target is not None]
 

@@ -6,14 +6,15 @@ import re
 from typing import Literal
 
 from assistant.metrics.columns import read_unit
+from assistant.text.late import late_compile
 from assistant.types import Amount, Board, Lang, Text
 
 Level = Literal["floor", "stretch"]
 
 _NAMES: dict[Level, Text] = {"floor": Text("保底", "floor"), "stretch": Text("挑战", "stretch")}
 _SAYS: dict[Level, re.Pattern[str]] = {
-    "floor": re.compile(r"保底|底线|floor", re.IGNORECASE),
-    "stretch": re.compile(r"挑战|冲刺|stretch", re.IGNORECASE),
+    "floor": late_compile(r"保底|底线|floor", re.IGNORECASE),
+    "stretch": late_compile(r"挑战|冲刺|stretch", re.IGNORECASE),
 }
 
 

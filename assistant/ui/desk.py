@@ -12,9 +12,21 @@ import streamlit as st
 
 from assistant.events import Event
 from assistant.library import Example
-from assistant.session import Form, SessionEvent, Started, State, Stopped, decode, encode, outcome_of, reduce
+from assistant.session import (
+    BroughtIn,
+    Form,
+    SessionEvent,
+    Started,
+    State,
+    Stopped,
+    Typed,
+    decode,
+    encode,
+    outcome_of,
+    reduce,
+)
 from assistant.store import Stale, Store, new_id, open_store
-from assistant.types import Lang, Request
+from assistant.types import Lang, Outcome, Request
 from assistant.ui.jobs import Job, Jobs
 
 
@@ -196,6 +208,16 @@ class Desk:
             self._save(state)
             self._state = None
             self._jobs.start(self.session, state, lambda stop: engine.events(request, stop), self._save)
+
+    def bring_in(self, request: Request, outcome: Outcome) -> None:
+        """Take up an OKR that was finished before; what stood until now is kept as a version."""
+        with _MOVING:
+            if self.latest().review is not None:
+                self.keep_version()
+            self.apply(Typed("draft", request.text))
+            if request.cycle is not None:
+                self.apply(Typed("cycle", request.cycle.text))
+            self.apply(BroughtIn(request, outcome))
 
     def latest(self) -> State:
         """Where the session stands now, whatever this page was drawn from."""

@@ -9,8 +9,11 @@ from assistant.locale import Words
 from assistant.session import Accepted, Edited, KeptMine, PutBack, Rejected, State, SteppedBack, reduce, shown_of
 from assistant.types import Outcome
 from assistant.ui.desk import Desk
+from assistant.ui.kinds import show_type
+from assistant.ui.letter import letter
 from assistant.ui.markup import el, esc
 from assistant.ui.proposals import Line, Said, lines_of, parked_html, remark_html
+from assistant.ui.reply import comment_html, comments
 
 _EDITING = "editing"
 _SEEN = "editing_from"
@@ -22,10 +25,14 @@ def show_items(desk: Desk, state: State, shown: Outcome, working: Outcome, now: 
     numbers: dict[str, str] = {}
     for name, objective, rows in numbered(working.proposals[now]):
         numbers |= {objective.id: name, **{row.id: no for no, row in rows}}
+    said_by: dict[str, list[str]] = {}
+    for comment in comments(state, working, letter(state, working)):
+        said_by.setdefault(comment.target, []).append(comment.text)
     said = Said(
         asked={a.question for a in state.answers if a.way == "leader"},
         decisions={d.target: d for d in state.decisions if d.direction == now},
         numbers=numbers,
+        comments={target: comment_html(texts, say) for target, texts in said_by.items()},
     )
     several = len(shown.proposals[now].objectives) > 1
     with st.container(key="proposal"):
@@ -33,6 +40,8 @@ def show_items(desk: Desk, state: State, shown: Outcome, working: Outcome, now: 
             st.html(el("p", esc(say("proposal.unfinished")), "lead open"))
         for line in lines_of(shown, now, say, said):
             _line(desk, state, line, say, may_go=several or not line.objective)
+        if said.comments.get(""):
+            st.html(said.comments[""])
         if parked := parked_html(working.proposals[now], working, say):
             st.html(parked)
     if state.past:
@@ -75,6 +84,8 @@ def _line(desk: Desk, state: State, line: Line, say: Words, *, may_go: bool) -> 
                 _way(desk, line, "reject", Rejected(line.target), say)
             if verdict is not None:
                 _way(desk, line, "put_back", PutBack(line.target), say)
+            if line.objective:
+                show_type(desk, state, line.target, say)
 
 
 def _way(desk: Desk, line: Line, what: str, event: Accepted | KeptMine | Rejected | PutBack, say: Words) -> None:

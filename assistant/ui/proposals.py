@@ -44,11 +44,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What was said to a proposal, as far as its lines show it: questions passed on, verdicts, the numbers that are left."""
+    """What was said to a proposal, as far as its lines show it.
+
+    Questions passed on, verdicts, the numbers that are left, and what the leader wrote back, as HTML by line.
+    """
 
     asked: Collection[str] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     numbers: Mapping[str, str] | None = None
+    comments: Mapping[str, str] = field(default_factory=dict)
 
 
 def proposal_html(outcome: Outcome, index: int, say: Words) -> str:
@@ -93,10 +97,15 @@ def _objective(name: str, shown: ShownObjective, outcome: Outcome, proposal: Pro
     draft = shown.draft
     words = marked(draft.text, [*_facts(shown.id, draft.text, outcome, proposal, say), *_new(draft, outcome)])
     right = [el("h3", el("span", esc(name), "no") + el("span", words, "words"))]
-    right.append(_tags([*_verdict_tags(shown.id, said, say), *_support_tags(draft.supports, outcome, say)]))
+    right.append(
+        _tags(
+            [*_verdict_tags(shown.id, said, say), *_type_tags(draft, say), *_support_tags(draft.supports, outcome, say)]
+        )
+    )
     if draft.why and not draft.kept:
         right.append(el("p", esc(draft.why), "why"))
     right.append(_remarks(proposal, shown.id, draft.text, say, said))
+    right.append(said.comments.get(shown.id, ""))
     return _pair(shown.id, _left(draft, outcome, say), right, "objective", said)
 
 
@@ -109,6 +118,7 @@ def _key_result(no: str, shown: ShownKeyResult, outcome: Outcome, proposal: Prop
     if draft.initiatives:
         right.append(_initiatives(draft, outcome, say))
     right.append(_remarks(proposal, shown.id, draft.text, say, said))
+    right.append(said.comments.get(shown.id, ""))
     kind = "kept" if draft.kept else "suggested" if draft.suggested else "reworded"
     return _pair(shown.id, _left(draft, outcome, say), right, kind, said)
 
@@ -190,6 +200,10 @@ def _key_result_tags(shown: ShownKeyResult, outcome: Outcome, say: Words) -> lis
         if amount and amount not in draft.text:
             tags.append((f"{names.get(level) or say(f'level.{level}')} {amount}", "amount", None))
     return tags
+
+
+def _type_tags(draft: DraftedObjective, say: Words) -> list[tuple[str, str, str | None]]:
+    return [(say(f"export.type.{draft.type}"), "type", None)] if draft.type else []
 
 
 def _support_tags(supports: Iterable[str], outcome: Outcome, say: Words) -> list[tuple[str, str, str | None]]:

@@ -9,6 +9,7 @@ from assistant.locale import Words
 from assistant.metrics import is_metric_list
 from assistant.session import Typed
 from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, typed
+from assistant.ui.bringing import show_bring_in
 from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc, md
 
@@ -72,6 +73,7 @@ def _under_the_box(desk: Desk, say: Words) -> None:
     with st.container(key="under", horizontal=True, vertical_alignment="center"):
         with st.popover(say("start.file"), icon=":material/attach_file:", type="tertiary"):
             st.file_uploader(say("start.file_label"), type=_FILES, key="file", on_change=_read_file, args=(desk, say))
+        show_bring_in(desk, say)
         st.html(el("p", esc(say("start.examples")), "aside"), width="content")
         for sample in SAMPLES:
             st.button(

@@ -1,55 +1,53 @@
-"""The finish: the message to the leader and the Markdown, to copy or to keep."""
+"""The finish: what is missing, the message to the leader and the other papers, and the files to take away."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import streamlit as st
 
 from assistant.asked import open_blanks
-from assistant.export import markdown, message
+from assistant.export import markdown, publishing_note, weekly_report
 from assistant.locale import Words
 from assistant.session import AskedLeader, State
 from assistant.session.ready import checklist, is_ready
 from assistant.types import Outcome
 from assistant.ui.desk import Desk
+from assistant.ui.files import show_files
+from assistant.ui.letter import letter
 from assistant.ui.markup import el, esc
 from assistant.ui.questions import background
+from assistant.ui.reply import show_reply
 from assistant.ui.script_parts import copy_button
 
 
 def show_takeaway(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
-    """The message as it would be sent now, and the Markdown beside it."""
+    """The papers as they would be sent now, each to copy; the files below."""
     st.html(el("h2", esc(say("take.heading"))) + el("p", esc(say("take.sub")), "sub"))
     with st.container(key="take"):
         st.html(_missing(state, say))
         _unsettled(desk, state, outcome, say)
-        direction = min(state.direction, len(outcome.proposals) - 1)
-        asked = {a.question for a in state.answers if a.way == "leader"}
-        letter = message(
-            outcome,
-            who=state.form.work,
-            cycle=state.form.cycle,
-            direction=direction,
-            chosen=len(outcome.proposals) > 1,
-            asked=asked,
-            background=background(state, outcome),
-        )
-        page = markdown(outcome, direction=direction)
-        left, right = st.tabs([say("take.message"), say("take.markdown")])
-        with left:
-            st.html(el("div", esc(letter), "letter"))
-            copy_button(letter, say("take.copy_message"), say, key="copy_message")
-        with right:
-            st.html(el("div", esc(page), "letter plain"))
-            with st.container(key="markdown_ways", horizontal=True, vertical_alignment="center"):
-                copy_button(page, say("take.copy_markdown"), say, key="copy_markdown")
-                st.download_button(
-                    say("take.download"),
-                    page,
-                    file_name="okr.md",
-                    mime="text/markdown",
-                    key="download",
-                    on_click="ignore",
-                )
+        papers = dict(_papers(state, outcome))
+        for tab, (name, text) in zip(st.tabs([say(f"take.{name}") for name in papers]), papers.items(), strict=True):
+            with tab:
+                st.html(el("div", esc(text), "letter" if name == "message" else "letter plain"))
+                copy_button(text, say(f"take.copy_{name}"), say, key=f"copy_{name}")
+                if name == "message":
+                    show_reply(desk, state, say)
+        show_files(state, outcome, say)
+
+
+def _papers(state: State, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    direction = _direction(state, outcome)
+    yield "message", letter(state, outcome)
+    yield "markdown", markdown(outcome, direction=direction)
+    told = background(state, outcome)
+    yield "note", publishing_note(outcome, direction=direction, who=state.form.work, background=told)
+    yield "weekly", weekly_report(outcome, direction=direction)
+
+
+def _direction(state: State, outcome: Outcome) -> int:
+    return min(state.direction, len(outcome.proposals) - 1)
 
 
 def _missing(state: State, say: Words) -> str:
@@ -67,19 +65,24 @@ def _missing(state: State, say: Words) -> str:
 
 
 def _unsettled(desk: Desk, state: State, outcome: Outcome, say: Words) -> None:
-    proposal = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)]
+    proposal = outcome.proposals[_direction(state, outcome)]
     asked = {a.question for a in state.answers if a.way == "leader"}
     waiting = [b for b in open_blanks(proposal, outcome.questions) if b.question not in asked]
     if not waiting:
         return
     with st.container(key="unsettled", horizontal=True, vertical_alignment="center"):
         st.html(el("p", esc(say("take.unsettled")), "aside"))
-        st.button(
-            say("take.all_to_leader"), key="all_to_leader", type="tertiary", on_click=_ask_all, args=(desk, waiting)
-        )
+        if any(b.question for b in waiting):
+            questions = list(dict.fromkeys(b.question for b in waiting if b.question))
+            st.button(
+                say("take.all_to_leader"),
+                key="all_to_leader",
+                type="tertiary",
+                on_click=_ask_all,
+                args=(desk, questions),
+            )
 
 
-def _ask_all(desk: Desk, waiting: list[object]) -> None:
-    for question in dict.fromkeys(getattr(b, "question", None) for b in waiting):
-        if question:
-            desk.apply(AskedLeader(question))
+def _ask_all(desk: Desk, questions: list[str]) -> None:
+    for question in questions:
+        desk.apply(AskedLeader(question))
