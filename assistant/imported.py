@@ -53,7 +53,10 @@ _ASK: dict[str, Text] = {
 
 def bring_in(data: bytes, name: str, profile: Profile) -> Outcome:
     """The OKR in a file, reviewed by `profile`. Raises InputError where the file cannot be used or holds none."""
-    return _reviewed(outcome_in(read_bytes(data, name).text), profile)
+    outcome = outcome_in(read_bytes(data, name).text)
+    if outcome.review.findings or (outcome.questions and outcome.notice is not _AS_IT_WAS):
+        return outcome  # the JSON of a draft brings its own review and questions
+    return _reviewed(_as_it_was(outcome), profile)
 
 
 def outcome_in(text: str) -> Outcome:
@@ -82,17 +85,17 @@ def outcome_of(okrs: Sequence[Carried]) -> Outcome:
     cycle = (read_cycle(first) or Cycle(first)) if first else None
     document = as_document(proposals[0].objectives, lang)
     review = Review(document=replace(document, cycle=cycle), cycle=cycle)
-    asked = tuple(_asked(proposals[0], lang))
-    ledger = tuple(_traced(proposals[0], asked))
-    return Outcome(
-        lang=lang,
-        mode="rewrite",
-        drafter="rules",
-        review=review,
-        notice=_AS_IT_WAS,
-        proposals=(replace(proposals[0], ledger=ledger), *proposals[1:]),
-        questions=asked,
-    )
+    return _as_it_was(Outcome(lang=lang, mode="rewrite", drafter="rules", review=review, proposals=proposals))
+
+
+def _as_it_was(outcome: Outcome) -> Outcome:
+    """The outcome with a word on where it comes from, every fact traced to its own line, every blank asked about."""
+    if outcome.notice is not None or not outcome.proposals:
+        return outcome
+    first = outcome.proposals[0]
+    asked = tuple(_asked(first, outcome.lang))
+    first = replace(first, ledger=tuple(_traced(first, asked)))
+    return replace(outcome, notice=_AS_IT_WAS, questions=asked, proposals=(first, *outcome.proposals[1:]))
 
 
 def _asked(proposal: Proposal, lang: Lang) -> Iterator[Question]:
@@ -158,8 +161,8 @@ def _proposal(okr: Carried, lang: Lang) -> Proposal:
 
 
 def _reviewed(outcome: Outcome, profile: Profile) -> Outcome:
-    """The outcome with what the checks say of it; one that was reviewed before it was carried away keeps its review."""
-    if outcome.review.findings or outcome.notice is not _AS_IT_WAS or not outcome.proposals:
+    """The outcome with what the checks say of it."""
+    if not outcome.proposals:
         return outcome
     document = as_document(outcome.proposals[0].objectives, outcome.lang)
     found = review_document(

@@ -26,9 +26,10 @@ _ESCAPED = re.compile(r"\\(.)")
 
 def parked_line(text: str, reason: str, form: Callable[[str], str] = str) -> list[str]:
     """A parked text with its reason: behind it in brackets, or below it where the brackets would be misread."""
-    short = f"{text} ({reason})" if reason else text
-    if _read_parked(short) == (text, reason):
-        return [f"- {form(text)} ({form(reason)})" if reason else f"- {form(text)}"]
+    if not reason:  # words that end in brackets get an empty pair, which is no part of them
+        return [f"- {form(text)}" if _read_parked(text) == (text, "") else f"- {form(text)} ()"]
+    if _read_parked(f"{text} ({reason})") == (text, reason):
+        return [f"- {form(text)} ({form(reason)})"]
     return [f"- {form(text)}", f"  - {form(reason)}"]
 
 

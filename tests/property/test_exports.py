@@ -96,7 +96,7 @@ FORMS: dict[str, Callable[[Outcome, Lang], bytes]] = {
 
 @pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_is_carried_away_comes_back(name: str, lang: Lang, data: st.DataObject) -> None:
     okr = same(data.draw(okrs(lang)))
