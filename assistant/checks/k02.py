@@ -20,6 +20,7 @@ _BASELINE = late_compile(
     r"(?:测[出定量得算]|建立|摸清|确定|拿到|跑出|得出|測[出定量得]|確定)[^，,；;。]{0,16}(?:基线|基準|基准|基線|初始值|现状值)"
     r"|\b(?:establish|measure|set|get|determine|take)\b[^,;.]{0,30}\bbaselines?\b",
     re.IGNORECASE,
+    needs="基线 基準 基准 基線 初始值 现状值 baseline",
 )
 _OUTPUT = Text(
     zh="「{quote}」说的是做出来的东西，没说它带来什么。",

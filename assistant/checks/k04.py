@@ -18,6 +18,7 @@ _TO = late_compile(
     r"|\b(?:increase|raise|grow|lift|boost|improve|reduce|cut|lower|decrease|shorten|shrink|bring|drop|fall|rise)s?\b"
     r"[^,;.\d]{0,60}\bto(?: at (?:least|most)| under| over| below| above)?\s*[$€£¥]?\s*$",
     re.IGNORECASE,
+    needs="到 至 为 to",
 )
 _POINTS = Text(
     zh="「{quote}」没写起点，也看不出是百分比还是百分点。",

@@ -20,7 +20,7 @@ from assistant.text.late import late_compile
 from assistant.types import Cycle, DateMention, Figure, KeyResult, Span, Text
 
 # A fiscal year begins when its owner says; what its quarters cover is not known.
-_FISCAL = late_compile(r"财年|财季|\bfy|fiscal", re.IGNORECASE)
+_FISCAL = late_compile(r"财年|财季|\bfy|fiscal", re.IGNORECASE, needs="财年 财季 fy fiscal")
 _GUARD = late_compile(
     r"保持|维持|稳定|守住|不低于|不高于|不超过|不少于|不多于|以内|以上|以下|≥|≤|>=|<="
     r"|\b(?:keep|hold|stay|remain|maintain|at least|at most|no more than|no less than|not exceed|under|below|above|within)\b",

@@ -20,6 +20,7 @@ _SEEN = late_compile(
     r"|\b(?:impressions?|page ?views?|views|followers?|likes|eyeballs|downloads?|(?<!market )shares|mentions|clicks|(?:page|site|web) hits)\b"
     r"|\b(?:audience|social|organic|paid|campaign|media|post|total|monthly|weekly|daily|online|combined|unique|brand|video) reach\b|^\W*reach (?:of|from|at|up|down)\b",
     re.IGNORECASE,
+    needs="曝光 阅读量 播放量 浏览量 访问量 点赞 粉 关注 转发 展现量 话题量 声量 下载量 impression view follower likes eyeballs download shares mentions clicks hits reach",
 )
 
 

@@ -19,8 +19,13 @@ _NEEDS = late_compile(
     r"|\b(?:depends? on|relies on|needs? (?:help|support|input|approval) (?:from|by)|together with|jointly with|in cooperation with|with (?:help|support) from|waiting (?:for|on)|requires?)\b"
     r"[^,;.]{0,40}?\b(?:teams?|departments?|it|legal|finance|marketing|sales|engineering|vendors?|suppliers?|agency|hq)\b(?:\s+(?:teams?|departments?))?",
     re.IGNORECASE,
+    needs="部门 团队 中心 组 科室 同事 供应商 外包 乙方 总部 部 depend relies need_ needs_ together_with jointly_with cooperation help_from support_from waiting require",
 )
-_NAMED = late_compile(r"@|＠|负责人|责任人|对接人|接口人|\bowner\b|\bcontact\b", re.IGNORECASE)
+_NAMED = late_compile(
+    r"@|＠|负责人|责任人|对接人|接口人|\bowner\b|\bcontact\b",
+    re.IGNORECASE,
+    needs="@ ＠ 负责人 责任人 对接人 接口人 owner contact",
+)
 
 
 def _find(context: Context) -> Iterator[Hit]:

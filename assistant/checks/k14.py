@@ -17,6 +17,7 @@ _DONE = late_compile(
     r"已(?:经)?(?:达成|达到|做到|实现|超过|上线|完成(?=[\s,;。)]|$))|目前已(?:达|超|有)|早已|保底|留(?:有|点|些)?余[量地]|稳拿|稳过|十拿九稳|没有难度|轻松(?:达成|完成)|肯定能"
     r"|\b(?:already (?:reached|at|done|met|achieved|above|exceeded|there)|(?:is|are) already|safe target|safe bet|sandbag\w*|easily (?:reached|met)|bound to|no risk|sure thing)\b",
     re.IGNORECASE,
+    needs="已 保底 余 稳拿 稳过 十拿九稳 没有难度 轻松 肯定能 already safe_ sandbag easily bound_to no_risk sure_thing",
 )
 _SURE = late_compile(r"^\s*(?:10\s*/\s*10|100\s*%|1(?:\.0+)?|5\s*/\s*5|十分|满分)\s*$")
 

@@ -24,6 +24,7 @@ _TIED = late_compile(
     r"|\b(?:okrs?|objective|key results?|score|goals?|targets?|kr\d?)\b[^,;.\n]{0,30}\b(?:decides?|determines?|tied to|linked to|sets?)\b[^,;.\n]{0,20}\b(?:bonus(?:es)?|pay|salar(?:y|ies)|raises?|commission)\b"
     r"|\b(?:no bonus|lose (?:the|our|his|her|their) bonus)\b[^,;.\n]{0,20}\b(?:if|unless|when)\b",
     re.IGNORECASE,
+    needs="奖 绩效 薪 工资 提成 晋升 达成 完成 达标 bonus pay raise salar commission compensation",
 )
 # The work of those who write pay schemes.
 _SCHEME = late_compile(

@@ -28,7 +28,9 @@ _COMPARATORS = late_compile(rf"(?:{any_of('zh', 'comparators')}|[><=≥≤~:\s/+
 _MEASURE = late_compile(rf"{any_of('zh', 'measure_ends')}(?:的?(?:中位数|均值|平均值?))?$")
 _MENDING = frozenset(words("zh", "mending"))
 # 私信里询价的每周不少于 120 条: those who do something are counted.
-_HEADLESS = late_compile(r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$")
+_HEADLESS = late_compile(
+    r"[^目标计]的(?:每[天日周月季年]|平均|累计|达到?|有|占|不少于|不低于|至少|超过|[\s>=≥])*$", needs="的"
+)
 _LESS_TIME = late_compile(
     r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
@@ -40,14 +42,18 @@ _EFFORT_MEASURE = late_compile(
     + _PER
 )
 _PRODUCT_MEASURE = late_compile(
-    r"(?:(?:发文|发布|更新|产出|发稿|上新)(?:量|数|篇数|频率)|(?:产文|推文|笔记|文章|用例)(?:数量?|篇数|产量))" + _PER
+    r"(?:(?:发文|发布|更新|产出|发稿|上新)(?:量|数|篇数|频率)|(?:产文|推文|笔记|文章|用例)(?:数量?|篇数|产量))" + _PER,
+    needs="发文 发布 更新 产出 发稿 上新 产文 推文 笔记 文章 用例",
 )
 # A measure named in Latin letters before a comparison: KS ≥ 0.4.
 _ACRONYM = late_compile(r"[a-z][a-z0-9@]{1,7}$")
 _CADENCE = late_compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]度?更|(?:一|两)[周天月]一"
 )
-_SCOPE = late_compile(r"(?:^|[\s,;:])(?:[^,;。]{0,8})(?:为|对|给|向|针对|面向|与|和|跟)[^,;。0-9]{0,10}$")
+_SCOPE = late_compile(
+    r"(?:^|[\s,;:])(?:[^,;。]{0,8})(?:为|对|给|向|针对|面向|与|和|跟)[^,;。0-9]{0,10}$",
+    needs="为 对 给 向 面向 与 和 跟",
+)
 _RUN_STOP = late_compile(
     r"以(?![上下内外及前后来])|[,;。!?]|使|让|带来|带动|促成|从而|进而|实现|达成|拉动|换来|并|且|到(?!访|店|场|货)"
 )

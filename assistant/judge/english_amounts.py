@@ -21,15 +21,16 @@ _POSTING = frozenset(words("en", "posting"))
 _SPENDING = frozenset(words("en", "spending"))
 _DECIDED = frozenset(words("en", "decided"))
 _FROM_THEM = late_compile(
-    r"\b(?:from|by) (?:\w+ ){0,2}(?:customers?|clients?|users?|founders?|partners?|parents?|patients?|guests?|suppliers?|tenants?|members?|students?|staff|search|ads|referrals?|web|press)\b"
+    r"\b(?:from|by) (?:\w+ ){0,2}(?:customers?|clients?|users?|founders?|partners?|parents?|patients?|guests?|suppliers?|tenants?|members?|students?|staff|search|ads|referrals?|web|press)\b",
+    needs="from by",
 )
 _CAPACITY = late_compile(
     r"\s?(?:[a-z-]+ ){0,3}(?:per|a|an|/|each) ?(?:second|sec|s|minute|min)\b|\s?(?:concurrent|simultaneous|parallel)\b|\s?(?:[a-z-]+ ){1,3}(?:at once|in parallel|at the same time|simultaneously|concurrently)\b"
 )
 _EACH_DAY = late_compile(r"\s?(?:a|per|each|every) (?:day|week|weekday|night|morning|evening)\b")
-_LIVE = late_compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ")
-_COLON = late_compile(r":[^a-z]*$")
-_TIMES = late_compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ")
+_LIVE = late_compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ", needs="live")
+_COLON = late_compile(r":[^a-z]*$", needs=":")
+_TIMES = late_compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ", needs="once_ twice_ times_")
 _PEOPLE_ENDS = ("er", "or", "ist", "ant", "ian", "ee")
 
 

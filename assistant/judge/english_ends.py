@@ -11,7 +11,8 @@ CADENCE = late_compile(
     r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
 )
 ONGOING = late_compile(
-    r"(?:keep(?:s|ing)?|continu(?:e|es|ing)|ongoing|work(?:ing)? (?:on|with|towards?|closely|more)|carry on|day-to-day|regular(?:ly)?|look(?:ing)? (?:into|at|after)|try(?:ing)? to|aim(?:ing)? to|strive|focus(?:ing)? on)\b"
+    r"(?:keep(?:s|ing)?|continu(?:e|es|ing)|ongoing|work(?:ing)? (?:on|with|towards?|closely|more)|carry on|day-to-day|regular(?:ly)?|look(?:ing)? (?:into|at|after)|try(?:ing)? to|aim(?:ing)? to|strive|focus(?:ing)? on)\b",
+    needs="aim carry_on continu day-to-day focus keep look ongoing regular strive try work",
 )
 # Effort that its verb alone does not tell: find out, sit with, be present.
 PHRASE = late_compile(
@@ -19,7 +20,8 @@ PHRASE = late_compile(
     r"|look (?:for|at|into|after|out|around)|(?:talk|speak|chat|listen|reach) (?:to|with|out|through)|think (?:about|through|of)|go (?:through|over|to)|play (?:with|around)|mess (?:with|around)"
     r"|get (?:quotes?|ideas|advice|feedback|input|inspiration|estimates|opinions|help|in touch|involved|used|familiar|together|to (?:know|grips)|started|going)"
     r"|have (?:a |an |some |more |regular )?(?:chats?|words?|talks?|coffees?|conversations?|meetings?|calls?|lunch|1:1s?)|be (?:more )?(?:present|there|visible|active|available|around|on site|involved|seen)"
-    r"|stay (?:in touch|on top|close|tuned|up to date)|keep in touch|take (?:part|a look|care|stock|notes)|make (?:contact|time|an effort|noise|friends)|raise awareness|pay attention|give (?:feedback|support|advice|talks?))\b"
+    r"|stay (?:in touch|on top|close|tuned|up to date)|keep in touch|take (?:part|a look|care|stock|notes)|make (?:contact|time|an effort|noise|friends)|raise awareness|pay attention|give (?:feedback|support|advice|talks?))\b",
+    needs="out be_ catch chat close come_up cope deal engage get_ give_ go_ hand_ hang have_ help_out hit_the touch involved line_up listen look_ make_ mess_ on_board on_top pay_att pitch_in play_ raise_aw reach ride_ sit_ speak spread_ take_ talk think tuned up_to_date",
 )
 JUDGED = late_compile(
     r"\b(?:approved|accepted (?:by|for|into)|certified|accredited|awarded|granted|ratified|endorsed|hired|appointed|funded|adopted by|admitted|elected|shortlisted|licensed|"
@@ -28,7 +30,8 @@ JUDGED = late_compile(
     r"(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|review) (?:is |was |has been )?passed|pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e|board|committee|council|senate|vote|parliament|panel|jury)|"
     r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its )?(?:[\w-]+ ){0,4}(?:approval|certification|certificate|accreditation|licen[cs]e|permit|clearance|funding|grant|award|contract|consent|status|visa|patent|mandate)|"
     r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
-    r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b"
+    r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b",
+    needs="approv accept accredit admitted adopt appointed attestation award buys certif chosen cited clearance closed consent contract elected endorsed featured fund grant hired invited licen listed mandate named nominated pass patent permit picked published quoted ranked ratified recommend renewed review selected shortlisted sign status visa vote won",
 )
 READY = late_compile(
     r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
@@ -40,7 +43,8 @@ ABLE = late_compile(
 )
 # A skill shown: sing it from memory.
 UNAIDED = late_compile(
-    r"\b(?:from memory|by heart|without (?!the |our |any (?:of )?the )|unaided|unassisted|unaccompanied|non-?stop|in one go|on my own|by myself|solo|clean$|in public|on stage|at (?:the|an|a) (?:open mic|recital|concert|race|meet|exam|jam)|fluently|off the cuff|start to finish|end to end)"
+    r"\b(?:from memory|by heart|without (?!the |our |any (?:of )?the )|unaided|unassisted|unaccompanied|non-?stop|in one go|on my own|by myself|solo|clean$|in public|on stage|at (?:the|an|a) (?:open mic|recital|concert|race|meet|exam|jam)|fluently|off the cuff|start to finish|end to end)",
+    needs="by_heart by_myself clean concert end_to_end exam fluently from_memory in_one_go in_public jam meet non off_the_cuff on_my_own on_stage open_mic race recital solo start_to_finish unac unai unas without_",
 )
 IN_TIME = late_compile(
     r"\b(?:within|inside|in under|in less than) (?:a|an|one|two|three|\d+) (?:\w+ )?(?:hour|day|week|minute|month|second)s?\b"
@@ -49,7 +53,8 @@ ONE_OBJECT = late_compile(r"\b(?:the|an?|its|their|his|her|our|every|each|all)\b
 # Somebody else says yes: works council OK, written consent from the landlord.
 GRANTED = late_compile(
     r"\b(?:ok|okay|go-ahead|green light|approval|consent|sign-off|signoff|permission|permit|licen[cs]e|clearance|verdict|accreditation|certification|certificate|endorsement|"
-    r"planning consent|planning permission|ethics approval|patent|grant|award)(?: (?:from|by|for|of|granted|received|in hand|obtained)\b.*)?\s*(?:by|in|on|before)?[\s.)]*$"
+    r"planning consent|planning permission|ethics approval|patent|grant|award)(?: (?:from|by|for|of|granted|received|in hand|obtained)\b.*)?\s*(?:by|in|on|before)?[\s.)]*$",
+    needs="accreditation approval award certificat clearance consent endorsement go-ahead grant green_light licen ok patent permission permit sign-off signoff verdict",
 )
 GOES_TO = late_compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
 PUT = late_compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")

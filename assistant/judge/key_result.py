@@ -17,7 +17,7 @@ _UNREAD = Text(
     zh="没读出这句话里的动作和结果，说不准它是哪一种",
     en="neither an action nor a result could be read from this line, so its kind is left open",
 )
-_HOW = late_compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+")
+_HOW = late_compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+", needs="每 each per")
 _CADENCE = late_compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]更"
     r"|\b(?:weekly|monthly|daily|quarterly|yearly|(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year))\b"

@@ -16,12 +16,12 @@ _NOWHERE = Span(0, 0)
 LONGEST = 1200
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_ASIDE = late_compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
-_TITLE = late_compile(r"《[^《》]{0,60}》")
+_ASIDE = late_compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]", needs="( [")
+_TITLE = late_compile(r"《[^《》]{0,60}》", needs="《")
 _AT_LEAST = late_compile(
     r"不[低高少多超]于?过?|不差于|不落后|at least|at most|no (?:more|less|lower|higher) than|not (?:exceed|above|below)"
 )
-_AFTER_DATE = late_compile(r"[之以]?[前内底止后]+|起")
+_AFTER_DATE = late_compile(r"[之以]?[前内底止后]+|起", needs="前 内 底 止 后 起")
 _OPEN = late_compile(r"待|补充|填|tbd|tbc|todo|fill|pending|open")
 _TOWARDS = late_compile(
     r"[到至达为于过是≥≤><=]$|\b(?:to|at|by|of|under|over|above|below|from|least|most|than|reach|hit)$|[$€£¥]$"
