@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from assistant.parse.build import trim
 from assistant.parse.draft import Open
-from assistant.parse.fields import PERSON, Marks, read_fields, read_loose
+from assistant.parse.fields import PERSON, Marks, read_loose
 from assistant.parse.marks import read_back
 from assistant.parse.markup import Styled
-from assistant.parse.owners import names_level
+from assistant.parse.objectives import read_marks
 from assistant.parse.words import Words
 from assistant.text import plain
 from assistant.text.late import late_compile
@@ -23,7 +23,6 @@ _BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERS
 _FRONT_PERSON = rf"^[(（\[【](?P<value>{PERSON})[)）\]】]\s*[:：]?\s*(?=\S)"
 _BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
 _FRONT_TAG = r"^[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)"
-_FRONT_LEVEL = late_compile(r"[(（\[【](?P<value>[^()（）\[\]【】]{1,24})[)）\]】]\s*[:：]?\s*(?=\S)")
 _NO_TAG = late_compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
@@ -54,32 +53,11 @@ def read_siblings(objectives: Sequence[Open]) -> None:
         shared = _most([kr for kr in keys if likely(kr.words.text)], len(keys), pattern)
         found = [objective for objective in owners if likely(objective.words.text)]
         _most(found, len(found) if shared else len(owners), pattern, least=1 if shared else 2)
-    _levels(owners)
+    read_marks(owners)
     closing = [kr for kr in keys if _closes(kr.words.text)]
     opening = [kr for kr in keys if _opens(kr.words.text)]
     _tags(closing, len(keys), _BACK_TAG)
     _tags(opening, len(keys), _FRONT_TAG)
-
-
-def _levels(objectives: Sequence[Open]) -> None:
-    """Whose each objective is, where all of several say so in front: O1（公司）…, 【前台，承接 KR2】…."""
-    found = [(item, match) for item in objectives if (match := _FRONT_LEVEL.match(item.words.text))]
-    if len(found) < 2 or len(found) < len(objectives):
-        return
-    values = [item.words.cut(*match.span("value")) for item, match in found]
-    if not any(names_level(_first(value).text) for value in values):
-        return
-    for (item, match), value in zip(found, values, strict=True):
-        owner = _first(value)
-        item.marks.owner = item.marks.owner or owner
-        read_fields(value.cut(len(owner)).strip(",，、;； "), item.marks)
-        item.words = trim(item.words.cut(match.end()))
-
-
-def _first(words: Words) -> Words:
-    """The words up to the first comma."""
-    cut = re.search(r"[,，、;；]", words.text)
-    return words.cut(0, cut.start()) if cut else words
 
 
 def _closes(text: str) -> bool:
