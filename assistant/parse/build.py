@@ -13,6 +13,7 @@ from assistant.parse.markup import Styled
 from assistant.parse.notes import shown_below
 from assistant.parse.numbering import ListNumber
 from assistant.parse.words import Words
+from assistant.text.late import late_compile
 from assistant.types import Meta, Span
 
 MAX_ITEMS = 40_000
@@ -60,6 +61,7 @@ class Build:
         if self._full(line.span):
             return Open(line.words, line.span)
         item = self._item(line, styled or line.body, label or line.label, objective=False)
+        item.words = _unquoted(item.words)
         if self.holder is None:
             self.blank_objective(item.whole)
         if self.holder is not None:
@@ -158,6 +160,7 @@ class Build:
             read_aside(line.words.cut(*label.aside), marks)
         if line.box:
             marks.put("status", "done")
+        head = head_of(styled.strip(), label)
         styled = titled(styled.strip(), marks) if label else styled
         words = trim(read_words(styled, marks, objective=objective, bare_priority=self.bare_priority and label is None))
         written = label.written if label else (line.number.written.strip(" .、:：") if line.number else "")
@@ -171,6 +174,7 @@ class Build:
             indent=line.indent,
             bullet=bool(line.bullet or line.number),
             level=line.level,
+            head=head,
         )
 
 
@@ -214,6 +218,19 @@ def titled(styled: Styled, marks: Marks) -> Styled:
         marks.meta = replace(marks.meta, title=title.rstrip(":： ").strip())
         return rest
     return styled
+
+
+_HEAD = late_compile(r"(?P<head>[^\d:：,，。;；]{2,16}?)\s?(?:[:：]|\s[-–—]\s|——)", needs=": ： - – —")
+
+
+def head_of(styled: Styled, label: Label | None) -> str:
+    """What may be a small title: **排班**：跑出…, KR1 排班：跑出…; "" where a colon closed the label, or nothing is bold."""
+    match = _HEAD.match(styled.words.text)
+    if not match:
+        return ""
+    bold = bool(styled.bold) and not styled.all_bold and styled.bold[0][0] == 0
+    inside = label is not None and label.number is not None and label.tail in ("blank", "dash", "glued")
+    return match["head"] if (bold and styled.bold[0][1] >= match.end("head")) or inside else ""
 
 
 _EMPTY = {"~", "null", "none", "-", "--", "—", "——", "/", "\\", "nil"}

@@ -14,7 +14,10 @@ from assistant.types import Cycle, Deadline, KeyResult, Lang, Note, Objective, R
 
 @dataclass(slots=True)
 class Open:
-    """An objective or key result in the making. `whole` is its line in the document, label and marks included."""
+    """An objective or key result in the making. `whole` is its line in the document, label and marks included.
+
+    `head` is what stands before a colon or dash and may be a small title, if its neighbours have one too.
+    """
 
     words: Words
     whole: Span
@@ -27,6 +30,7 @@ class Open:
     indent: int = 0
     bullet: bool = False
     level: int = 0
+    head: str = ""
 
 
 _Reader = Callable[[str], Sentence]

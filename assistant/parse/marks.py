@@ -14,6 +14,7 @@ from assistant.text.late import late_compile
 
 _EMOJI = r"[\u231a-\u23ff\u25aa-\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 GOAL_SIGNS = "🎯🚩📌🏁🔑📍⭐🌟📈💡🚀👉🥅🏆"
+_BOXES = tuple("□☐√✓☑×✗")
 _NAME = r"[\w\u4e00-\u9fff·.-]{1,24}"
 _FRONT_EMOJI = late_compile(rf"(?:{_EMOJI}\s*)+")
 _FRONT_PRIORITY = late_compile(
@@ -111,6 +112,9 @@ def _front(styled: Styled, marks: Marks, bare_priority: bool) -> int:
     ):
         marks.put("priority", match["value"])
         return match.end()
+    if first in _BOXES and text[1:2].isspace():
+        marks.put("status", "done" if first in "√✓☑" else "open")
+        return 2
     if first == "@" and (match := _FRONT_OWNER.match(text)):
         marks.owner = marks.owner or styled.words.cut(*match.span("value"))
         return match.end()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.parse.build import trim
 from assistant.parse.draft import Open
-from assistant.parse.fields import PERSON, Marks, read_loose
+from assistant.parse.fields import PERSON, STATES, Marks, read_loose
 from assistant.parse.marks import read_back
 from assistant.parse.markup import Styled
 from assistant.parse.objectives import read_marks
@@ -19,17 +19,21 @@ _BACK_BRACKET = r"\s*[(（\[【](?P<value>[^()（）\[\]【】]{1,40})[)）\]】
 _BACK_LAST = (
     r"\s(?:[-–—/|]{1,2}\s)?(?P<value>[Pp][0-5]|[01]\.\d{1,2}|\d{1,3}\s?% (?:done|complete)|DONE|TODO|WIP|Done)$"
 )
-_BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?)(?P<value>{PERSON}(?:\s?[,，;；]\s?[^,，;；—–]{{2,14}})?)$"
+_BACK_STATE = rf"(?:\s[-–—/|]{{1,2}}\s|[,，;；]\s?)(?P<value>(?i:{STATES})(?:\s?\d{{1,3}}\s?[%％])?)$"
+_FRONT_MARK = r"^(?P<value>[Pp][0-5]|[01]\.\d{1,2})\s?(?:[:：]\s?|\s[-–—]\s|\s)(?=\S)"
+_BACK_PERSON = rf"(?:\s[-–—/]{{1,2}}\s?|\s?(?:——|—)\s?|\s(?:→|=>|->)\s?|\s?[,，;；·]\s?)(?P<value>{PERSON}(?:\s?[,，;；]\s?[^,，;；—–]{{2,14}})?)$"
 _FRONT_PERSON = rf"^[(（\[【](?P<value>{PERSON})[)）\]】]\s*[:：]?\s*(?=\S)"
 _BACK_TAG = r"[(（\[【](?P<value>[A-Za-z][\w&/+-]{0,11}|[\u4e00-\u9fff]{2,4})[)）\]】]$"
 _FRONT_TAG = r"^[(（\[【](?P<value>[A-Za-z][\w&/+ -]{0,11}|[\u4e00-\u9fff]{2,5})[)）\]】]\s*[:：]?\s*(?=\S)"
 _NO_TAG = late_compile(
     r"(?i)^(?:tbd|tbc|x+|y|z|n|todo|na|number|fill|target|metric|baseline|new)$|待|填|指标|基线|目标|数字|某|日期|姓名|部门|基准|现状"
 )
+# Two words of a sentence: not "from 4% to 2%", nor 降到 2%.
+_SAYS = late_compile(r"[^\d]{0,12}?(?:[\u4e00-\u9fff]{4}|[A-Za-z]{3,}\s+(?:[a-z]{1,2}\s+)?[A-Za-z]{3,})")
 _RATE = late_compile(r"(?:率|占比|比例|份额|度|覆盖|rate|ratio|share|percentage|margin)\s*$", re.IGNORECASE)
 _BARE = late_compile(r"\s\d{1,3}(?:\.\d)?\s?[%％]$")
 _SEGMENT = late_compile(r"\s+[·•]\s+|\s+\|\s*|\s*｜\s*|\t+|\u3000{2,}|\s{3,}")
-_DASH = late_compile(r"\s[-–—/]|——|—", needs="- – — /")
+_APART = late_compile(r"\s[-–—/|→=]|——|—|[,，;；·]", needs="- – — / | → = , ， ; ； ·")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 
 
@@ -40,6 +44,7 @@ def read_siblings(objectives: Sequence[Open]) -> None:
     least = 1 if len(keys) > 2 and all(kr.marks.bare is not None for kr in keys) else 2
     for objective in objectives:
         _weights(objective, least)
+    _titles(keys)
     _segments(objectives, keys)
     for objective in objectives:
         _closing_cells(objective)
@@ -47,7 +52,9 @@ def read_siblings(objectives: Sequence[Open]) -> None:
     for pattern, likely in (
         (_BACK_BRACKET, _closes),
         (_BACK_LAST, _spaced),
-        (_BACK_PERSON, _dashed),
+        (_BACK_PERSON, _apart),
+        (_BACK_STATE, _apart),
+        (_FRONT_MARK, _marked),
         (_FRONT_PERSON, _opens),
     ):
         shared = _most([kr for kr in keys if likely(kr.words.text)], len(keys), pattern)
@@ -60,6 +67,17 @@ def read_siblings(objectives: Sequence[Open]) -> None:
     _tags(opening, len(keys), _FRONT_TAG)
 
 
+def _titles(keys: Sequence[Open]) -> None:
+    """Small titles in front of nearly all key results: 1. **排班**：跑出每日补货建议. What is left must speak for itself."""
+    found = [kr for kr in keys if kr.head and kr.words.text.startswith(kr.head)]
+    rests = [kr.words.cut(len(kr.head)).strip(":：-–— ") for kr in found]
+    if len(found) < 3 or len(found) * 10 < len(keys) * 8 or not all(_SAYS.match(plain(rest.text)) for rest in rests):
+        return
+    for kr, rest in zip(found, rests, strict=True):
+        kr.marks.put("title", kr.head)
+        kr.words = rest
+
+
 def _closes(text: str) -> bool:
     return text[-1:] in tuple(_CLOSING)
 
@@ -68,8 +86,12 @@ def _opens(text: str) -> bool:
     return text[:1] in tuple(_OPENING)
 
 
-def _dashed(text: str) -> bool:
-    return _DASH.search(text[-40:]) is not None
+def _apart(text: str) -> bool:
+    return _APART.search(text[-40:]) is not None
+
+
+def _marked(text: str) -> bool:
+    return text[:1] in ("P", "p", "0", "1")
 
 
 def _spaced(text: str) -> bool:
@@ -172,7 +194,8 @@ def _most(items: Sequence[Open], of: int, pattern: str, *, least: int = 2) -> bo
         if match and (front or base + match.start() > 0):
             found.append((item, base, match))
     if pattern in (_BACK_BRACKET, _BACK_PERSON):
-        found = [(item, b, m) for item, b, m in found if read_loose(_value(item, b, m), Marks(), alone=False)]
+        alone = len(found) > 2 and len(found) == of  # one （3/15） may be part of its sentence, one on each line is not
+        found = [(item, b, m) for item, b, m in found if read_loose(_value(item, b, m), Marks(), alone=alone)]
     if len(found) < least or len(found) * 10 < of * 8:
         return False
     for item, base, match in found:

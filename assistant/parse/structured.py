@@ -53,7 +53,9 @@ def read_structured(nodes: Sequence[Node], build: Build) -> None:
 def _read(node: Node, under: str, build: Build) -> None:
     """`under` is what the value above is about: "top", "objectives", "objective", "keys", "key", "notes"."""
     name = plain(node.name)
-    if node.key is None:
+    if under == "notes":
+        _beneath(node, build)
+    elif node.key is None:
         _anonymous(node, under, build)
     elif _CYCLE.fullmatch(name):
         build.cycles.append(node.value)
@@ -64,7 +66,7 @@ def _read(node: Node, under: str, build: Build) -> None:
         if node.value.text or (not node.children and re.search(r"\d", name)):
             build.open_key_result(_line(node.value, node), label=_label("kr", node))
         for child in node.children:
-            _read(child, "keys", build)
+            _read(child, "notes" if node.value.text else "keys", build)
     elif _O.fullmatch(name):
         _objective(node, build, under)
     elif _TEXT.fullmatch(name) and node.value.text and under in ("objective", "objectives"):
@@ -96,6 +98,17 @@ def _read(node: Node, under: str, build: Build) -> None:
     else:
         build.titles.append(node.value)
         build.leave(node.value.span)
+
+
+def _beneath(node: Node, build: Build) -> None:
+    """What stands below a key result that has its words: fields of it, and remarks."""
+    if node.key is not None and node.value.text and build.current is not None:
+        if not read_pair(node.key.text, node.value, build.current.marks):
+            build.note(_whole(node))
+    elif node.value.text:
+        build.note(clean(node.value).words)
+    for child in node.children:
+        _beneath(child, build)
 
 
 def _anonymous(node: Node, under: str, build: Build) -> None:

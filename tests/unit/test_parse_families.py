@@ -287,6 +287,41 @@ LAYOUTS: list[tuple[str, Okrs]] = [
         [("房客愿意再来", ["复住率 20% → 30%"]), ("办入住不排队", ["平均办理 3 分钟"])],
     ),
     ("## 全年零事故\n- 隐患当天关闭 95%\n- 工伤 0 起\n", [("全年零事故", ["隐患当天关闭 95%", "工伤 0 起"])]),
+    (
+        "O1：【增长】房客愿意再来\nKR1：复住率 20% → 30%，老高\nKR2：点评 4.6 → 4.8，小冯\nO2：【效率】办入住不排队\nKR1：平均办理 3 分钟，阿梅\n",
+        [("房客愿意再来", ["复住率 20% → 30%", "点评 4.6 → 4.8"]), ("办入住不排队", ["平均办理 3 分钟"])],
+    ),
+    (
+        "O1：房客愿意再来（新增）\nKR1：复住率 20% → 30%（9/30）\nKR2：点评 4.6 → 4.8（8/31）\nO2：办入住不排队（部门：前台）\nKR1：平均办理 3 分钟（9/15）\n",
+        [("房客愿意再来", ["复住率 20% → 30%", "点评 4.6 → 4.8"]), ("办入住不排队", ["平均办理 3 分钟"])],
+    ),
+    (
+        "## 让补货不再靠猜\n1. **统计建模**：跑出每日补货建议\n2. **门店试用**：三成门店照建议补货\n3. **口径**：缺货定义写清楚\n",
+        [("让补货不再靠猜", ["跑出每日补货建议", "三成门店照建议补货", "缺货定义写清楚"])],
+    ),
+    (
+        "## Hold the base\n- **Churn:** from 4% to 2%\n- **NPS:** 12 to 30\n- **Tickets:** under 40\n",
+        [("Hold the base", ["Churn: from 4% to 2%", "NPS: 12 to 30", "Tickets: under 40"])],
+    ),
+    (
+        "O1: Guests come back\nKR1: P0: Return stays 20% -> 30%\nKR2: P1: Queue under 5 minutes\nKR3: P1: Complaints answered in a day\n",
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes", "Complaints answered in a day"])],
+    ),
+    (
+        "O1: Guests come back\nKR1: Return stays 20% -> 30%\n    - action: call past guests\nKR2: Queue under 5 minutes\n    - owner: Petra\n",
+        [("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"])],
+    ),
+    (
+        "O1：房客愿意再来\nKR1：□ 复住率 20% → 30%\nKR2：√ 点评 4.6 → 4.8\n",
+        [("房客愿意再来", ["复住率 20% → 30%", "点评 4.6 → 4.8"])],
+    ),
+    (
+        "Committed: Guests come back\n- Return stays 20% -> 30%\n- Queue under 5 minutes\n\nStretch: Nights are staffed\n- Night complaints under 2\n- Two on every shift\n",
+        [
+            ("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"]),
+            ("Nights are staffed", ["Night complaints under 2", "Two on every shift"]),
+        ],
+    ),
 ]
 
 
