@@ -163,6 +163,45 @@ def test_the_reason_is_said_in_one_or_two_sentences_and_only_once(built_in: Libr
         assert 1 <= len(ends) <= 2, (example.id, example.why)
 
 
+_RARE = 4  # a word that more examples have is nobody's own
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_two_reasons_share_over_half_their_4_grams(built_in: Library, lang: Lang) -> None:
+    examples = [example for example in built_in.examples if example.lang == lang]
+    grams = [_grams([c for c in e.why if c.isalnum()] if lang == "zh" else e.why.lower().split()) for e in examples]
+    alike = [
+        (a.id, b.id)
+        for (a, mine), (b, yours) in combinations(zip(examples, grams, strict=True), 2)
+        if 2 * len(mine & yours) > min(len(mine), len(yours))
+    ]
+    assert not alike
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_reason_names_something_that_only_its_example_has(built_in: Library, lang: Lang) -> None:
+    """A word of the example's own that at most a handful of the library's examples have."""
+    examples = [example for example in built_in.examples if example.lang == lang]
+    used = Counter(word for example in examples for word in _telling(example.text, lang))
+    weak = {
+        example.id: example.why
+        for example in examples
+        if not any(used[word] <= _RARE for word in _telling(example.why, lang) & _telling(example.text, lang))
+    }
+    assert weak == {}
+
+
+def _grams(units: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(units[i : i + 4]) for i in range(len(units) - 3)}
+
+
+def _telling(text: str, lang: Lang) -> set[str]:
+    """Words of two characters and more, of four letters and more."""
+    if lang == "zh":
+        return {word for word in rjieba.cut_for_search(text) if re.fullmatch(r"[一-龥A-Za-z]{2,}", word)}
+    return set(re.findall(r"[a-z]{4,}", text.lower()))
+
+
 # --- what the library covers --------------------------------------------------------------------------------------
 
 
