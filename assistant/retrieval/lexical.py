@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.retrieval.concepts import Concepts
+from assistant.retrieval.kept_words import KeptWords
 from assistant.retrieval.rank import Profile
 from assistant.retrieval.words import han_runs, latin_words, normal
 
@@ -40,7 +43,8 @@ def tokens(text: str, concepts: Concepts) -> list[str]:
 class LexicalIndex:
     """BM25 over a list of texts, and how much two of them have in common."""
 
-    def __init__(self, texts: Iterable[str], concepts: Concepts) -> None:
+    def __init__(self, texts: Sequence[str], concepts: Concepts, *, kept: Path | None = None) -> None:
+        """With `kept`, a folder, the texts' words are read from there where they were cut before."""
         import bm25s  # type: ignore[import-untyped]
         import numpy as np
 
@@ -48,7 +52,8 @@ class LexicalIndex:
         self._vocabulary: dict[str, int] = {}
         self._documents: list[NDArray[np.int32]] = []
         self._bm25: Any = None
-        self._read(texts)
+        cut = partial(tokens, concepts=concepts)
+        self._read(KeptWords(kept, concepts.fingerprint, cut).of(texts) if kept else map(cut, texts))
         self._is_concept = [word[1:2] == ":" for word in self._vocabulary]
         counts = np.zeros(len(self._vocabulary) + 1)
         for document in self._documents:
@@ -60,11 +65,11 @@ class LexicalIndex:
             rows = [document.tolist() for document in self._documents]
             self._bm25.index((rows, self._vocabulary), create_empty_token=False, show_progress=False)
 
-    def _read(self, texts: Iterable[str]) -> None:
+    def _read(self, texts: Iterable[Sequence[str]]) -> None:
         import numpy as np
 
-        for text in texts:
-            ids = [self._vocabulary.setdefault(t, len(self._vocabulary)) for t in tokens(text, self._concepts)]
+        for words in texts:
+            ids = [self._vocabulary.setdefault(word, len(self._vocabulary)) for word in words]
             self._documents.append(np.array(ids, dtype=np.int32))
 
     def best(self, text: str, n: int) -> list[tuple[int, float]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WEIGHTS = {"function": 0.5, "role": 0.2, "industry": 0.4, "level": 0.12, "lang": 0.3}
+# The closed lists together are shorter.
+_MOST_KNOWN = 200
 _KEY_OF = {"function": function_of, "industry": industry_of, "level": level_of}
 
 
@@ -27,6 +29,7 @@ class Preferences:
 
         self._values: dict[str, list[str]] = {}
         self._codes: dict[str, NDArray[np.int32]] = {}
+        self._known: dict[tuple[str, str], NDArray[np.float32]] = {}
         for field in _WEIGHTS:
             numbers: dict[str, int] = {}
             codes = [numbers.setdefault(getattr(example, field), len(numbers)) for example in examples]
@@ -58,22 +61,28 @@ class Preferences:
         industry = self._key("industry", query.industry)
         level = self._key("level", query.level) or self._key("level", query.role)
         if function:
-            wishes["function"] = self._fits("function", lambda value: function_nearness(function, value))
+            wishes["function"] = self._fits("function", function, function_nearness)
         if industry:
-            wishes["industry"] = self._fits("industry", lambda value: float(value == industry))
+            wishes["industry"] = self._fits("industry", industry, _same)
         if level:
-            wishes["level"] = self._fits("level", lambda value: _level_nearness(level, value))
+            wishes["level"] = self._fits("level", level, _level_nearness)
         wanted = _pairs(query.role or "")
         if wanted:
             wishes["role"] = self._role_fits(wanted)
         if query.lang:
-            wishes["lang"] = self._fits("lang", lambda value: float(value == query.lang))
+            wishes["lang"] = self._fits("lang", query.lang, _same)
         return wishes
 
-    def _fits(self, field: str, fit: Callable[[str], float]) -> NDArray[np.float32]:
+    def _fits(self, field: str, wish: str, fit: Callable[[str, str], float]) -> NDArray[np.float32]:
+        """How well each value of a field fits a key; worked out once, since keys come from closed lists."""
         import numpy as np
 
-        return np.array([fit(value) for value in self._values[field]], dtype=np.float32)
+        known = self._known.get((field, wish))
+        if known is None:
+            known = np.array([fit(wish, value) for value in self._values[field]], dtype=np.float32)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[field, wish] = known
+        return known
 
     def _role_fits(self, wanted: frozenset[str]) -> NDArray[np.float32]:
         """The share of the shorter title's pairs that both titles have."""
@@ -88,6 +97,10 @@ class Preferences:
         if not written or not written.strip():
             return None
         return written if written in self._values[field] else _KEY_OF[field](written)
+
+
+def _same(one: str, other: str) -> float:
+    return float(one == other)
 
 
 def _level_nearness(one: str, other: str) -> float:

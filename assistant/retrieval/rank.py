@@ -7,6 +7,7 @@ ranks are fused (reciprocal rank fusion). What is known of the person adds to it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -76,18 +77,25 @@ def _by_rank(hits: Hits, share: float, chance: float, near: float) -> Iterator[t
 
 
 def pick(worth: Mapping[int, float], k: int, profile: Callable[[int], Profile]) -> list[int]:
-    """`k` positions by maximal marginal relevance, best first: each pick pays for what it shares with earlier ones."""
-    left = sorted((i for i in worth if worth[i] > 0), key=lambda i: (-worth[i], i))[: _CHOICE * k]
-    profiles = {i: profile(i) for i in left}
-    same = dict.fromkeys(left, 0.0)
+    """`k` positions by maximal marginal relevance, best first: each pick pays for what it shares with earlier ones.
+
+    What has to be paid only grows, so a candidate is compared with the picks only when it would be the next one.
+    """
+    order = sorted((i for i in worth if worth[i] > 0), key=lambda i: (-worth[i], i))[: _CHOICE * k]
+    waiting = [(-round(worth[i], 6), place) for place, i in enumerate(order)]
+    profiles = [profile(i) for i in order]
+    same, compared = [0.0] * len(order), [0] * len(order)
     picked: list[int] = []
-    while left and len(picked) < k:
-        best = max(left, key=lambda i: round(worth[i] - _cost(same[i]), 6))
-        picked.append(best)
-        left.remove(best)
-        for i in left:
-            same[i] = max(same[i], _alike(profiles[i], profiles[best]))
-    return sorted(picked, key=lambda i: (-worth[i], i))
+    while waiting and len(picked) < k:
+        _, place = heappop(waiting)
+        if compared[place] == len(picked):
+            picked.append(place)
+            continue
+        new = picked[compared[place] :]
+        same[place] = max(same[place], *(_alike(profiles[place], profiles[other]) for other in new))
+        compared[place] = len(picked)
+        heappush(waiting, (-round(worth[order[place]] - _cost(same[place]), 6), place))
+    return [order[place] for place in sorted(picked)]
 
 
 def _cost(same: float) -> float:
