@@ -22,8 +22,8 @@ from assistant.types import Cycle, Lang, Mode, Notice, OkrDocument, Outcome, Req
 if TYPE_CHECKING:
     from assistant.drafter import Drafter
     from assistant.events import Event
-    from assistant.library import Example, Library
-    from assistant.retrieval.retriever import Retriever
+    from assistant.library import Example
+    from assistant.retrieval.stock import Stock
     from assistant.roles import ClosedList
 
 LangChoice = Lang | Literal["auto"]
@@ -42,18 +42,11 @@ class Assistant:
         self.model = None if offline else model or self.settings.model
 
     @cached_property
-    def library(self) -> Library:
-        """The built-in examples and the company's own."""
-        from assistant.library import library
+    def stock(self) -> Stock:
+        """The built-in examples and the company's own as they stand, and the index over them."""
+        from assistant.retrieval.stock import Stock
 
-        return library(self.settings.own_library)
-
-    @cached_property
-    def retriever(self) -> Retriever:
-        """The index over the library; opened or built at the first search."""
-        from assistant.retrieval import open_retriever
-
-        return open_retriever(self.library, self.settings, progress=self.progress)
+        return Stock(self.settings, self.progress)
 
     @cached_property
     def rules(self) -> Drafter:
@@ -122,7 +115,7 @@ class Assistant:
             lang=request.lang,
             k=EXAMPLES_SHOWN,
         )
-        found = self.retriever.search(query)
+        found = self.stock.retriever.search(query)
         used = tuple(
             UsedExample(
                 id=f.example.id,
@@ -300,8 +293,9 @@ def search(
         k=k,
     )
     assistant = assistant or _assembled(_settings(False, None), False, None)
-    found = [(f.example, f.score, f.parts) for f in assistant.retriever.search(wanted)]
-    notice = assistant.retriever.notice
+    retriever = assistant.stock.retriever
+    found = [(f.example, f.score, f.parts) for f in retriever.search(wanted)]
+    notice = retriever.notice
     return _plain(wire.search_json(query, found, ui_lang, [notice] if notice else []))
 
 

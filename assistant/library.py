@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge import Problem, Section, builtin, builtin_files, own_file, problems_error, sources
+from assistant.knowledge import OwnFile, Problem, Section, builtin, builtin_files, own_file, problems_error, sources
 from assistant.text import language
 from assistant.types import Lang, ObjectiveType, Text
 
@@ -143,11 +143,15 @@ def own_entries(path: Path, taken: set[str]) -> tuple[list[Entry], list[Problem]
     An entry that teaches a check by worse and better is a pitfall, any other an example. Raises KnowledgeError for a
     file that cannot be read at all.
     """
-    file = own_file(path)
+    return entries_of(own_file(path), taken)
+
+
+def entries_of(file: OwnFile, taken: set[str]) -> tuple[list[Entry], list[Problem]]:
+    """The same out of a file that was opened before."""
     entries: list[Entry] = []
     for number, row in enumerate(file.rows(), 1):
         before = len(file.problems)
-        ident = row.text("id", f"own-{path.stem}-{number:03d}")
+        ident = row.text("id", f"own-{Path(file.name).stem}-{number:03d}")
         if ident in taken:
             row.wrong("id", f"编号“{ident}”已经有了", f'the id "{ident}" is already taken')
         taken.add(ident)

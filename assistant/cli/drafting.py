@@ -158,8 +158,9 @@ def _drafted(assistant: api.Assistant, request: Request) -> Outcome:
 def _remarks(assistant: api.Assistant, outcome: Outcome) -> Sequence[Text]:
     """What a person should know beside the proposal: who wrote it, where the index is, answers that fit nothing."""
     said = [outcome.notice.text] if outcome.notice else []
-    if "retriever" in vars(assistant) and assistant.retriever.notice is not None:
-        said.append(assistant.retriever.notice.text)
+    retriever = assistant.stock.in_use
+    if retriever is not None and retriever.notice is not None:
+        said.append(retriever.notice.text)
     return [*said, *(n.text for n in outcome.notices)]
 
 

@@ -13,7 +13,9 @@ from assistant.cli import message_lang
 from assistant.cli.grammar import UsageError
 from assistant.cli.inputs import print_json
 from assistant.cli.progress import index_bar
+from assistant.intake import file_bytes
 from assistant.library import Example, library
+from assistant.own import Source
 from assistant.own.preview import completed, findings_on, read_all, without_flawed
 from assistant.own.private import blanked
 from assistant.own.shelf import kept, place_for_new, remove, store
@@ -142,12 +144,13 @@ def _reindex(settings: Settings, format: str, lang: Lang) -> int:
     assistant = Assistant(settings)
     assistant.progress = index_bar(lang)
     start = time.perf_counter()
-    assistant.retriever.warm()
+    retriever = assistant.stock.retriever
+    retriever.warm()
     seconds = time.perf_counter() - start
-    notice = assistant.retriever.notice
-    examples = assistant.library.examples
+    notice = retriever.notice
+    examples = assistant.stock.library.examples
     own = sum(example.source == "own" for example in examples)
-    assistant.retriever.close()
+    retriever.close()
     if format == "json":
         said = notice.text.in_lang(lang) if notice else None
         print_json(
@@ -182,7 +185,8 @@ def _add(
 ) -> int:
     """Preview, ask, store. Nothing is stored where nobody can be asked and --yes was not given."""
     there = library(settings.own_library)
-    readings = [completed(reading, **whose) for reading in read_all([Path(file) for file in files], there.examples)]
+    sources = [Source(file, file_bytes(Path(file))) for file in dict.fromkeys(files)]
+    readings = [completed(reading, **whose) for reading in read_all(sources, there.examples)]
     if skip_flawed:
         readings = [without_flawed(reading) for reading in readings]
     total = show.counts(readings)

@@ -40,6 +40,11 @@ def read_text(text: str) -> Intake:
 
 def read_file(path: Path) -> Intake:
     """The file at `path`. Raises InputError when it is missing or cannot be used."""
+    return read_bytes(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """What the file at `path` holds. Raises InputError when it is missing, too large or cannot be opened."""
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -50,7 +55,7 @@ def read_file(path: Path) -> Intake:
             )
         if size > MAX_FILE_BYTES:
             raise _too_large(size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise _error(
             "no_such_file", f"找不到文件 {path}，请检查路径。", f"There is no file {path}; check the path."
@@ -61,7 +66,6 @@ def read_file(path: Path) -> Intake:
             f"打不开文件 {path.name}：{reason}。请检查权限。",
             f"{path.name} cannot be opened: {reason}. Check its permissions.",
         ) from reason
-    return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str = "") -> Intake:

@@ -297,15 +297,21 @@ def own_file(path: Path) -> OwnFile:
 
     Raises KnowledgeError for a file that cannot be read at all: missing, too large, no text, broken YAML, aliases.
     """
-    name = path.name
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise _whole(name, 1, "文件太大（超过 8 MB）", "the file is too large (over 8 MB)")
-        text = _decoded(path.read_bytes())
+            raise _too_large(path.name)
+        return own_bytes(path.name, path.read_bytes())
     except OSError as error:
         raise KnowledgeError(
             "knowledge_missing", Text(zh=f"读不到文件 {path}", en=f"cannot read the file {path}")
         ) from error
+
+
+def own_bytes(name: str, data: bytes) -> OwnFile:
+    """The same out of the bytes of a file called `name`."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    text = _decoded(data)
     if text is None:
         raise _whole(name, 1, "不是 UTF-8 或 GB18030 文本", "is neither UTF-8 nor GB18030 text")
     try:
@@ -331,6 +337,10 @@ def problems_error(problems: Sequence[Problem]) -> KnowledgeError:
     zh = "\n".join(t.zh for t in told) + (f"\n……还有 {more} 处" if more else "")
     en = "\n".join(t.en for t in told) + (f"\n... and {more} more" if more else "")
     return KnowledgeError("knowledge_invalid", Text(zh, en))
+
+
+def _too_large(name: str) -> KnowledgeError:
+    return _whole(name, 1, "文件太大（超过 8 MB）", "the file is too large (over 8 MB)")
 
 
 def _whole(name: str, line: int, zh: str, en: str) -> KnowledgeError:

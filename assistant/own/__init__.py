@@ -17,6 +17,14 @@ PRIVATE_KINDS: tuple[PrivateKind, ...] = ("name", "amount", "customer", "contact
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it came, from a disk, an upload or a box to paste into; `name` ends as the file's does."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Private:
     """Something in a candidate's words that looks personal or confidential."""
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.checks import review
-from assistant.intake import read_file
-from assistant.knowledge import own_file
-from assistant.library import Example, Pitfall, own_entries
-from assistant.own import Candidate, LeftOut, Like, Reading
+from assistant.intake import read_bytes
+from assistant.knowledge import Section, own_bytes
+from assistant.library import Example, Pitfall, entries_of
+from assistant.own import Candidate, LeftOut, Like, Reading, Source
 from assistant.own.private import private_in
 from assistant.own.reading import Found, read_examples
 from assistant.parse import parse
@@ -32,27 +32,34 @@ _PITFALL = Text(
 )
 
 
-def read_all(paths: Sequence[Path], there: Sequence[Example]) -> list[Reading]:
+def read_all(sources: Iterable[Source], there: Sequence[Example]) -> list[Reading]:
     """What the files would add to the examples that are `there`, none twice. Raises InputError for an unusable one."""
     known = list(there)
     readings = []
-    for path in dict.fromkeys(paths):
-        reading = _read(path, known)
-        known += [replace(one.example, id=f"{path.name}:{one.line}") for one in reading.candidates]
+    for source in dict.fromkeys(sources):
+        reading = read_one(source, known)
+        known += as_known(reading)
         readings.append(reading)
     return readings
 
 
-def _read(path: Path, there: Sequence[Example]) -> Reading:
-    if path.suffix.lower() in (".yml", ".yaml") and (ours := _entries(path)) is not None:
+def as_known(reading: Reading) -> list[Example]:
+    """A reading's examples as the next file has to see them, so that none comes twice."""
+    name = Path(reading.file).name
+    return [replace(one.example, id=f"{name}:{one.line}") for one in reading.candidates]
+
+
+def read_one(source: Source, there: Sequence[Example]) -> Reading:
+    """What one file would add. Raises InputError or KnowledgeError where it cannot be used."""
+    if Path(source.name).suffix.lower() in (".yml", ".yaml") and (ours := _entries(source)) is not None:
         found, out = ours
     else:
-        found, out = read_examples(read_file(path).text)
+        found, out = read_examples(read_bytes(source.data, source.name).text)
     kept, doubles = _without_doubles(found, there)
     pieces = [(example.id, _pieces(example.text)) for example in there]
     candidates = tuple(_candidate(one, pieces) for one in kept)
     return Reading(
-        file=str(path), candidates=candidates, left_out=tuple(sorted([*out, *doubles], key=lambda it: it.line))
+        file=source.name, candidates=candidates, left_out=tuple(sorted([*out, *doubles], key=lambda it: it.line))
     )
 
 
@@ -93,18 +100,28 @@ def without_flawed(reading: Reading) -> Reading:
     )
 
 
+def only(reading: Reading, ticks: Iterable[bool]) -> Reading:
+    """The reading with those of its examples that are ticked."""
+    return replace(reading, candidates=tuple(one for one, tick in zip(reading.candidates, ticks, strict=True) if tick))
+
+
 def findings_on(example: Example) -> tuple[Finding, ...]:
-    """What the checks say about an example written out as a draft."""
+    """What the checks say about an example."""
+    return review(parse(written_out(example), lang=example.lang)).findings
+
+
+def written_out(example: Example) -> str:
+    """The example as a draft."""
     colon = "：" if example.lang == "zh" else ": "
     results = [f"KR{number}{colon}{result.text}" for number, result in enumerate(example.key_results, 1)]
-    return review(parse("\n".join([f"O1{colon}{example.objective}", *results]), lang=example.lang)).findings
+    return "\n".join([f"O1{colon}{example.objective}", *results])
 
 
-def _entries(path: Path) -> tuple[list[Found], list[LeftOut]] | None:
+def _entries(source: Source) -> tuple[list[Found], list[LeftOut]] | None:
     """The entries of a file in the library's own form, or None for YAML in another layout."""
-    if not any((row.has("objective") and row.has("key_results")) or row.has("worse") for row in own_file(path).rows()):
+    if not any(_is_entry(row) for row in own_bytes(Path(source.name).name, source.data).rows()):
         return None
-    entries, problems = own_entries(path, set())
+    entries, problems = entries_of(own_bytes(Path(source.name).name, source.data), set())
     found = [
         Found(line=entry.line, example=replace(entry.said, id=""))
         for entry in entries
@@ -113,6 +130,10 @@ def _entries(path: Path) -> tuple[list[Found], list[LeftOut]] | None:
     out = [LeftOut(problem.line, problem.key, "invalid", problem.text) for problem in problems]
     out += [LeftOut(e.line, e.said.worse, "pitfall", _PITFALL) for e in entries if isinstance(e.said, Pitfall)]
     return found, out
+
+
+def _is_entry(row: Section) -> bool:
+    return (row.has("objective") and row.has("key_results")) or row.has("worse")
 
 
 def _candidate(found: Found, there: Iterable[tuple[str, frozenset[str]]]) -> Candidate:

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from assistant.errors import InputError
 from assistant.knowledge import Problem
@@ -32,6 +32,21 @@ class Kept:
     def id(self) -> str:
         """The entry's id."""
         return self.entry.said.id
+
+
+Stamp: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
+def stamp(folders: Sequence[Path]) -> Stamp:
+    """What changes when a file of the own library does. Raises KnowledgeError where a folder is missing."""
+    found = []
+    for path in dict.fromkeys(own_paths(folders)):
+        try:
+            seen = path.stat()
+        except OSError:  # taken away since the folder was listed
+            continue
+        found.append((str(path), seen.st_mtime_ns, seen.st_size))
+    return tuple(found)
 
 
 def kept(folders: Sequence[Path]) -> tuple[list[Kept], list[Problem]]:

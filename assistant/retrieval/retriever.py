@@ -111,7 +111,10 @@ class Retriever:
         try:
             hits = opened.vectors.nearest(vector, _POOL)
         except ExampleIndexError as error:
-            hits = self._in_memory(opened, error).nearest(vector, _POOL)
+            now = self._in_memory(opened, error)
+            # Another embedder may have come back meanwhile, whose vectors are of another kind.
+            vector = vector if now.embedder is opened.embedder else now.embedder.embed_query(text)
+            opened, hits = now, now.vectors.nearest(vector, _POOL)
         return opened, [(i, cosine) for i, cosine in hits if cosine > 0]
 
     def _open(self) -> _Opened:
@@ -183,7 +186,7 @@ class Retriever:
         return _Opened(
             examples=examples,
             embedder=embedder,
-            lexical=LexicalIndex(texts, concepts),
+            lexical=LexicalIndex(texts, concepts, kept=self._data_dir / "words"),
             preferences=Preferences(examples),
             content=content,
             vectors=self._vectors(content),
@@ -203,7 +206,7 @@ class Retriever:
             self._notice = _notice("index_in_memory", error)
             return MemoryIndex(content.everything())
 
-    def _in_memory(self, opened: _Opened, error: ExampleIndexError) -> VectorIndex:
+    def _in_memory(self, opened: _Opened, error: ExampleIndexError) -> _Opened:
         """An index that failed while in use (its folder deleted, its server gone) is replaced, not mourned."""
         from assistant.retrieval.index import MemoryIndex
 
@@ -211,8 +214,7 @@ class Retriever:
             if self._opened is opened:
                 self._notice = _notice("index_in_memory", error)
                 self._opened = replace(opened, vectors=MemoryIndex(opened.content.everything()))
-            now = self._opened or opened
-        return now.vectors
+            return self._opened or opened
 
 
 def _found(example: Example, parts: Parts) -> Found:

@@ -25,6 +25,7 @@ from assistant.session import (
     outcome_of,
     reduce,
 )
+from assistant.settings import Settings
 from assistant.store import Stale, Store, new_id, open_store
 from assistant.types import Lang, Outcome, Request
 from assistant.ui.jobs import Job, Jobs
@@ -53,8 +54,12 @@ class Backend(Protocol):
         """The library's examples by id."""
         ...
 
-    def nearest(self, query: str, lang: Lang) -> tuple[Example, ...]:
-        """The examples nearest to a query, the nearest first."""
+    def nearest(self, query: str, lang: Lang | None) -> tuple[Example, ...]:
+        """The examples nearest to a query, the nearest first; those in `lang` are preferred."""
+        ...
+
+    def settings(self) -> Settings:
+        """Where things are kept."""
         ...
 
     def warm_up(self) -> None:
@@ -69,7 +74,7 @@ class _Assembled:
         from assistant.api import Assistant
 
         self._assistant = Assistant()
-        self._by_id: dict[str, Example] | None = None
+        self._by_id: tuple[str, dict[str, Example]] = ("", {})
 
     def request(self, form: Form) -> Request:
         from assistant.api import request_of
@@ -96,26 +101,30 @@ class _Assembled:
         return self._assistant.where_text_goes()
 
     def examples(self) -> Mapping[str, Example]:
-        if self._by_id is None:
-            self._by_id = {e.id: e for e in self._assistant.library.examples}
-        return self._by_id
+        there = self._assistant.stock.library
+        if self._by_id[0] != there.fingerprint:
+            self._by_id = there.fingerprint, {e.id: e for e in there.examples}
+        return self._by_id[1]
 
-    def nearest(self, query: str, lang: Lang) -> tuple[Example, ...]:
+    def nearest(self, query: str, lang: Lang | None) -> tuple[Example, ...]:
         from assistant.retrieval import Query
 
-        found = self._assistant.retriever.search(Query(text=query, lang=lang, k=_NEAREST))
+        found = self._assistant.stock.retriever.search(Query(text=query, lang=lang, k=_NEAREST))
         return tuple(f.example for f in found)
+
+    def settings(self) -> Settings:
+        return self._assistant.settings
 
     def warm_up(self) -> None:
         from assistant.retrieval import Query
 
-        self._assistant.retriever.search(Query(text="OKR"))
+        self._assistant.stock.retriever.search(Query(text="OKR"))
         _ = self._assistant.drafter
 
 
 _JOBS = Jobs()
-# How many examples a search in the library shows.
-_NEAREST = 12
+# How many examples a search in the library looks through; what is chosen beside it narrows them.
+_NEAREST = 60
 # Whose drafts are those of a visitor nobody knows: in nobody's list, found by their address only.
 _NOBODY = "-"
 _LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")

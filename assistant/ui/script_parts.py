@@ -42,17 +42,19 @@ export default function ({ data, parentElement }) {
 }
 """
 # Streamlit sends a box's text when the box is left. A reload in the middle of typing would lose it, so a pause in
-# typing counts as leaving. Composing Chinese with an input method is not a pause.
+# typing counts as leaving; in the box that searches a short one. Composing Chinese with an input method is not a pause.
 _KEEP_JS = """
 export default function () {
   if (window.okrKeepsTyped) return;
   window.okrKeepsTyped = true;
   let timer;
   document.addEventListener("input", (event) => {
-    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    const searched = event.target.closest?.(".st-key-query") != null;
+    if (!searched && !(event.target instanceof HTMLTextAreaElement)) return;
     clearTimeout(timer);
     if (event.isComposing) return;
-    timer = setTimeout(() => event.target.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), 700);
+    timer = setTimeout(
+      () => event.target.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), searched ? 250 : 700);
   });
 }
 """

@@ -18,8 +18,8 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def double() -> Double:
-    return Double()
+def double(tmp_path: Path) -> Double:
+    return Double(folder=tmp_path)
 
 
 @pytest.fixture

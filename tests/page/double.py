@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from assistant.errors import InputError
 from assistant.events import Event
 from assistant.library import Example, library
 from assistant.session import Form
+from assistant.settings import Settings
 from assistant.types import Cycle, Lang, Outcome, Request, Text
 from tests.fakes import outcome_zh, run_of
 
@@ -17,10 +19,18 @@ from tests.fakes import outcome_zh, run_of
 class Double:
     """Yields the events that lead to `outcome`, `pause` seconds apart."""
 
-    def __init__(self, outcome: Outcome | None = None, *, pause: float = 0.0, host: str | None = None) -> None:
+    def __init__(
+        self,
+        outcome: Outcome | None = None,
+        *,
+        pause: float = 0.0,
+        host: str | None = None,
+        folder: Path = Path("no-such-folder"),
+    ) -> None:
         self.outcome = outcome or outcome_zh()
         self.pause = pause
         self.host = host
+        self.kept_at = Settings(data_dir=folder)
         self.requests: list[Request] = []
 
     def request(self, form: Form) -> Request:
@@ -42,10 +52,13 @@ class Double:
         return self.host
 
     def examples(self) -> Mapping[str, Example]:
-        return {e.id: e for e in library().examples}
+        return {e.id: e for e in library(self.kept_at.own_library).examples}
 
-    def nearest(self, query: str, lang: Lang) -> tuple[Example, ...]:
-        return tuple(e for e in self.examples().values() if query in e.text and e.lang == lang)[:12]
+    def nearest(self, query: str, lang: Lang | None) -> tuple[Example, ...]:
+        return tuple(e for e in self.examples().values() if query in e.text and lang in (None, e.lang))
+
+    def settings(self) -> Settings:
+        return self.kept_at
 
     def warm_up(self) -> None:
         return None

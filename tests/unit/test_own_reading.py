@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from assistant.library import library
-from assistant.own import Reading
+from assistant.own import Reading, Source
 from assistant.own.headings import Reach, read_heading
 from assistant.own.preview import read_all, without_flawed
 from assistant.own.reading import Found, read_examples
@@ -168,7 +168,7 @@ def _docx(path: Path) -> None:
 def test_columns_and_headings_of_office_files(tmp_path: Path, name: str, write: object) -> None:
     path = tmp_path / name
     write(path)  # type: ignore[operator]
-    (reading,) = read_all([path], ())
+    (reading,) = read_all([_source(path)], ())
     examples = [c.example for c in reading.candidates]
     assert [(e.industry, e.role, e.objective, len(e.key_results)) for e in examples] == [
         ("logistics", "调度员", "车不空跑", 2),
@@ -190,7 +190,11 @@ def test_english_columns() -> None:
 def _preview(tmp_path: Path, name: str, text: str) -> Reading:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    return read_all([path], library().examples)[0]
+    return read_all([_source(path)], library().examples)[0]
+
+
+def _source(path: Path) -> Source:
+    return Source(path.name, path.read_bytes())
 
 
 def test_our_own_yaml_comes_in_row_by_row_and_wrong_rows_are_told(tmp_path: Path) -> None:
@@ -244,6 +248,8 @@ def test_flawed_examples_can_be_left_out(tmp_path: Path) -> None:
         ("市场部 OKR", False, Reach.DEPARTMENT),
         ("Marketing team", False, Reach.DEPARTMENT),
         ("策划", True, Reach.ROLE),
+        ("人力资源负责人", True, Reach.ROLE),
+        ("学习资源", False, Reach.SECTION),
         ("各职能OKR", False, Reach.SECTION),
         ("周报模板", False, Reach.SECTION),
         ("策划", False, None),
