@@ -29,7 +29,7 @@ _DEPARTMENT = re.compile(
 # 各职能, 不同行业, by function: the heading over headings of that kind names none of them.
 _ANY = re.compile(r"^(?:各|不同|其他|各个|多)|(?i:^(?:by|all|other|various|examples by)\b)")
 _SECTION = re.compile(
-    r"(?<![A-Za-z])(?i:okrs?)(?![A-Za-z])|示例|案例|模板|资源|附录|目录|(?i:\b(?:examples?|templates?|appendix)\b)"
+    r"(?<![A-Za-z])(?i:okrs?)(?![A-Za-z])|示例|案例|模板|(?<!人力)资源|附录|目录|(?i:\b(?:examples?|templates?|appendix)\b)"
 )
 _LABEL = re.compile(r"(?<![A-Za-z])(?:O|KR)\s?\d|(?:目标|关键结果)[一二三四五\d]")
 _SENTENCE = re.compile(r"[。；！？!?;]|[,，].*[,，]|[.]\s*$|https?:")
