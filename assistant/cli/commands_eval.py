@@ -198,8 +198,23 @@ EVAL_COMMANDS: tuple[Command, ...] = (
     Command(
         name="eval bench",
         run="eval.commands:bench",
-        help=Text("测速度，打印 JSON。", "Measure how fast the checks are and print JSON."),
-        options=(_UI_LANG,),
-        examples=("okr eval bench",),
+        help=Text(
+            "测检查和找例子的速度，打印 JSON；到十万个例子要跑十来分钟。",
+            "Measure how fast the checks are and how fast examples are found, and print JSON; up to 100,000 examples it\n"
+            "takes some ten minutes.",
+        ),
+        options=(
+            Option(
+                name="--sizes",
+                metavar="N,N",
+                default="1000,10000,100000",
+                help=Text(
+                    "在多少个例子里找，逗号隔开；写 0 就只测检查。",
+                    "Among how many examples to search, joined by commas; 0 leaves the search out.",
+                ),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr eval bench --sizes 1000",),
     ),
 )
