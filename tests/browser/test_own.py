@@ -25,7 +25,7 @@ def own_server(tmp_path: Path) -> Iterator[str]:
 def _library(visit: Visit, address: str, **how: object) -> Page:
     page = visit(address=address, **how)
     page.locator(".st-key-view_library button").click()
-    expect(page.locator(".st-key-more")).to_be_visible(timeout=60_000)  # the last that is drawn
+    expect(page.locator(".st-key-more")).to_be_visible(timeout=120_000)  # the last that is drawn
     return page
 
 
