@@ -10,6 +10,7 @@ from assistant.text import plain
 from assistant.text.late import late_compile
 
 _KINDS: tuple[tuple[str, str], ...] = (
+    ("item", r"(?:o|objectives?|目标)\s?(?:/|&|and|or|和|与|或)\s?(?:krs?|key ?results?|关键结果|关键成果)|okr(?:内容|描述| text)"),
     ("kr", r"(?:okr)?[-\s]?(?:krs?|(?:measurable |expected )?key ?results?|关键结果|关键成果|关键性结果|关键产出|主要成果)(?:\s?[/(]?\s?(?:krs?|key ?results?|关键[结成]果)\s?\)?)?\s?(?:描述|内容|名称|s)?(?:\s?\d{1,2}|[一二三四五])?"),
     ("o", r"(?:okr\s?)?(?:o|objectives?|[一-鿿QH\d]{0,5}目标|goals?)(?:\s?[/(]?\s?(?:o|objectives?|目标)\s?\)?)?\s?(?:描述|内容|名称|statements?|descriptions?)?(?:\s?\d)?"),
     ("measure", r"(?:衡量|结果)指标|results?|outcomes?|成果|结果"),
@@ -92,7 +93,7 @@ def header_kinds(cells: list[str]) -> list[str] | None:
         return None  # "KR1 | 每次通话 ≥ 3min" is an item and no heading
     if named == 1 and filled > 1 and re.search(r"[\d一二三四五]\s*$", cells[0]):
         return None  # nor is "关键结果二，打样"
-    strong = {"o", "kr", "metric", "label"} & set(kinds)
+    strong = {"o", "kr", "metric", "label", "item"} & set(kinds)
     if not strong or (strong == {"label"} and filled < 2) or (named == 1 and filled > 1 and "kr" not in kinds):
         return None
     return kinds

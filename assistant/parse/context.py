@@ -10,7 +10,7 @@ from itertools import zip_longest
 from assistant.parse.labels import Label, Role, read_label
 from assistant.parse.lines import Line
 from assistant.parse.marks import GOAL_SIGNS, read_front, read_lead_emoji
-from assistant.parse.numbering import ListNumber, read_number
+from assistant.parse.numbering import ListNumber, numeral, read_number
 from assistant.parse.owners import read_owners
 from assistant.parse.tickets import number_heads, read_labels_behind, take_keys
 from assistant.text import plain
@@ -51,6 +51,8 @@ def settle_one(line: Line) -> Line:
 def _lead_signs(line: Line) -> bool:
     """Takes status signs off the front of the line; whether there were any."""
     signs = line.text[:1]
+    if numeral(signs) is not None:
+        return False  # ❶ counts, and says nothing about how an item stands
     styled = read_lead_emoji(line.styled, line.marks)
     if styled is line.styled:
         return False
@@ -211,8 +213,9 @@ def _loose(lines: Sequence[Line]) -> None:
                 good = good and not (keys and line.item and line.indent > 0 and not capital)
             if not good:
                 line.label = None
-        elif found is None and line.bullet == "o" and keys and not firm:
+        elif found is None and line.bullet == "o" and keys and (not firm or line.text[:2] in ("- ", "– ", "— ")):
             line.bullet = ""
+            line.styled = line.styled.cut(2 * (line.text[:2] in ("- ", "– ", "— "))).strip()
             line.label = Label("o", "o", 0)
 
 

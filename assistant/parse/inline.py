@@ -30,6 +30,11 @@ _MOST = 5_000  # labels looked at on one line
 _RUN = late_compile(
     rf"(?P<circled>[{CIRCLED}])|(?:^|(?<=[\s;。,:、)]))(?P<num>\d{{1,2}})\s?(?:[、)]|\.(?!\d))|\((?P<paren>\d{{1,2}}|[一二三四五六七八九十])\)|(?:^|(?<=[\s;。,:]))(?P<said>[一二三四五六])是"
 )
+# "We will keep new hires, as measured by 80% staying a year, a survey at 4.5 and no open laptop".
+_FORMULA = late_compile(
+    r"(?P<head>.{8,160}?),?\s(?:as\s)?measured\sby:?\s(?P<rest>\S.{4,400})", re.IGNORECASE, needs="measured"
+)
+_AND = late_compile(r"\s*[;；]\s*(?:and\s+)?|,\s+(?:and\s+)?|\s+and\s+(?=an?\s|the\s|\d|no\s)", re.IGNORECASE)
 _HEAD = late_compile(r"[^:;。()]{1,60}?:(?!\d{2}(?!\d)|//)\s*(?=\S)")
 
 
@@ -166,6 +171,11 @@ def split_headed(words: Words) -> tuple[Words, list[Words]] | None:
 def split_list(words: Words) -> tuple[Words, list[Words]] | None:
     """A head and the parts behind its colon when they are a list: "打响名气：每月 4 篇；拍样片；请 6 人"."""
     flat = plain(words.text)
+    if formula := _FORMULA.fullmatch(flat):
+        rest = words.cut(formula.start("rest"))
+        cuts = [(0, 0), *(m.span() for m in _AND.finditer(plain(rest.text))), (len(rest), len(rest))]
+        parts = [rest.cut(a[1], b[0]).strip() for a, b in pairwise(cuts)]
+        return words.cut(0, formula.end("head")).strip(), [part for part in parts if part.text]
     colon = _HEAD.match(flat)
     if not colon:
         return None

@@ -98,7 +98,9 @@ class _Walk:
     def _heads_objectives(self, at: int, line: Line) -> bool:
         """Whether "Objectives" or "目标：" with nothing behind it stands above objectives with labels of their own."""
         following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
-        bare = line.label is not None and line.label.number is None and not line.body.words.text
+        label = line.label
+        whole = label is not None and label.written[:3].lower() == "okr"  # "OKR #1" above "Objective: …"
+        bare = label is not None and (label.number is None or whole) and not line.body.words.text
         table = isinstance(following, Table) and not following.keyed
         return bare and (table or role_of(following) == "o")
 
@@ -189,7 +191,7 @@ class _Walk:
                 self._adopt(line)
             else:
                 build.leave(line.span)
-        elif build.objective is None or (not self.has_o and self._owns_keys(at, line)):
+        elif build.objective is None or (not self.has_o and note_head(line.text) is None and self._owns_keys(at, line)):
             self._before(at, line)
         elif build.current is not None and read_field(line.words, build.current.marks):
             self.last = None

@@ -34,7 +34,7 @@ _WORD = late_compile(
     r"|(?P<RESULT>(?:结果|成果|指标|KPI|(?i:result|measure|metric))(?=\s?[\d一二三四五①-⑩]))"
     r"|(?P<K>K(?=\d{1,2}(?!\d)))"
     r"|(?P<OEN>(?i:objectives?|obj\.?(?=\s|\d|:|-\d))(?![A-Za-z]))"
-    r"|(?P<GOAL>(?i:goals?|aim)(?![A-Za-z]))"
+    r"|(?P<GOAL>(?i:goals?|aim|priority(?=\s?#?\d\s?[:.–-]))(?![A-Za-z]))"
     r"|(?P<OZH>目标)"
     r"|(?P<OKR>(?i:okr)(?![A-Za-z]))"
     r"|(?P<O>[Oo](?![A-Za-z'])|0(?=[-_.#]?\s?\d{1,2}\s?[:、]))"
@@ -46,7 +46,7 @@ _WHOSE = late_compile(
 )
 # A cheap look before the real one: what a label can begin with.
 _LIKELY = late_compile(
-    r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaＯＫｏｋ0\d０-９第目关關核主重结結成指衡我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d)|[\u4e00-\u9fff]{1,6}目[标標])"
+    r"[:：\[(【（「『〔<《\s]{0,3}(?:[OoKkGgRrMmAaPpＯＫｏｋ0\d０-９第目关關核主重结結成指衡我个個部团團公小本年季月双雙总總大业業工阶階战戰经經一二三四五六七八九十①-⑩上下全QqHh]|(?i:team|company|dep|quart|annual|personal|obj|\d)|[\u4e00-\u9fff]{1,6}目[标標])"
 )
 _KIND = late_compile(r"(?P<written>[\u4e00-\u9fff]{1,6}目标[一二三四五\d]?)\s?:")
 _ORDINAL = late_compile(r"第(?P<num>[一二三四五六]|\d)(?:个|项|条)?目标", needs="第")

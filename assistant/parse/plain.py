@@ -84,7 +84,7 @@ def _headed(groups: Sequence[list[Line]]) -> list[tuple[Line, list[Line]]] | Non
     ):
         return None
     figures = sum(bool(re.search(r"\d", key)) for key in keys)
-    return found if figures * 2 > len(keys) else None
+    return found if figures * 2 >= len(keys) else None
 
 
 def _greets(text: str) -> bool:
@@ -94,6 +94,9 @@ def _greets(text: str) -> bool:
 
 def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
     """Lines with no blank line between them."""
+    if len(lines) > 2 and is_period(lines[0].text) and _categories(lines[1:]):
+        build.title(lines[0])
+        lines = lines[1:]
     if len(lines) > 1 and (fields := _categories(lines)):
         for line, (head, parts) in zip(lines, fields, strict=True):
             build.open_objective(part_of(line, head))

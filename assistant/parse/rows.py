@@ -45,6 +45,9 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
             rows = rows[1:]
     else:
         kinds = None
+    if kinds is not None and "item" in kinds:
+        _read_mixed(rows, kinds, heading, table, build)
+        return
     if kinds is None or not {"o", "kr", "metric"} & set(kinds):
         for row in rows:
             _read_labelled(row, build, table)
@@ -54,6 +57,25 @@ def read_table(table: Table, build: Build, *, labelled: bool) -> None:
     reader = _Rows(build, table, kinds, heading, packed=_packed(rows, kinds))
     for row in rows:
         reader.read(row)
+
+
+def _read_mixed(rows: list[list[Words]], kinds: list[str], heading: list[Words], table: Table, build: Build) -> None:
+    """Objectives and key results in one column, told apart by what stands beside or before their words: O1, 1.1."""
+    at = kinds.index("item")
+    beside = at - 1 if at and kinds[at - 1] in ("", "label", "number") else None
+    labels = [kind if place != beside else "label" for place, kind in enumerate(kinds)]
+    readers = {
+        role: _Rows(build, table, [role if kind == "item" else kind for kind in labels], heading)
+        for role in ("o", "kr")
+    }
+    for row in rows:
+        said = row[beside].text.strip() if beside is not None and beside < len(row) else ""
+        label = read_label(said + " ") or read_label(row[at].text.strip() if at < len(row) else "")
+        if label is not None and label.role in ("o", "kr"):
+            role = label.role
+        else:
+            role = "o" if build.objective is None or re.fullmatch(r"\d{1,2}[.、]?", said) else "kr"
+        readers[role].read(row)
 
 
 @dataclass(slots=True)

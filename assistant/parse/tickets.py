@@ -15,7 +15,7 @@ _KEY = late_compile(
     r"[\[(]?(?P<project>(?!KR|OKR|O-)[A-Z][A-Z0-9]{1,9})-\d{1,6}(?:-\d{1,4})?[\])]?\s*:?\s+(?=\S)", needs="-"
 )
 _BARE = late_compile(r"(?P<number>\d{1,2}|[一二三四五六七八九十])\s+(?=\S)")
-_BEHIND = late_compile(r"\s?[(\[](?P<label>(?P<role>O|KR)\s?-?(?P<number>\d{1,2}))[)\]]$")
+_BEHIND = late_compile(r"\s?[(\[](?P<label>(?P<role>O|KR|Objective|Key Result)\s?-?(?P<number>\d{1,2})?)[)\]]$")
 
 
 def take_keys(lines: Sequence[Line]) -> None:
@@ -53,9 +53,10 @@ def read_labels_behind(lines: Sequence[Line]) -> None:
     found = [
         (line, match) for line in lines if line.text[-1:] in ")）]】" if (match := _BEHIND.search(plain(line.text)))
     ]
-    if len(found) < 2 or not any(match["role"] == "O" for _, match in found):
+    if len(found) < 2 or not any(match["role"][0] == "O" for _, match in found):
         return
     for line, match in found:
         written = match["label"]
         line.styled = line.styled.cut(0, match.start())
-        line.label = Label("o" if match["role"] == "O" else "kr", written, 0, int(match["number"]))
+        number = int(match["number"]) if match["number"] else None
+        line.label = Label("o" if match["role"][0] == "O" else "kr", written, 0, number)

@@ -8,6 +8,7 @@ from assistant.parse import parse
 
 Okrs = list[tuple[str, list[str]]]
 
+PAINLESS = ("Make onboarding painless", ["New hires at work in 2 weeks: 80%", "Laptop on day one"])
 LAYOUTS: list[tuple[str, Okrs]] = [
     (
         "O1①让新生两周内认路\nKR1 导览满意度 4.5\nKR2 迷路求助少一半\nO2②食堂不排队\nKR1 排队 12 分钟 → 5 分钟",
@@ -321,6 +322,46 @@ LAYOUTS: list[tuple[str, Okrs]] = [
             ("Guests come back", ["Return stays 20% -> 30%", "Queue under 5 minutes"]),
             ("Nights are staffed", ["Night complaints under 2", "Two on every shift"]),
         ],
+    ),
+    (
+        "❶ Make onboarding painless\n  ① New hires at work in 2 weeks: 80%\n  ② Laptop on day one\n❷ Fewer surprises\n  ① Errors under 0.5%\n",
+        [PAINLESS, ("Fewer surprises", ["Errors under 0.5%"])],
+    ),
+    (
+        "| | Objective / Key result | Owner |\n|---|---|---|\n| O1 | Make onboarding painless | Petra |\n| 1.1 | New hires at work in 2 weeks: 80% | Owen |\n| 1.2 | Laptop on day one | Ana |\n| O2 | Fewer surprises | Petra |\n| 2.1 | Errors under 0.5% | Owen |\n",
+        [PAINLESS, ("Fewer surprises", ["Errors under 0.5%"])],
+    ),
+    (
+        "## Make onboarding painless\n**Why:** people leave in month one\n**Key results**\n- New hires at work in 2 weeks: 80%\n- Laptop on day one\n",
+        [PAINLESS],
+    ),
+    (
+        "Make onboarding painless [Objective]\nNew hires at work in 2 weeks: 80% [KR]\nLaptop on day one [KR]\n",
+        [PAINLESS],
+    ),
+    (
+        "OKR #1\nObjective: Make onboarding painless\nKey Results:\n1. New hires at work in 2 weeks: 80%\n2. Laptop on day one\n\nOKR #2\nObjective: Fewer surprises\nKey Results:\n1. Errors under 0.5%\n",
+        [PAINLESS, ("Fewer surprises", ["Errors under 0.5%"])],
+    ),
+    (
+        "We will make onboarding painless as measured by 80% of new hires at work in 2 weeks, a laptop on day one and a survey at 4.5",
+        [
+            (
+                "We will make onboarding painless",
+                ["80% of new hires at work in 2 weeks", "a laptop on day one", "a survey at 4.5"],
+            )
+        ],
+    ),
+    (
+        "O - make onboarding painless\nkr - new hires at work in 2 wks\nkr - laptop on day one\no - fewer surprises\nkr - errors < 0.5%\n",
+        [
+            ("make onboarding painless", ["new hires at work in 2 wks", "laptop on day one"]),
+            ("fewer surprises", ["errors < 0.5%"]),
+        ],
+    ),
+    (
+        "Priority 1: Make onboarding painless\n- New hires at work in 2 weeks: 80%\n- Laptop on day one\nPriority 2: Fewer surprises\n- Errors under 0.5%\n",
+        [PAINLESS, ("Fewer surprises", ["Errors under 0.5%"])],
     ),
 ]
 
