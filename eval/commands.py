@@ -91,8 +91,8 @@ def record(*, suite: str | None, ui_lang: Lang | None) -> int:
 
 
 def quality(*, no_speed: bool, ui_lang: Lang | None) -> int:
-    """Run whole suites, keep the figures, and write docs/checks-quality.md."""
-    from eval import history
+    """Run whole suites, keep the figures, and write docs/checks-quality.md and docs/quality.md."""
+    from eval import history, honest
     from eval.quality import PAGE, write
     from eval.speed import bench as measure
 
@@ -100,7 +100,8 @@ def quality(*, no_speed: bool, ui_lang: Lang | None) -> int:
     stamped = stamp()
     kept = history.record(runs, stamped)
     write(runs, stamped, kept, None if no_speed else measure())
-    print(PAGE)
+    honest.write(runs, stamped, kept)
+    print(PAGE, honest.PAGE, sep="\n")
     return 0
 
 

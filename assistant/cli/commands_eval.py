@@ -182,8 +182,8 @@ EVAL_COMMANDS: tuple[Command, ...] = (
         name="eval quality",
         run="eval.commands:quality",
         help=Text(
-            "跑完整评测，写出 docs/checks-quality.md。",
-            "Run whole suites, keep the figures and write docs/checks-quality.md.",
+            "跑完整评测，写出 docs/checks-quality.md 和 docs/quality.md。",
+            "Run whole suites, keep the figures and write docs/checks-quality.md and docs/quality.md.",
         ),
         options=(
             Option(

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import ModelError
+from assistant.ledger import Traced
 from assistant.llm.door import Finish, Message, Schema
 from assistant.llm.scripted import ScriptedDoor
 from assistant.types import Text
+from eval import honest
+from eval.asking import Asking
+from eval.cases import load
 from eval.kept import KeptDoor, Tally
 from eval.marks import ANSWERED, Case, Mark, NotAskedError, Product, Proof, Scorer
-from eval.runner import run_suite
+from eval.measures import Judged, measures
+from eval.runner import SuiteRun, run_suite
+from eval.scorers import all_scorers
+from eval.stamp import Stamp
 from tests.okr import okr
 
 ASKED = [Message("system", "Draft."), Message("user", "O: grow")]
@@ -132,3 +141,53 @@ def test_a_report_is_one_file_and_fetches_nothing(lang: str, words: str) -> None
 def test_processes_come_to_the_same_figures() -> None:
     alone = okr("eval", "run", "--suite", "metrics,accepted", "--format", "json").json
     assert okr("eval", "run", "--suite", "metrics,accepted", "--format", "json", "-j", "2").json == alone
+
+
+REPLY = json.dumps(
+    {
+        "objectives": [
+            {
+                "text": "让客人愿意再来",
+                "why": "",
+                "key_results": [
+                    {"rewrites": [], "text": "复购率从 13% 提升到 77%", "why": "", "supports": [], "initiatives": []}
+                ],
+            }
+        ],
+        "parked": [],
+        "questions": [],
+    },
+    ensure_ascii=False,
+)
+
+
+def test_a_ledger_that_lets_everything_through_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("eval.asking.open_door", lambda settings: ScriptedDoor([REPLY]))
+    suite = all_scorers()["draft"]
+    cases = [case for case in load(suite, "dev") if case.lang == "zh"][:6]
+
+    def invented_nothing() -> float | None:
+        run = run_suite(suite, cases, Asking("scripted", tmp_path / "replies").product())
+        return measures(run.judged)["no_figure_invented"].share.value
+
+    assert invented_nothing() == 1
+    monkeypatch.setattr("assistant.repair.verify.trace", lambda *_, **__: Traced())
+    assert invented_nothing() == 0
+
+
+def test_the_page_of_what_is_known_quotes_dev_failures_and_no_held_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(honest, "PAGE", tmp_path / "page.md")
+    cases = [Case(half, "toy", "en", half, {}) for half in ("dev", "held")]
+    judged = [Judged(case, Mark("m", 0.0, f"why {case.id}", "seen `words`")) for case in cases]
+    first = {"date": "2026-01-01", "measures": {"all": {"m": [0.25, 8, 0]}}}
+    honest.write(
+        [SuiteRun(replace(SCORER, required={"m": 0.95}), cases, judged)],
+        Stamp("2026-11-29", "abc1234", "a machine"),
+        {"": {"first": first}},
+    )
+    page = (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert "| m | 0.000 [0.000, 0.793] n 1 | 0.000 [0.000, 0.793] n 1 | 0.250 n 8 (2026-01-01) | 95% |" in page
+    assert "- `dev m 0: why dev | seen 'words'`" in page
+    assert "why held" not in page
