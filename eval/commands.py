@@ -153,6 +153,25 @@ def compare(*, runs: tuple[str, ...], format: str, ui_lang: Lang | None) -> int:
     return int(any(d.verdict == "worse" for d in differences))
 
 
+def collect(*, out: Path | str, ui_lang: Lang | None) -> int:
+    """Write what people decided on proposals and findings as candidates for cases, a line each."""
+    from assistant.session import decode
+    from assistant.settings import load_settings
+    from assistant.store import open_store
+    from eval.collect import candidates
+
+    settings = load_settings()
+    found = list(candidates(map(decode, open_store(settings.data_dir, settings.database_url).states())))
+    Path(out).write_text("".join(json.dumps(c, ensure_ascii=False) + "\n" for c in found), encoding="utf-8")
+    told = Text(
+        f"{len(found)} 条候选写进了 {out}。里面是同事写的原话：先看一遍、去掉不该外传的，再由人判断、标注。",
+        f"{len(found)} candidates are in {out}. They are colleagues' own words: look through them, take out what must"
+        " not travel, then judge and label them.",
+    )
+    print(told.in_lang(ui_lang or message_lang()))
+    return 0
+
+
 def run_all(
     scorers: Sequence[Scorer],
     split: SplitChoice,

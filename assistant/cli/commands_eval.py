@@ -179,6 +179,26 @@ EVAL_COMMANDS: tuple[Command, ...] = (
         examples=("okr eval show canon-zh-15",),
     ),
     Command(
+        name="eval collect",
+        run="eval.commands:collect",
+        help=Text(
+            "把大家对提案和提示的取舍导出成候选用例，等人来判断和标注。",
+            "Write what people decided on proposals and findings as candidates for cases, to be judged and labelled.",
+        ),
+        options=(
+            Option(
+                name="--out",
+                short="-o",
+                metavar="OUT",
+                kind="path",
+                default="candidates.jsonl",
+                help=Text("写到哪个文件。", "The file to write."),
+            ),
+            _UI_LANG,
+        ),
+        examples=("okr eval collect -o candidates.jsonl",),
+    ),
+    Command(
         name="eval quality",
         run="eval.commands:quality",
         help=Text(

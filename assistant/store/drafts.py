@@ -139,6 +139,18 @@ class Store:
                 for r in db.execute(wanted)
             )
 
+    def states(self) -> Iterator[str]:
+        """Every draft of everybody that is not deleted, a batch at a time."""
+        last = ""
+        while True:
+            batch = select(SessionRow.id, SessionRow.state).where(SessionRow.removed.is_(None), SessionRow.id > last)
+            with self._reading() as db:
+                rows = db.execute(batch.order_by(SessionRow.id).limit(_LISTED)).all()
+            if not rows:
+                return
+            yield from (row.state for row in rows)
+            last = rows[-1].id
+
     def rename(self, session: str, name: str) -> None:
         """Call the draft `name`; an empty name goes back to what it says."""
         self._set(session, name=" ".join(name.split())[:_LONGEST])
