@@ -58,7 +58,7 @@ def _proposed(state: State, decision: Decision) -> str | None:
     if decision.direction >= len(state.proposals):
         return None
     for objective in state.proposals[decision.direction].objectives:
-        for item in (objective, *objective.key_results):
-            if item.id == decision.target:
-                return item.draft.text
+        drafts = {objective.id: objective.draft.text, **{k.id: k.draft.text for k in objective.key_results}}
+        if decision.target in drafts:
+            return drafts[decision.target]
     return None

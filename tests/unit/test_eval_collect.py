@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.session import Accepted, Edited, Form, Rejected, Started, State, encode, reduce
+from assistant.session import Accepted, Dismissed, Edited, Form, Rejected, Started, State, encode, reduce
 from assistant.store import open_store
 from eval.collect import candidates
 from tests.fakes import outcome_zh, request_zh, run_of
