@@ -38,6 +38,18 @@ def builtin(name: str) -> Any:
     return yaml.load((FOLDER / name).read_bytes(), Loader=_Loader)
 
 
+def builtin_rows(name: str) -> list[dict[str, str]]:
+    """One of our own files that holds nothing but rows of `key: text` lines, read in a tenth of the time."""
+    rows: list[dict[str, str]] = []
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("- "):
+            rows.append({})
+        if line.startswith(("- ", "  ")):
+            key, _, text = line[2:].partition(": ")
+            rows[-1][key] = text
+    return rows
+
+
 def builtin_files(folder: str) -> tuple[str, ...]:
     """The names of our own YAML files in a folder of knowledge/, sorted ("examples/sales.yml", ...)."""
     return tuple(f"{folder}/{path.name}" for path in sorted((FOLDER / folder).glob("*.yml")))

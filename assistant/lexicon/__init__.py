@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
-from assistant.knowledge import builtin, builtin_files
+from assistant.knowledge import builtin, builtin_files, builtin_rows
 from assistant.lexicon.metric import Direction, Identity, Metric, MetricHit, Nature, effect_of, gloss
 from assistant.lexicon.reading import read_identity, read_metric, read_terms
 from assistant.lexicon.topics import Topics
@@ -107,7 +107,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The built-in lexicon, read once per process."""
-    rows = (row for name in builtin_files("metrics") for row in builtin(name))
+    rows = (row for name in builtin_files("metrics") for row in builtin_rows(name))
     common = builtin("common.yml")
     return Lexicon(
         (read_metric(row) for row in rows),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge import MAX_TOLD, Section, builtin, builtin_files, own_file, sources
+from assistant.knowledge import MAX_TOLD, Section, builtin, builtin_files, builtin_rows, own_file, sources
 
 
 def _file(tmp_path: Path, text: str | bytes, name: str = "own.yml") -> Path:
@@ -235,3 +235,8 @@ def test_a_file_of_rules_is_one_section(tmp_path: Path) -> None:
     wrong = own_file(_file(tmp_path, "- a\n"))
     assert wrong.section().keys() == ()
     assert len(wrong.problems) == 1
+
+
+@pytest.mark.parametrize("name", builtin_files("metrics"))
+def test_rows_of_text_are_read_as_yaml_reads_them(name: str) -> None:
+    assert builtin_rows(name) == builtin(name)
