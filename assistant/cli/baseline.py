@@ -11,7 +11,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +121,8 @@ def _file(baseline: Path, name: str) -> str:
 
 def _fingerprint(review: Review, finding: Finding) -> str:
     """The words a finding is about, letters and digits only, as a short hash; layout and width make no difference."""
+    from hashlib import sha256
+
     item = review.document.find(finding.target)
     words = "".join(c for c in plain(item.text if item else "").lower() if c.isalnum())
     return sha256(words.encode("utf-8", errors="replace")).hexdigest()[:16]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -143,6 +142,8 @@ def _usable(text: str) -> str:
 
 def _archive(data: bytes) -> Intake:
     """A .docx or .xlsx, told apart by what is inside; sizes are looked at before anything is unpacked."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()

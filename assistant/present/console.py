@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +42,8 @@ def standard_paper() -> Paper:
     """What standard output is: a terminal with its columns and colours (unless NO_COLOR is set), or plain."""
     if not sys.stdout.isatty():
         return PLAIN
+    import shutil
+
     return Paper("NO_COLOR" not in os.environ, min(shutil.get_terminal_size().columns, 100))
 
 
