@@ -17,7 +17,6 @@ from assistant.text.late import late_compile
 _UNIT = late_compile(
     r"([A-Za-z\u00c0-\u024f]+)|([0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|[^\s\-_&'\"·]"
 )
-_FIRST = late_compile(r"([A-Za-z\u00c0-\u024f]+)|[0-9]+(?:\.[0-9]+)?%?|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 T = TypeVar("T")
 
@@ -89,7 +88,7 @@ class PhraseBook(Generic[T]):
         self._waiting: dict[str, list[tuple[str, T]]] = {}
         self._roots: dict[str, _Node[T]] = {}
         for phrase, value in phrases:
-            first = _FIRST.search(phrase)
+            first = next((m for m in _UNIT.finditer(phrase) if m.lastindex), None)
             if first is not None:
                 word = form(first[1]) if first[1] else first[0]
                 self._waiting.setdefault(word, []).append((phrase, value))

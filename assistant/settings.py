@@ -66,7 +66,7 @@ def load_settings(
     be used: with a model, and not `offline`. Raises SettingsError naming the variable, what was seen (keys masked)
     and what would do.
     """
-    values = _Values({**_from_file(dotenv), **(os.environ if environ is None else environ)})
+    values = _Values(os.environ if environ is None else environ, _from_file(dotenv))
     fallback = Settings()
     model = None if offline else values.text("MODEL")
     embed_model = None if offline else values.text("EMBED_MODEL")
@@ -143,15 +143,16 @@ def _from_file(path: Path | None) -> dict[str, str]:
 class _Values:
     """The written values by their names without the prefix, each read as what it should be."""
 
-    def __init__(self, written: Mapping[str, str]) -> None:
-        self._written = written
+    def __init__(self, environ: Mapping[str, str], filed: Mapping[str, str]) -> None:
+        self._environ = environ
+        self._filed = filed
 
     def _look(self, name: str) -> tuple[str, str]:
         """The variable that has a value, and the value without blanks and the quotes that copying adds."""
         ours = PREFIX + name
         value = ""
         for variable in (ours, _FILLED_IN_BY.get(ours, ours)):
-            value = self._written.get(variable, "").strip()
+            value = self._environ.get(variable, self._filed.get(variable, "")).strip()
             if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
                 value = value[1:-1].strip()
             if value:

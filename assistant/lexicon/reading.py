@@ -33,7 +33,7 @@ def read_identity(result: str, words: str) -> Identity:
     raise ValueError(words)
 
 
-def read_metric(row: dict[str, str]) -> Metric:
+def read_metric(row: dict[str, Any]) -> Metric:
     """One metric from its row; the row is trusted, the tests prove it."""
     zh, en = _parts(row["zh"]), _parts(row["en"])
     marks = row["is"].split()
