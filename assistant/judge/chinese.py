@@ -11,14 +11,24 @@ from assistant.judge.chinese_clauses import filler, read_clauses
 from assistant.judge.chinese_ends import ABLE, CAN, SOON_CAN, UNAIDED
 from assistant.judge.chinese_words import PEOPLE
 from assistant.judge.view import Clause, Line, Part
+from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResultKind, Span
+
+# How many an event reaches is part of the event.
+_REACHED = late_compile(
+    r"[\s,;:]*(?:共|累计|合计)?(?:覆盖|惠及|触达|参加|参与|参训|受众|到场)", needs="覆盖 惠及 触达 参 受众 到场"
+)
 
 
 def parts(line: Line) -> Iterator[Part]:
     """The clauses judged, in reading order."""
+    before: Part | None = None
     for clause in read_clauses(line):
         part = _counted(line, clause) if clause.figures else uncounted(line, clause)
-        yield replace(part, clause=Span(clause.start, clause.end), counted=bool(clause.figures))
+        if before is not None and before.kind == "activity" and _REACHED.match(line.bare, clause.start):
+            part = replace(part, kind="activity")  # 培训 12 场，覆盖 600 人次
+        before = replace(part, clause=Span(clause.start, clause.end), counted=bool(clause.figures))
+        yield before
 
 
 def _counted(line: Line, clause: Clause) -> Part:

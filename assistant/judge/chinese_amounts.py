@@ -35,10 +35,14 @@ _LESS_TIME = late_compile(
     r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
 _BESIDE = 4
+_START = late_compile(r"[从由自]")
 _LESS = late_compile(r"[减降少缩压砍]")  # 人工外呼量减半: nobody sets out to do less of what he does
+_WITH = frozenset("与和跟同向给对找请")  # 每月与供应商开一次会: not they but we do it
+_MOVING = frozenset(words("zh", "moving"))
+_SPENDS = late_compile(r"(?:投入|花费|花|耗费|拿出|抽出|用)\s*$")
 _PER = r"(?:每[人天日周月季年店]|人均|平均|\s)*$"
 _EFFORT_MEASURE = late_compile(
-    r"(?:拜访|外呼|通话|面试|走访|访谈|巡检|宣讲|陪访|跟进|投放|学习|练习|训练|培训)(?:量|数|次数|场次|时长|时间|频次|频率)"
+    r"(?:拜访|外呼|通话|面试|走访|访谈|巡检|宣讲|陪访|跟进|投放|学习|练习|训练|培训|直播|路演|家访|巡店|回访|探访|地推|演练|讲座|沙龙|分享)(?:量|数|次数|场次|时长|时间|频次|频率)"
     + _PER
 )
 _PRODUCT_MEASURE = late_compile(
@@ -59,6 +63,11 @@ _RUN_STOP = late_compile(
 )
 
 
+def _before(line: Line, word: Word) -> str:
+    """The character before a word."""
+    return line.text[word.start - 1 : word.start]
+
+
 def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     """What the amount counts."""
     before = line.text[clause.start : figure.span.start]
@@ -72,8 +81,10 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     if before.strip(" ,;") == "约" and figure.unit in _PEOPLE_UNITS:
         return "activity"  # 约 14 家媒体: talks are arranged
     verb = next((w for w in reversed(left) if w.verb), None)
-    if _EFFORT_MEASURE.search(bare) and not _LESS.search(figure.quote):
-        return "activity"
+    if (_EFFORT_MEASURE.search(bare) or _EFFORT_MEASURE.search(_START.split(bare, 1)[0])) and not _LESS.search(
+        bare[-8:] + figure.quote
+    ):
+        return "activity"  # 拜访量 120 次; 拜访量从每周 20 次提升到 50 次
     if _SCOPE.search(before) and figure.kind in ("count", "unknown", "percent", "rank"):
         # 为前 5% 的用户建立模型: the amount says for whom, the verb after it what is done
         done = next((w for w in clause.words if w.start >= figure.span.end and w.verb), None)
@@ -93,7 +104,7 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
         and not line.baseline
         and figure.op not in ("le", "lt")
         and _CADENCE.search(before)
-        and not any(w.has("hu") for w in left)
+        and not any(w.has("hu") and _before(line, w) not in _WITH for w in left)
     ):
         return "activity"
     if figure.kind in ("rank", "score"):
@@ -114,7 +125,8 @@ def _duration_nature(
 ) -> KeyResultKind:
     if measured or line.baseline or figure.op in ("le", "lt") or _LESS_TIME.search(before + after[:4]):
         return "outcome"
-    return "activity" if (verb is not None and verb.has(EFFORT)) or _CADENCE.search(before) else "outcome"
+    spent = _SPENDS.search(before) is not None
+    return "activity" if spent or (verb is not None and verb.has(EFFORT)) or _CADENCE.search(before) else "outcome"
 
 
 def _count_nature(
@@ -138,7 +150,7 @@ def _count_nature(
         return "outcome"
     if line.baseline:
         effort = noun is not None and noun.has(EVENT) and not noun.has("gh")
-        others = any(w.has("uh") for w in left) or any(w.has(EFFECT) for w in left)
+        others = any(w.has("uh") for w in left) or any(w.has(EFFECT) and w.text not in _MOVING for w in left)
         start = line.sentence.baseline
         falls = (
             start is not None and start.value is not None and figure.value is not None and figure.value < start.value

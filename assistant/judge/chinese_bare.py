@@ -7,7 +7,10 @@ from assistant.judge.chinese_ends import (
     ABLE,
     ABLE_NOW,
     ALIKE,
+    BECOMES,
     CAPABLE,
+    CHOSEN_AS,
+    DECIDES,
     DONE_SO,
     FEELS_GOOD,
     GETS_BETTER,
@@ -29,12 +32,18 @@ from assistant.judge.chinese_ends import (
     TALK,
     TALKED,
     UNAIDED,
+    USER_CAN,
 )
 from assistant.judge.chinese_names import by_name
 from assistant.judge.chinese_verbs import by_verb
-from assistant.judge.chinese_words import PRODUCE
+from assistant.judge.chinese_words import PEOPLE, PRODUCE
 from assistant.judge.view import Clause, Line, Part
+from assistant.judge.words import words
 from assistant.types import Span
+
+_DECIDERS = frozenset(words("zh", "deciders"))
+# How far from its start a clause names who it is about.
+_NEAR = 4
 
 
 def uncounted(line: Line, clause: Clause) -> Part:
@@ -44,6 +53,14 @@ def uncounted(line: Line, clause: Clause) -> Part:
     judged = JUDGED.search(text)
     if judged and not SOFT_START.match(text) and not PREPARING.search(text[: judged.start() + 2]):
         return Part("outcome", True, Span(clause.start + judged.start(), clause.start + judged.end()))
+    if BECOMES.match(text):
+        return Part("outcome", CHOSEN_AS.search(text.rstrip()) is not None, whole, undefined_words(clause, line.text))
+    decider = next(
+        (w for w in clause.words if w.start <= whole.start + _NEAR and (w.has(PEOPLE) or w.text in _DECIDERS)), None
+    )
+    if decider is not None and DECIDES.match(text, decider.end - clause.start):
+        vague = undefined_words(clause, line.text)
+        return Part("outcome", vague is None, whole, vague)
     passed = PASSES.search(text)
     if passed and not PREPARING.search(text):
         return Part("outcome", True, whole)
@@ -70,6 +87,10 @@ def uncounted(line: Line, clause: Clause) -> Part:
     held = any(w.has("e") and not w.has("t") for w in clause.words)
     if MAKES_ONE.match(text) and undefined_words(clause, line.text) is None:
         return Part("activity" if held else "output", True, whole)
+    person = next((w for w in clause.words if w.has(PEOPLE) and w.start <= whole.start + _NEAR), None)
+    if person is not None and USER_CAN.match(text, person.end - clause.start):
+        vague = undefined_words(clause, line.text)
+        return Part("output", vague is None, whole, vague)  # 护士可以在手机上换班: whether they do is not said
     if LETTING.match(text):
         return Part("outcome", False, whole, undefined_words(clause, line.text))
     better = GETS_BETTER.search(text.rstrip(" )\"'。"))

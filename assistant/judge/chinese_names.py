@@ -6,7 +6,7 @@ import re
 
 from assistant.judge.chinese_clauses import undefined_words
 from assistant.judge.chinese_ends import ALL_DONE, CADENCE, COMPARATIVE, DOES, FINISHED, NONE_LEFT, RESULT, VERSION
-from assistant.judge.chinese_words import PEOPLE, THING
+from assistant.judge.chinese_words import PEOPLE, THING, scan
 from assistant.judge.view import Clause, Line, Part
 from assistant.judge.words import words
 from assistant.types import Span
@@ -46,6 +46,15 @@ def by_name(line: Line, clause: Clause, text: str, whole: Span) -> Part:
 
 def _one_thing(clause: Clause, text: str, whole: Span) -> bool:
     """Whether a name says which one thing will exist: 岗位通关卡, 供应商自助门户; not 知识库."""
+    name = text.strip(" )\"'。")
+    if (
+        name.endswith(_THING_NAMES)
+        and len(name) >= _NAMED_THING
+        and not name.endswith(_BROAD)
+        and "、" not in name
+        and not clause.words
+    ):
+        return True  # 深色模式
     last = next((w for w in reversed(clause.words) if w.has("etghqu")), None)
     if last is None or not last.has(THING) or last.has("gh") or last.text.endswith(_BROAD):
         return False
@@ -53,3 +62,11 @@ def _one_thing(clause: Clause, text: str, whole: Span) -> bool:
         return False
     after = VERSION.sub("", text[last.end - clause.start :]).strip(" )\"'。")
     return not after and whole.end - whole.start >= _NAMED_THING and "、" not in text
+
+
+def names_thing(text: str, apart: Span) -> bool:
+    """Whether a text names something made, but for the words at `apart`: 方法论手册."""
+    return any(
+        w.has(THING) and not w.text.endswith(_BROAD) and (w.end <= apart.start or w.start >= apart.end)
+        for w in scan(text)
+    )

@@ -36,6 +36,9 @@ _NEAR = 6
 _BARE_WORK = 4
 _ENDS_ITSELF = frozenset(words("zh", "ending"))
 _UNFINISHED = frozenset(words("zh", "unfinished"))
+_FOUNDING = frozenset("建搭设开立造盖")  # 建答疑群 leaves one thing behind, 发函证 does not
+# Carried out, not made: 落实责任制. Nobody can say when it is done.
+_CARRYING_OUT = frozenset(("落实", "实施", "沉淀", "凝练", "固化"))
 _ATTITUDE = frozenset(words("zh", "attitude"))
 _NOMINAL_EFFECTS = frozenset(words("zh", "nominal_effects"))
 
@@ -65,6 +68,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
         if word.has(EFFECT) and not word.has("EP"):
             return Part("outcome", False, at, vague)
         return Part("activity", bool(CADENCE.search(text)), at, vague)
+    if word.text in _UNFINISHED and whole == Span(word.start, word.end):
+        return Part("topic", False, whole)  # 对账, 招聘
     if NONE_LEFT.search(text) and (not word.has("EP") or ZERO_END.search(text)):
         return Part("outcome", True, whole)
     if word.has(IMPROVE) and not word.has("P"):
@@ -80,8 +85,11 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
             and short <= _BARE_WORK
             and word.has("P")
             and word.text not in _ENDS_ITSELF
+            and not (word.text in _FOUNDING and any(w.has(THING) for w in clause.words))
         ):
             return Part("activity", bool(CADENCE.search(text)), at, vague)  # 发函证, 做盘点
+        if leads and word.text in _CARRYING_OUT and not finished and not any(w.has(THING) for w in clause.words):
+            return Part("activity", bool(CADENCE.search(text)), at, vague)
         if not leads and word.text in _UNFINISHED:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
         if leads and vague is not None and not any(w.has(VAGUE) for w in clause.words):
@@ -120,7 +128,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
 
 def _short_name(whole: Span, verbs: list[Word]) -> bool:
     """Whether a closing verb is only the last word of a name: 电梯维保, 库位调整."""
-    return len(verbs) == 1 and whole.end - whole.start <= _SHORT_NAME
+    alone = len(verbs) == 1 or (len(verbs) == 2 and whole.end - whole.start <= _BARE_WORK)  # 护理排班
+    return alone and whole.end - whole.start <= _SHORT_NAME
 
 
 def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Word, bool]:

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.judge.chinese_words import VERBS, scan
 from assistant.judge.english_shape import STOP, EnglishClause, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
+from assistant.text import cjk_count
 from assistant.text.late import late_compile
 from assistant.types import Span
 
+_WORK = 4  # characters of a piece of work: 备件采购
 _THEM = frozenset(words("en", "them"))
+_STOPS = frozenset(",;:。")
+_HOLDING = frozenset(("hold", "run", "host"))
 _THEIRS = _THEM | {"their", "its", "there"}
 _TIME = frozenset(words("en", "time_units")) | {"last", "first", "this", "next", "more", "fewer", "less"}
 
@@ -25,7 +30,7 @@ _HANGS_ON_ZH = late_compile(
     r"[\s,;:]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖"
     r"|支持|兼容|适配|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
     r"|上[一个年季月期届版批次]|去年|前|今年|本|往[年届期]|之前|原|看|据|首[家月周年季批次日]|头|近|最近|眼下|如今|同期|同类|开学|入职|试点|样本|抽查|调查|行业|平台|市场|民间|秋|春|夏|冬|月[初末中]"
-    r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均)"
+    r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均|[一-龥]{1,6}也(?:不|要|能))"
 )
 _MEANS_ZH = late_compile(
     r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合|由|对|就|减|当|每当|如果|若|一旦|凡|不)"
@@ -49,10 +54,15 @@ _SAME_SUBJECT_ZH = late_compile(
 _ONE_MORE_ZH = late_compile(r"[一-龥a-z]{2,}\s*[一二两三四五六七八九十\d]+\s*[名个位家台套份款项间篇节场]\s*$")
 # 整理出脚本, 放进组内仓库: what is done next with the same thing.
 _NEXT_STEP_ZH = late_compile(
-    r"[\s,;:]*(?:然后|随后|再|后)?(?:放[进到入在]|存[进到入]|挂[到在上]|传[到给上]|发[到给布]|交[给到由]|报[给送到]|送[给到审]|归[入档]|上传|上报|印发|归档|上墙|公示|发布|公开|存档|定稿|上线|验收|评审|备案|落地|执行|推广|试用|试行|试运行|跟进|形成|输出|沉淀|组织评审|投入使用)"
+    r"[\s,;:]*(?:然后|随后|再|后)?(?:放[进到入在]|存[进到入]|挂[到在上]|传[到给上]|发[到给布]|交[给到由]|报[给送到]|送[给到审]|归[入档]|上传|上报|安装|调试|投产|印发|归档|上墙|公示|发布|公开|存档|定稿|上线|验收|评审|备案|落地|执行|推广|试用|试行|试运行|跟进|形成|输出|沉淀|组织评审|投入使用)"
 )
+_BUILDS_ZH = late_compile(
+    r"(?:建|开|上线|发布|搭|办|开设|新建|设立|推出|开发|交付|采购|改造|翻修|编写|制定|写)(?!案例)[一-龥a-z0-9 ]{2,}"
+)
+_TWO_ZH = late_compile(r"、|以及|及(?![时格物其])|\s?&\s?|\s?\+\s?")
 _LISTED_ZH = late_compile(r"、|\s&\s|以及|(?<=[一-龥])\+(?=[一-龥])")
 _ONLY_AMOUNT = late_compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
+_CAPPED_EN = late_compile(r"no (?:more|fewer|less) than \d[\d,.]*[%k]? [a-z]", needs="no_more no_fewer no_less")
 _AND = late_compile(r"and|&|plus|as well as")
 _JOINS_EN = late_compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
 _HANGS_ON_EN = late_compile(
@@ -97,7 +107,36 @@ def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
         second = next((p for p in kept[place + 1 :] if _of_one_sort(line, part, p)), None)
         if second is not None:
             return _opening(line, second.clause)
-    return _listed(line, kept)
+    return _listed(line, kept) or _two_works(line)
+
+
+def _two_works(line: Line) -> Span | None:
+    """The second of two pieces of work that one sign joins, each a verb with its own object: 撰写手册、培训 20 名店员."""
+    cuts = list(_TWO_ZH.finditer(line.bare))
+    if len(cuts) != 1 or _STOPS.intersection(line.bare[: cuts[0].start()]):
+        return None
+    first, second = line.bare[: cuts[0].start()].strip(), line.bare[cuts[0].end() :].strip(" 。")
+    if (
+        _MEANS_ZH.match(first)
+        or _NEXT_STEP_ZH.match(second)
+        or _HANGS_ON_ZH.match(second)
+        or _STOPS.intersection(second)
+    ):
+        return None
+    one, other = _work(first), _work(second)
+    if one is None or other is None or one == other:
+        return None
+    return Span(cuts[0].end(), cuts[0].end() + len(line.bare[cuts[0].end() :].rstrip(" 。")))
+
+
+def _work(piece: str) -> str | None:
+    """The verb of a piece that has an object of its own, first or last in it."""
+    if cjk_count(piece) < _WORK:
+        return None
+    verbs = [w for w in scan(piece) if w.has(VERBS) and (len(w.text) > 1 or w.start == 0)]
+    counted = any(c.isdigit() for c in piece)  # 龙门吊加防撞 22 套: the amount ends it
+    told = next((w for w in verbs if counted or w.start == 0 or w.end == len(piece)), None)
+    return told.text if told is not None and cjk_count(piece) - len(told.text) >= 2 else None
 
 
 def _listed(line: Line, kept: Sequence[Part]) -> Span | None:
@@ -131,6 +170,9 @@ def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
 
 def _of_one_sort(line: Line, a: Part, b: Part) -> bool:
     if a.kind != b.kind:
+        if a.kind == "outcome" and a.counted and b.kind == "output" and b.measurable:
+            # 招 3 名护士，建一间母婴室; but 拿下 3 家客户，形成案例
+            return _BUILDS_ZH.match(line.text, _opening(line, b.clause).start) is not None
         return {a.kind, b.kind} == {"output", "activity"} and not _NEXT_STEP_ZH.match(
             line.text, _opening(line, b.clause).start
         )
@@ -172,7 +214,7 @@ def _english(line: Line) -> Span | None:
         second = _piece(line, tokens, cut.end(), end)
         if not first.tokens or not second.tokens:
             continue
-        if _HANGS_ON_EN.match(line.bare, cut.end()):
+        if _HANGS_ON_EN.match(line.bare, cut.end()) and not _CAPPED_EN.match(line.bare, cut.end()):
             continue
         if _two_results(line, first, second, joined=bool(_AND.search(cut.group()))):
             return Span(cut.end(), len(line.bare[:end].rstrip(" .,;")))
@@ -197,9 +239,24 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     if any(t.text in _THEIRS for t in second.tokens):
         return False  # "move 14 services and switch off their old groups"
     orders = one.form == "order" and other.form == "order"
+    if orders and other.verb is not None and other.verb.text == "get":
+        return False  # "launch membership and get 3,000 cards opened"
+    if (
+        orders
+        and one.verb is not None
+        and first.figures
+        and _sort(one.verb) == "X"
+        and other.verb is not None
+        and _sort(other.verb) == "P"
+    ):
+        return True  # hire 3 nurses and build a nursing room
+    held = other.verb is not None and other.verb.text in _HOLDING and any("e" in t.noun for t in second.tokens)
+    if held and orders and one.verb is not None and "E" in one.verb.verb:
+        return True  # visit 40 clients and hold 3 evenings
     if orders and one.verb is not None and other.verb is not None and "X" == _sort(other.verb) != _sort(one.verb):
         return False  # "launch the card and reach 30% usage": a product and the use of it
-    if earlier and later and (second.figures or other.form in ("passive", "active")):
+    capped = any(f.op in ("le", "lt", "ge", "gt") for f in later)
+    if earlier and later and (second.figures or capped or other.form in ("passive", "active")):
         alike = (earlier[-1].kind, earlier[-1].unit) == (later[0].kind, later[0].unit)
         opens = later[0].span.start <= second.start + 1
         moves = len(later) > 1 and any(f.role == "baseline" for f in later) and any(f.role == "target" for f in later)
@@ -234,7 +291,11 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
         own = (
             not (last and earlier)
             and other.subject is not None
-            and (not other.subject.form or other.subject.text.endswith("s"))
+            and (
+                (other.form == "passive" and "d" not in other.subject.form)
+                or not other.subject.form
+                or other.subject.text.endswith("s")
+            )
         )
         return stated and own and len(first.tokens) >= 2
     return False
@@ -242,6 +303,8 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
 
 def _refers(second: EnglishClause, *, opens: bool, alike: bool) -> bool:
     """Whether a piece with an amount only tells more of the amount before it: "15% today", "40 attendees each"."""
+    if second.tokens and second.tokens[-1].text in ("each", "apiece"):
+        return True
     named = [t for t in second.tokens if t.text not in STOP and t.text not in _TIME]
     if named and named[-1].text in ("each", "apiece", "today", "now", "currently", "before", "ago"):
         return True

@@ -11,6 +11,7 @@ from assistant.judge.words import words
 from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResultKind
 
+_PAYING = frozenset(("make", "pay", "do", "conduct", "carry", "hold", "run"))
 _TIME_UNITS = frozenset(words("en", "time_units"))
 _WINNING = frozenset(words("en", "winning"))
 _HUMAN = frozenset(words("en", "human"))
@@ -166,7 +167,9 @@ def _count_nature(
 def _ordered(verb: Token, noun: str) -> KeyResultKind:
     """What an order with an amount asks for: "hire 2 leads" an effect, "ship 3 features" a product."""
     made = "t" in noun and not set(noun) & set("gh")
-    held = "e" in noun and not set(noun) & set("gh")
+    held = "e" in noun and not set(noun) & set("gh" if verb.text not in _PAYING else "h")
+    if held and verb.text in _PAYING:
+        return "activity"  # pay 30 visits to schools
     if verb.text in _WINNING:
         return "output" if made and verb.text in ("get", "close", "generate") else "outcome"
     if "X" in verb.verb and not set(verb.verb) & set("EP"):

@@ -30,11 +30,14 @@ JUDGED = late_compile(
     r"(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|review) (?:is |was |has been )?passed|pass(?:es|ed)? (?:the |an |a |our |its |their )?(?:[\w-]+ ){0,4}(?:audit|exams?|examination|inspection|tests?|certification|assessment|check|accreditation|review|licen[cs]e|board|committee|council|senate|vote|parliament|panel|jury)|"
     r"(?:get|gain|obtain|receive|win|secure|earn|achieve)s? (?:the |an |a |our |its )?(?:[\w-]+ ){0,4}(?:approval|certification|certificate|accreditation|licen[cs]e|permit|clearance|funding|grant|award|contract|consent|status|visa|patent|mandate)|"
     r"(?:approves?|accepts?|signs? off on|agrees? to fund|votes? for|recommends|buys|adopts)\b(?= )|"
+    r"(?:licen[cs]e|permit|approval|certificate|accreditation|clearance|consent|visa|patent|grant|funding|loan|mortgage) (?:is |was |has been )?(?:obtained|granted|received|secured|issued|approved|won)|"
+    r"(?:series [a-e]|seed|pre-seed|funding|financing|round) (?:round )?(?:is |was )?closed|"
+    r"on (?:the |an |a )?(?:[\w’']+ ){0,3}(?:list|shortlist|register|roll) of|"
     r"(?:iso|soc ?2|gdpr|hipaa|pci)[\w -]{0,12} (?:certified|certification|attestation))\b",
-    needs="approv accept accredit admitted adopt appointed attestation award buys certif chosen cited clearance closed consent contract elected endorsed featured fund grant hired invited licen listed mandate named nominated pass patent permit picked published quoted ranked ratified recommend renewed review selected shortlisted sign status visa vote won",
+    needs="series seed round financing list register roll loan mortgage obtain received secured issued approv accept accredit admitted adopt appointed attestation award buys certif chosen cited clearance closed consent contract elected endorsed featured fund grant hired invited licen listed mandate named nominated pass patent permit picked published quoted ranked ratified recommend renewed review selected shortlisted sign status visa vote won",
 )
 READY = late_compile(
-    r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
+    r"\b(?:ready|live|done|complete|in place|in production|available|online|out|open|up and running|running|in use|in force|in effect|on sale|on air|finished|final|over|gone|closed|public|in sync|in step|under (?:change|version) control|in|up|merged|green|installed|on [\w.]+ \d+)\s*(?:by [\w ]{1,20}|before [\w ]{1,20}|in [\w ]{1,20}|on [\w ]{1,20}|to [\w ]{1,20})?$"
 )
 TRAILING = late_compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
 PLACED = late_compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.judge.english_ends import ABLE, CADENCE, GRANTED, NONE_LEFT, PLACED, PUT, READY, TRAILING
 from assistant.judge.english_shape import STOP, Shape
-from assistant.judge.english_words import Token
+from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
 from assistant.types import Span
@@ -26,6 +26,14 @@ def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole:
         moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
         made = "t" in content[-1].noun and not any(set(t.noun) & set("qhgu") for t in content)
         return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))
+    last = content[-1] if content else None
+    if (
+        last is not None
+        and "v" in last.noun
+        and len(content) <= 6
+        and any(set(t.noun) & set("qg") for t in content[:-1])
+    ):
+        return Part("outcome", False, whole, Span(last.start, last.end))  # user activity clearly higher
     if READY.search(TRAILING.sub("", text)) and (len(content) > 1 or re.search(r"\d", text)):
         return Part("output", True, whole)
     if NONE_LEFT.search(text) and len(content) > 1:
@@ -71,3 +79,12 @@ def _one_thing(tokens: Sequence[Token]) -> bool:
     if last.endswith("s") and not last.endswith("ss"):
         return False
     return len(head) > (2 if last in _BROAD else 1) or after
+
+
+def names_thing(text: str, apart: Span) -> bool:
+    """Whether a text names something made, but for the words at `apart`: a thought leadership article."""
+    return any(
+        "t" in t.noun and t.text not in _BROAD and (t.end <= apart.start or t.start >= apart.end)
+        for place, t in enumerate(read_tokens(text))
+        if place or "b" not in t.form
+    )

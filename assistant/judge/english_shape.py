@@ -34,6 +34,8 @@ _PERSON_ENDS = ("ator", "itor", "tect", "ician", "ologist", "auditor", "manager"
 _ENSURING = frozenset(("ensure", "guarantee", "make"))
 _SURE_OF = frozenset(("make",))
 _PLACING = frozenset(("on", "in", "for", "of", "with", "about"))
+_NUMBERED = frozenset(("phase", "stage", "part", "round", "step"))
+_NUMERALS = frozenset(("one", "two", "three", "four", "five", "of"))
 
 
 class EnglishClause(NamedTuple):
@@ -85,7 +87,7 @@ def _shape(clause: EnglishClause, text: str) -> Shape:
         return Shape("name", None, None)
     first = tokens[0]
     sure = 2 if first.text in _SURE_OF else 1
-    if first.text in _ENSURING and len(tokens) > 3:
+    if first.text in _ENSURING and len(tokens) > 3 and (sure == 1 or tokens[1].text == "sure"):
         stated = _statement(tokens[sure:], text)
         if stated.form not in ("name", "order"):
             return stated  # ensure that all files are moved
@@ -232,6 +234,16 @@ def _agrees(subject: Token, verb: Token, *, closed: bool, joined: bool, next_tex
     return "d" in verb.form and not verb.noun
 
 
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether what follows a word that is a noun or a neutral verb is the rest of its name."""
+    following = tokens[1]
+    if len(tokens) == 2:
+        return not following.verb and not following.text.endswith("s")
+    if not following.verb and not following.text.endswith("s") and tokens[2].text in _PLACING:
+        return True  # progress bar on the refund page
+    return "t" in following.noun and following.text.endswith("s") and tokens[2].text in _PLACING
+
+
 def _reads_as_noun(tokens: Sequence[Token]) -> bool:
     """Whether the first word, which could be a verb, is part of a name: "test coverage", "support scores are up"."""
     first = tokens[0]
@@ -248,6 +260,10 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         effort = set(first.verb) <= set("EN") and len(tokens) == 2
         if effort or (len(tokens) > 2 and tokens[2].text in _PLACING):
             return True  # partner handbook, search box on every page
+    if first.text in _NAMES_TOO and set(first.verb) <= {"N", "I"} and _names(tokens):
+        return True  # supply chain, risk cards for the vendors
+    if first.text in _NUMBERED and following.text in _NUMERALS:
+        return True  # phase two of the plant
     if first.text in _EITHER:
         return True  # staff questions; but: staff the counter
     named = first.text in _NAMES_TOO

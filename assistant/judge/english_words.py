@@ -24,6 +24,9 @@ _DOUBLED = late_compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 # Prefixes that leave a verb what it is: re-launch, co-host, pre-order.
 _PREFIXES = ("re-", "co-", "pre-", "un-", "over-", "out-", "batch-", "soft-", "hard-", "self-", "cross-", "auto-", "re")
 
+# Home visits are what we do; visits to a page or a shop are what others do.
+_PAID_BY_US = frozenset(words("en", "paid_by_us"))
+
 
 class Token(NamedTuple):
     """A word with its forms ("b"ase, "s", "d" past or participle, "g" -ing, "" no verb) and classes.
@@ -44,7 +47,7 @@ class Token(NamedTuple):
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` (folded, lower case)."""
     verbs, nouns = _verbs(), _nouns()
-    found = []
+    found: list[Token] = []
     for m in _TOKEN.finditer(text):
         word = m.group()
         form, verb, base = verbs.get(word) or _prefixed(word, verbs)
@@ -56,6 +59,8 @@ def read_tokens(text: str) -> tuple[Token, ...]:
         if noun is None and "-" in word:
             last = word.rsplit("-", 1)[1]
             noun = nouns.get(last) if last not in ("hour", "day", "week", "month", "year", "minute") else None
+        if word in ("visit", "visits") and found and found[-1].text in _PAID_BY_US:
+            noun = "e"
         found.append(Token(m.start(), m.end(), word, form, verb, noun or "", base))
     return tuple(found)
 

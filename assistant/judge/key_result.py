@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.judge import chinese, english
+from assistant.judge import chinese, chinese_ends, chinese_names, english, english_ends, english_names
 from assistant.judge.compound import compound
+from assistant.judge.hollow import about_itself, catchword
 from assistant.judge.view import Line, Part
 from assistant.text.late import late_compile
 from assistant.types import KeyResultKind, Span, Text
@@ -42,9 +43,12 @@ def judge(line: Line) -> Judged:
     if not _WORDS.search(_without_blanks(line)):
         return Judged("empty", False, Span(0, len(line.text)), None, None)
     parts = tuple((chinese if line.chinese else english).parts(line))
-    if not parts:
+    if not parts or about_itself(line.bare, chinese=line.chinese):
         return Judged("topic", False, Span(0, len(line.text)), None, None)
     main = _main(line, parts)
+    empty = _hollow(line)
+    if empty is not None:
+        return Judged("outcome" if main.kind == "outcome" else "activity", False, main.at, empty, None)
     doubt = _UNREAD if main.unread else None
     measurable = main.measurable or any(p.measurable for p in parts if p.kind != "topic")
     if (
@@ -65,6 +69,17 @@ def judge(line: Line) -> Judged:
         measurable_doubt=None if measurable else doubt,
         cadence=bool(_CADENCE.search(line.text)),
     )
+
+
+def _hollow(line: Line) -> Span | None:
+    """The catchword that a line rests on: it counts nothing, nobody decides, and no thing or event is named."""
+    if line.amounts:
+        return None
+    found = catchword(line.bare, chinese=line.chinese)
+    if found is None or (chinese_ends.JUDGED if line.chinese else english_ends.JUDGED).search(line.bare):
+        return None
+    named = (chinese_names if line.chinese else english_names).names_thing(line.bare, found)
+    return None if named else found
 
 
 def _without_blanks(line: Line) -> str:

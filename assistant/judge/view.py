@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.judge.chinese_words import Word
+from assistant.judge.hollow import counts_nothing
 from assistant.judge.words import any_of
 from assistant.text import cjk_count, plain
 from assistant.text.late import late_compile
@@ -96,7 +97,7 @@ def read_line(sentence: Sentence) -> Line:
     if not amounts and len(sentence.figures) > 1 and sentence.baseline is not None:
         amounts = [f for f in sentence.figures if f.span.end <= len(text)]  # a start and what it is set against
     titles = [m.span() for m in _TITLE.finditer(text)]
-    amounts = [f for f in amounts if not any(a <= f.span.start < b for a, b in titles)]
+    amounts = [f for f in amounts if not any(a <= f.span.start < b for a, b in titles) and not counts_nothing(text, f)]
     taken = [f.span for f in sentence.figures] + [d.span for d in sentence.dates]
     # 续费优惠（待定） says that something is open, not how much.
     asides = [m.span() for m in _ASIDE.finditer(text)]

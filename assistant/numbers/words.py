@@ -54,7 +54,7 @@ CHINESE_WORDS = late_compile(
 )
 ENGLISH_WORDS = late_compile(
     r"(?<![A-Za-z])(?:one[- ](?:stop|off|pager|page|click|way|size|of|another|liner|place|voice|team|source|on one|to one|by one|day)|"
-    r"two[- ](?:way|factor|sided|step|tier|pizza)|three[- ]way|zero[- ](?:day|trust|based|sum|touch|code)|ground zero|four[- ]eyes|"
+    r"two[- ](?:way|factor|sided|step|tier|pizza)|three[- ]way|zero[- ](?:day|trust|based|sum|touch|code)|ground zero|zero(?:ing)? in(?= on)|four[- ]eyes|"
     r"no one|any ?one|everyone|someone|first[- ](?!(?:in|for|on|among|by|place)(?![a-z]))[a-z]{2,12}|second[- ](?:hand|rate)|(?:the|which|this|that|each) one|"
     r"five[- ]star|three[- ]tier|two[- ]thirds majority)(?![A-Za-z])",
     re.IGNORECASE,
