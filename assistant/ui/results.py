@@ -11,6 +11,7 @@ from assistant.library import Example
 from assistant.locale import Words
 from assistant.session import Chosen, Dismissed, State, Stopped, outcome_of, review_of, shown_of
 from assistant.types import Outcome, UsedExample
+from assistant.ui.alignment import show_alignment
 from assistant.ui.desk import Desk, backend
 from assistant.ui.findings import review_html, source_titles
 from assistant.ui.items import show_items
@@ -48,6 +49,7 @@ def show_results(desk: Desk, say: Words) -> None:
     with right, st.container(key="side"):
         show_questions(desk, state, outcome, say)
     if outcome.proposals:
+        show_alignment(outcome, min(state.direction, len(outcome.proposals) - 1), say)
         show_takeaway(desk, state, outcome, say)
     _leaned_on(outcome, say)
 
