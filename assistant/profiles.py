@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
@@ -19,7 +20,9 @@ from assistant.types import SEVERITIES, Severity, Text
 
 _FOLDER = Path(__file__).parent / "knowledge" / "profiles"
 _CHECKS = Path(__file__).parent / "checks"
-_KEYS = ("extends", "title", "objectives", "key_results", "severities", "off", "on", "positions", "words")
+_KEYS = ("extends", "title", "objectives", "key_results", "cycle", "severities", "off", "on", "positions", "words")
+CycleLength = Literal["month", "two-months", "quarter", "half", "year"]
+CYCLES: tuple[CycleLength, ...] = ("month", "two-months", "quarter", "half", "year")
 WORD_LISTS = ("vague", "activity", "output", "outcome", "routine")
 
 
@@ -45,6 +48,7 @@ class Profile:
     off: frozenset[str] = frozenset()
     positions: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cycle: CycleLength = "quarter"
 
     def position(self, dispute: str) -> str:
         """The side taken in `dispute`: the profile's, else the first that the dispute names."""
@@ -105,6 +109,8 @@ def _read(path: Path, seen: tuple[Path, ...]) -> Profile:
         profile = replace(profile, objectives=reader.counts(node, "objectives", profile.objectives))
     if node := entries.get("key_results"):
         profile = replace(profile, key_results=reader.counts(node, "key_results", profile.key_results))
+    if node := entries.get("cycle"):
+        profile = replace(profile, cycle=reader.cycle(node))
     off, on = reader.checks(entries.get("off"), "off"), reader.checks(entries.get("on"), "on")
     if both := sorted(off & on):
         raise reader.error(entries["on"], "on", f"{both[0]} 也写在 off 里", f"{both[0]} stands in off as well")
@@ -241,6 +247,10 @@ class _Reader:
                 node, key, f"“{value}”不在可选值里：{there}", f"{value!r} is none of the possible values: {there}"
             )
         return value
+
+    def cycle(self, node: yaml.Node) -> CycleLength:
+        chosen = self.one_of(node, "cycle", CYCLES)
+        return next(c for c in CYCLES if c == chosen)
 
     def check_id(self, node: yaml.Node, key: str, value: str) -> str:
         if value not in _check_ids():

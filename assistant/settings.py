@@ -52,6 +52,11 @@ class Settings:
         return self.data_dir / "library"
 
     @property
+    def house_rules(self) -> Path:
+        """The file that the page's house rules are saved in; it counts where OKR_PROFILE names no other."""
+        return self.data_dir / "house-rules.yml"
+
+    @property
     def own_library(self) -> tuple[Path, ...]:
         """Every folder and file of own examples: those of OKR_LIBRARY, and the one in the data folder if it is there."""
         return (*self.library, *([self.stored_library] if self.stored_library.is_dir() else ()))
@@ -67,7 +72,7 @@ def load_settings(
     and what would do.
     """
     values = _Values(os.environ if environ is None else environ, _from_file(dotenv))
-    fallback = Settings()
+    fallback = Settings(data_dir=values.path("DATA_DIR") or _default_data_dir())
     model = None if offline else values.text("MODEL")
     embed_model = None if offline else values.text("EMBED_MODEL")
     remote = bool(model or embed_model)
@@ -77,9 +82,10 @@ def load_settings(
         api_key=values.key("API_KEY") if remote else None,
         embed_model=embed_model,
         embed_base_url=values.address("EMBED_BASE_URL") if embed_model else None,
-        profile=values.text("PROFILE") or fallback.profile,
+        profile=values.text("PROFILE")
+        or (str(fallback.house_rules) if fallback.house_rules.is_file() else fallback.profile),
         lang=values.lang("LANG"),
-        data_dir=values.path("DATA_DIR") or fallback.data_dir,
+        data_dir=fallback.data_dir,
         database_url=values.text("DATABASE_URL"),
         chroma_url=None if offline else values.address("CHROMA_URL"),
         timeout_s=values.number("TIMEOUT_S", 1, 3600) or fallback.timeout_s,

@@ -7,7 +7,9 @@ from typing import Literal
 
 import streamlit as st
 
+from assistant.errors import OkrError
 from assistant.locale import Words
+from assistant.profiles import CycleLength
 from assistant.session import Typed
 from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
@@ -21,7 +23,7 @@ def fill_boxes(desk: Desk, boxes: tuple[Box, ...]) -> None:
     for box in boxes:
         if box_key(box) not in st.session_state:
             kept = getattr(form, box)
-            st.session_state[box_key(box)] = kept or (this_quarter() if box == "cycle" else "")
+            st.session_state[box_key(box)] = kept or (_preset() if box == "cycle" else "")
             _seen()[box] = kept
 
 
@@ -30,10 +32,33 @@ def box_key(box: str) -> str:
     return f"box_{box}"
 
 
-def this_quarter(today: date | None = None) -> str:
-    """ "2026 Q3": the quarter that `today` is in."""
+def this_cycle(length: CycleLength, today: date | None = None) -> str:
+    """The period of a house's length that `today` is in: 2026 Q3, 2026 H2, 2026-07 to 2026-08."""
     today = today or date.today()
-    return f"{today.year} Q{(today.month + 2) // 3}"
+    year, month = today.year, today.month
+    match length:
+        case "month":
+            return f"{year}-{month:02}"
+        case "two-months":
+            first = month - (month + 1) % 2
+            return f"{year}.{first}-{first + 1}"
+        case "half":
+            return f"{year} H{1 if month <= 6 else 2}"
+        case "year":
+            return str(year)
+        case "quarter":
+            return f"{year} Q{(month + 2) // 3}"
+
+
+def _preset() -> str:
+    """The cycle that the house rules name for today; the quarter where they cannot be read."""
+    from assistant.profiles import load_profile
+    from assistant.settings import load_settings
+
+    try:
+        return this_cycle(load_profile(load_settings(offline=True).profile).cycle)
+    except OkrError:
+        return this_cycle("quarter")
 
 
 def typed(desk: Desk, field: Box) -> None:

@@ -10,6 +10,7 @@ from assistant.errors import OkrError
 from assistant.locale import Words
 from assistant.present.console import review_text
 from assistant.profiles import load_profile, profile_names
+from assistant.settings import load_settings
 from assistant.types import SEVERITIES, Review
 from assistant.ui.findings import review_html, severity_word, source_titles
 from assistant.ui.markup import el, esc
@@ -27,7 +28,7 @@ def show_checking(say: Words) -> None:
         with left:
             profile = st.selectbox(
                 say("check.profile"),
-                sorted(profile_names(), key="default".__ne__),
+                _rules(),
                 format_func=lambda name: load_profile(name).title.in_lang(say.lang),
                 key="check_profile",
             )
@@ -62,6 +63,12 @@ def show_checking(say: Words) -> None:
     st.download_button(
         say("check.report"), "\n\n".join(report), file_name="okr-check.txt", key="check_report", on_click="ignore"
     )
+
+
+def _rules() -> list[str]:
+    """The house rules saved on the page, then the built-in ones, the default first."""
+    house = load_settings(offline=True).house_rules
+    return [*([str(house)] if house.is_file() else []), *sorted(profile_names(), key="default".__ne__)]
 
 
 def _reviewed(text: str, profile: str) -> Review:

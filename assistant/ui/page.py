@@ -24,7 +24,7 @@ _LATIN_FIRST = (
     "'Liberation Sans', Arial, 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif; }</style>"
 )
 # What there is beside the draft itself, by its name in the address.
-_VIEWS = ("sheet", "check", "library", "drafts")
+_VIEWS = ("sheet", "check", "rules", "library", "drafts")
 _ICON = Path(__file__).parent / "icon.svg"
 
 
@@ -40,7 +40,10 @@ def show() -> None:
         _body(say)
     except OkrError as error:  # a setting that cannot be used: said plainly, with what to do
         st.html(el("p", esc(error.in_lang(lang)), "problem", role="alert"))
-    st.html(el("p", esc(say("page.footer")), "footer"))
+    with st.container(key="bottom", horizontal=True, vertical_alignment="center"):
+        st.html(el("p", esc(say("page.footer")), "footer"))
+        if person() is not None:
+            st.button(say("page.doctor"), key="view_doctor", type="tertiary", on_click=_look, args=("doctor",))
     keep_typed()
 
 
@@ -61,6 +64,14 @@ def _body(say: Words) -> None:
         from assistant.ui.checking import show_checking
 
         show_checking(say)
+    elif view == "rules":
+        from assistant.ui.rules import show_rules
+
+        show_rules(say)
+    elif view == "doctor":
+        from assistant.ui.doctor import show_doctor
+
+        show_doctor(say)
     elif view == "library":
         from assistant.ui.library import show_library
 
