@@ -28,7 +28,8 @@ KeyResultKind = Literal["outcome", "output", "activity", "topic", "empty"]
 Tray = Literal["win", "drive", "guard", "watch"]
 LeftKind = Literal["header", "total", "note", "title", "unread"]
 ColumnKind = Literal[
-    "name", "baseline", "past", "target", "floor", "stretch", "unit", "owner", "period", "change", "dim", "note", ""
+    "name", "baseline", "past", "target", "floor", "stretch", "unit", "owner",
+    "due", "period", "change", "dim", "note", ""
 ]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -399,6 +400,7 @@ class MetricRow:
     parts: tuple[Amount, ...] = ()
     period: str | None = None
     owner: str | None = None
+    due: str | None = None
     limit: bool = False
     tray: Tray = "watch"
     reason: Text = Text("", "")

@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from assistant.asked import open_blanks
 from assistant.export.layout import in_script, label_of, numbered, parent_item, parent_label, supported
 from assistant.locale import Words, words
-from assistant.parked import is_for_the_author, is_unclear
+from assistant.parked import Why, why_parked
 from assistant.types import Lang, Outcome, Proposal, ShownKeyResult
 
 _MOST = 3
+# What stands beside the OKR, in the order in which a leader wants to know; an empty line is the author's own affair.
+_TOLD: tuple[Why, ...] = ("problem", "watched", "usual", "split", "unclear")
 
 
 def message(
@@ -71,11 +73,20 @@ def _key_result(
     tail = say("message.suggested") if draft.suggested else ""
     if labels := supported(draft, outcome):
         tail += say("message.supports", labels=say("export.comma").join(labels))
-    lines = [f"{label} {_marked(key_result, proposal, outcome, say, asked)}{tail}"]
+    lines = [f"{label} {_marked(key_result, proposal, outcome, say, asked)}{_beside(key_result, say)}{tail}"]
     if draft.initiatives:
         done = say("export.join").join(_one_line(i.text) for i in draft.initiatives)
         lines.append(say("message.initiatives", list=done))
     return lines
+
+
+def _beside(key_result: ShownKeyResult, say: Words) -> str:
+    """Who answers for it and by when, where a table named them beside the words."""
+    sentence, text = key_result.sentence, key_result.draft.text
+    said = [say("message.owner", owner=sentence.owner)] if sentence.owner and sentence.owner not in text else []
+    if sentence.deadline is not None and sentence.deadline.text not in text:
+        said.append(say("message.due", due=sentence.deadline.text))
+    return say("message.beside", list=say("export.comma").join(said)) if said else ""
 
 
 def _marked(
@@ -105,28 +116,16 @@ def _around(proposal: Proposal, say: Words) -> list[str]:
     teams = [n.text for k in rows for n in k.sentence.names if n.kind == "team" and n.text != k.sentence.owner]
     if teams:
         lines.append(say("message.help", list=comma.join(dict.fromkeys(teams))))
-    known = [p for p in proposal.parked if not is_for_the_author(p)]
-    for key, some in (
-        ("message.parked", [p for p in known if not is_unclear(p)]),
-        ("message.unclear", [p for p in known if is_unclear(p)]),
-    ):
-        if some:
-            lines.append(say(key, list=say("export.join").join(_one_line(p.text) for p in some).rstrip("。.；; ")))
+    for why in _TOLD:
+        if some := [_one_line(p.text) for p in proposal.parked if why_parked(p) == why]:
+            lines.append(say(f"message.{why}", list=say("export.join").join(some).rstrip("。.；; ")))
     return lines
 
 
 def _decisions(
     outcome: Outcome, proposal: Proposal, say: Words, asked: Collection[str] | None, chosen: bool
 ) -> list[str]:
-    found = []
-    own = [s for o in proposal.objectives for s in o.draft.supports]
-    supports = own or [s for o in proposal.objectives for k in o.key_results for s in k.draft.supports]
-    if supports:
-        most = max(dict.fromkeys(supports), key=supports.count)
-        if item := parent_item(outcome, most):
-            found.append(
-                say("message.decide_parent", label=parent_label(outcome, most), text=_one_line(item.text).rstrip("。."))
-            )
+    found = _served(outcome, proposal, say)
     if len(outcome.proposals) > 1:
         others = [p.title or "" for p in outcome.proposals if p is not proposal]
         if chosen:
@@ -152,6 +151,30 @@ def _decisions(
     if suggested:
         found.append(say("message.decide_suggested", labels=say("export.comma").join(suggested)))
     return found
+
+
+def _served(outcome: Outcome, proposal: Proposal, say: Words) -> list[str]:
+    """What the key results are taken to serve, to be confirmed, with those that were tied to nothing of the leader's."""
+    comma = say("export.comma")
+    rows = [k for o in proposal.objectives for k in o.key_results]
+    by_line: dict[str, list[str]] = {}
+    for row in rows:
+        for support in row.draft.supports:
+            by_line.setdefault(support, []).append(label_of(proposal, row.id))
+    whole = [s for o in proposal.objectives for s in o.draft.supports if s not in by_line][:1]
+    loose = [label_of(proposal, k.id) for k in rows if not k.draft.supports and not k.draft.suggested]
+    if whole or (len(by_line) == 1 and not loose):
+        return [say("message.decide_parent", **_line_of(s, outcome)) for s in whole or by_line]
+    ties = [say("message.tie", mine=comma.join(mine), **_line_of(s, outcome)) for s, mine in by_line.items()]
+    found = say("message.decide_ties", list=comma.join(ties)) if ties else ""
+    if loose and outcome.review.parent is not None and outcome.review.parent.items():
+        found += say("message.and_loose" if found else "message.decide_loose", labels=comma.join(loose))
+    return [found] if found else []
+
+
+def _line_of(support: str, outcome: Outcome) -> dict[str, str]:
+    item = parent_item(outcome, support)
+    return {"label": parent_label(outcome, support), "text": _one_line(item.text).rstrip("。.") if item else ""}
 
 
 def _asked_blanks(outcome: Outcome, proposal: Proposal, say: Words, asked: Collection[str] | None) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.item.problems import is_alike, is_start, is_wanted_next
 from assistant.item.starts import FROM, marked_as_start, told_after
 from assistant.text import any_of
 from assistant.text.late import late_compile
@@ -116,6 +117,7 @@ def assign_roles(flat: str, figures: Sequence[Figure], blanks: Sequence[Blank]) 
     roles: _Roles = [None] * len(figures)
     _pairs(flat, figures, blanks, roles)
     _starts(flat, figures, roles)
+    _told_by_problems(flat, figures, roles)
     for i in range(len(figures)):
         if roles[i] is None and _bounds_cases(flat, figures, i, roles):
             roles[i] = "other"
@@ -162,10 +164,7 @@ def _pairs(flat: str, figures: Sequence[Figure], blanks: Sequence[Blank], roles:
 
 def _wanted(flat: str, first: Figure, second: Figure, gap: str) -> bool:
     """Whether two figures say what is and what is wanted of the same: not "4 events, want 20 leads"."""
-    if _WANTED.fullmatch(gap) is None:
-        return False
-    alike = first.kind == second.kind and first.kind in ("duration", "percent", "money")
-    return alike or first.unit == second.unit is not None or not flat[second.span.end :].strip(" .。!！)）")
+    return _WANTED.fullmatch(gap) is not None and is_alike(flat, first, second)
 
 
 def _leads_to(flat: str, start: int, gap: str) -> bool:
@@ -202,6 +201,20 @@ def _starts(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
             start = figure.span.start
             if FROM.search(flat[max(0, start - 40) : start]):
                 roles[i] = "baseline"
+
+
+def _told_by_problems(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
+    """老师流失严重，走了 4 个; "first reply is 11 hrs, get to 3": a problem's figure is where things start."""
+    if "baseline" in roles:
+        return
+    free = [
+        i
+        for i, role in enumerate(roles)
+        if role is None and not _bounds_cases(flat, figures, i, roles) and figures[i].quote[:1] not in ("一", "a")
+    ]
+    alone = len(free) == 1 and is_start(flat, figures[free[0]])
+    if alone or (len(free) == 2 and is_wanted_next(flat, *(figures[i] for i in free))):
+        roles[free[0]] = "baseline"
 
 
 def _starts_a_change(flat: str, figures: Sequence[Figure], i: int) -> bool:

@@ -21,6 +21,7 @@ COLUMN_NAMES: dict[ColumnKind, Text] = {
     "stretch": Text("挑战", "stretch"),
     "unit": Text("单位", "unit"),
     "owner": Text("负责人", "owner"),
+    "due": Text("截止", "due"),
     "dim": Text("区域、产品等", "region, product, ..."),
     "": Text("不读", "not read"),
 }
@@ -121,7 +122,9 @@ def _kind(words: str) -> ColumnKind:
         return "period"
     if kinds and kinds[0] in ("note", "weight", "priority", "status", "number", "progress", "score", "confidence"):
         return "note"
-    if kinds and kinds[0] in ("team", "tag", "label", "parent", "cycle", "due", "metric"):
+    if "due" in kinds:
+        return "due"
+    if kinds and kinds[0] in ("team", "tag", "label", "parent", "cycle", "metric"):
         return "name" if kinds[0] == "metric" else "dim"
     return "dim" if re.search(r"区域|地区|产品线|渠道|业务|region|product|channel|segment|level", flat) else ""
 

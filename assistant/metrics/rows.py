@@ -187,7 +187,10 @@ def _read_body(
         if not amounts and name_at is not None and not is_measure(name):
             _leave(found, "note" if len(name) > 16 or is_note(name) else "title", row)
             continue
-        owner = next((cells[at].text for at, c in enumerate(columns) if c.kind == "owner" and at in cells), None)
+        owner, due = (
+            next((cells[at].text for at, c in enumerate(columns) if c.kind == kind and at in cells), None)
+            for kind in ("owner", "due")
+        )
         goals = [at for at in amounts if columns[at].kind == "target"]
         aim = main if main in amounts else next(reversed(goals), None)
         reading = MetricRow(
@@ -202,6 +205,7 @@ def _read_body(
             stretch=_of_kind("stretch", columns, amounts),
             further=tuple(amounts[at] for at in goals if at != aim),
             owner=owner,
+            due=due,
             parts=parts,
             period=period_of(f"{name} {columns[aim].heading if aim is not None else ''}"),
         )

@@ -17,6 +17,7 @@ from assistant.parse import parse
 from assistant.present.metrics import board_from
 from assistant.types import (
     Cycle,
+    Deadline,
     DraftedKeyResult,
     DraftedObjective,
     FactSource,
@@ -206,8 +207,11 @@ def _key_result(data: dict[str, Any], lang: Lang) -> ShownKeyResult:
         stretch=data["stretch"],
     )
     sentence = read_sentence(data["text"], lang)
-    # A table names the owner beside the words, where the sentence does not.
-    return ShownKeyResult(id=data["id"], draft=draft, sentence=replace(sentence, owner=data["owner"]))
+    # A table names the owner and the date beside the words, where the sentence does not.
+    due = data["deadline"] if not any(b.slot == "deadline" for b in sentence.blanks) else None
+    deadline = sentence.deadline or (Deadline(due, None, Span(0, 0)) if due else None)
+    owner = data["owner"] if not any(b.slot == "owner" for b in sentence.blanks) else None
+    return ShownKeyResult(id=data["id"], draft=draft, sentence=replace(sentence, owner=owner, deadline=deadline))
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.item import read_sentence
+from assistant.item.problems import is_problem
 from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import lexicon
-from assistant.parked import BESIDE, ROUTINE, UNCLEAR
+from assistant.parked import BESIDE, PROBLEM, ROUTINE, UNCLEAR
 from assistant.parse.prose import is_prose, is_title
 from assistant.repair.align import likeness, plain
 from assistant.repair.bench import Bench
 from assistant.types import (
+    Deadline,
     DraftedKeyResult,
     Initiative,
     Item,
     Parked,
     ShownKeyResult,
     ShownObjective,
+    Span,
 )
 
 MOST_REMARKS = 8
@@ -68,7 +71,7 @@ def remarks(bench: Bench) -> list[str]:
                 continue
             if _TITLE.search(line) or is_prose(line) or is_title(line):
                 continue
-            if _ADDS.search(line):
+            if _ADDS.search(line) or is_problem(line):
                 found.append(line)
                 continue
             verdict = judge_key_result(read_sentence(line, document.lang))
@@ -79,7 +82,8 @@ def remarks(bench: Bench) -> list[str]:
 
 def as_remark(line: str, bench: Bench) -> Parked:
     """A line beside the items, kept in view."""
-    return Parked(line, None, (ROUTINE if is_routine(line) else BESIDE).in_lang(bench.lang))
+    reason = ROUTINE if is_routine(line) else PROBLEM if is_problem(line) else BESIDE
+    return Parked(line, None, reason.in_lang(bench.lang))
 
 
 def as_kept(line: Item) -> DraftedKeyResult:
@@ -122,5 +126,16 @@ def with_initiative(kr: ShownKeyResult, line: Item) -> ShownKeyResult:
 
 
 def shown(piece: DraftedKeyResult, target: str, bench: Bench) -> ShownKeyResult:
-    """The piece with its reading."""
-    return ShownKeyResult(id=target, draft=piece, sentence=read_sentence(piece.text, bench.lang))
+    """The piece with its reading, and with the owner and the date that a table names beside the words."""
+    sentence = read_sentence(piece.text, bench.lang)
+    line = bench.line(piece.rewrites[0]) if len(piece.rewrites) == 1 else None
+    row = bench.board.row(line.id) if bench.board is not None and line is not None else None
+    if line is not None:
+        owner = line.sentence.owner or (row.owner if row is not None else None)
+        due = line.sentence.deadline
+        if due is not None and due.text not in line.text:
+            due = replace(due, span=Span(0, 0))
+        else:
+            due = Deadline(row.due, None, Span(0, 0)) if row is not None and row.due else None
+        sentence = replace(sentence, owner=sentence.owner or owner, deadline=sentence.deadline or due)
+    return ShownKeyResult(id=target, draft=piece, sentence=sentence)

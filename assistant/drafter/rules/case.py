@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from assistant.drafter.rules import cues
 from assistant.drafter.rules.lines import FITS, FITS_WELL, metrics_for
-from assistant.drafter.rules.subject import people_for, people_of
+from assistant.drafter.rules.subject import is_for_outsiders, people_for, people_of
 from assistant.lexicon import Metric, effect_of, lexicon
 from assistant.roles import function_of
 from assistant.types import Lang, Objective, OkrDocument, Request, Review
+
+# Whose customers are colleagues: a first-contact rate of theirs is good for nobody outside.
+_FOR_COLLEAGUES = frozenset(("hr", "recruiting", "it-support", "administration", "finance", "legal", "data"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,10 @@ class Case:
 
     def effect(self, metric: Metric) -> str | None:
         """The metric's effect on the people that the draft or its parent names, where they are the ones it is for."""
-        return effect_of(metric, self.lang, people=people_for(metric, self.people, self.lang))
+        people = people_for(metric, self.people, self.lang)
+        if people is None and self.function in _FOR_COLLEAGUES and is_for_outsiders(metric, self.lang):
+            return None
+        return effect_of(metric, self.lang, people=people)
 
     def supports(self, metric: Metric) -> tuple[str, ...]:
         """The leader's item with this metric, or with one that it drives, at most two levels up."""

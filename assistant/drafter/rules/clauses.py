@@ -10,18 +10,20 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafter.rules.cues import without_lead_in
+from assistant.item.problems import is_problem
 from assistant.lexicon import lexicon
 from assistant.text import plain
 from assistant.types import Item, Lang
 
 _SIGNS_ZH = re.compile(r"[，；。！;!]|,(?!\d)|\.(?=\s)")
-_SIGNS_EN = re.compile(r"[;；]|,(?!\d)\s|[.!?](?=\s)|\s[+•]\s|\s[-–—]\s(?=\d)")
+_SIGNS_EN = re.compile(r"[;；]|,(?!\d)\s|[.!?](?=\s)|\s[+•]\s")
+_STRONG = re.compile(r"[;；](?=.)")  # what stands between such signs is one statement, commas and all
 _BLANK_ZH = re.compile(r"(?<=[\u4e00-\u9fffwWkK万%\d])\s+(?=[\u4e00-\u9fff])")
 _CLASSIFIER = re.compile(r"[个家万亿元台%次人天周月年篇场条件单份套款项名位分秒小千百岁斤本公]")
 # What begins so belongs to what stands before it.
 _DEPENDENT = re.compile(
-    r"(?:以便?|并|从而|让|使|确保|保证|为了?|其中|包括|即|要|争取|达到|做到|提升到|提高到|降到|降低到|而|且|用来|用于|比如|例如|如|等|目标|力争|至少|不低于|不超过|控制在|合计|同比|环比|共|每(?![月周天日季])|(?:现在|目前|如今|去年|上季度?)[^,，。;；]{0,12}\d|(?:想|希望)(?:要|能)?(?:降|提|升|缩|减|做|涨|压|到|控)[^,，。;；]{0,8}\d)"
-    r"|(?:it'?s|now|currently|today|was|wants?|we want|i want|would like|should be|aim(?:ing)? for|hoping for|the goal is|target(?: is)?)\b[^,;]{0,24}\d"
+    r"(?:以便?|并|从而|让|使|确保|保证|为了?|其中|包括|即|要|争取|达到|做到|提升到|提高到|降到|降低到|而|且|用来|用于|比如|例如|如|等|目标|力争|至少|不低于|不超过|控制在|合计|同比|环比|共|每(?![月周天日季])|(?:现在|目前|如今|去年|上季度?)[^,，。;；]{0,12}\d|(?:想|希望|争取|要|得)(?:要|能)?(?:降|提|升|缩|减|做|涨|压|到|控)?[^,，。;；]{0,8}\d)"
+    r"|(?:it'?s|that'?s|which is|most are|now|currently|today|was|wants?|we want|i want|would like|should be|aim(?:ing)? for|hoping for|the goal is|target(?: is)?|needs? to be|must be|get (?:it |this )?(?:down |up )?to|bring it|avg|average|usually|we had|had|we lost|lost|sold)\b[^,;]{0,24}\d"
     r"|(?:with|by|from|so|which|to|including|such|e\.g\.|for|in|on|at|under|over|as|because|while|when|than|after|before|per|up|down|etc)\b",
     re.IGNORECASE,
 )
@@ -35,7 +37,7 @@ def clauses(item: Item, lang: Lang, *, sound: bool) -> list[str]:
     text = item.text
     if sound and item.label:
         return [text]
-    parts = _cut(text, _SIGNS_ZH if lang == "zh" else _SIGNS_EN)
+    parts = _cut(text, _STRONG if _STRONG.search(plain(text)) else _SIGNS_ZH if lang == "zh" else _SIGNS_EN)
     if lang == "zh" and not item.label and len(parts) == 1:
         by_blank = _cut(text, _BLANK_ZH)
         if len(by_blank) >= _ENOUGH and all(len(p) >= _ENOUGH for p in by_blank):
@@ -57,10 +59,18 @@ def _cut(text: str, signs: re.Pattern[str]) -> list[str]:
         follows = bare[match.end() :].lstrip()
         if _DEPENDENT.match(follows) or (signs is _BLANK_ZH and _CLASSIFIER.match(follows)):
             continue
+        if _is_evidence(bare[start : match.start()], follows, signs):
+            continue
         parts.append(text[start : match.start()])
         start = match.end()
     parts.append(text[start:])
     return [p.strip(" ，,。.；;、!！") for p in parts if p.strip(" ，,。.；;、!！")]
+
+
+def _is_evidence(before: str, follows: str, signs: re.Pattern[str]) -> bool:
+    """Whether a figure only shows how bad it is what was just said: 老师流失严重，走了 4 个."""
+    nxt = next(iter(signs.split(follows)), "")
+    return is_problem(before) and not re.search(r"\d", before) and re.search(r"\d|一天|半天|一周|半年", nxt) is not None
 
 
 def _outside(text: str, signs: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -33,7 +33,7 @@ _NEW = re.compile(
 )
 # Work that is counted by how often it is done; with a figure it is still work.
 _EFFORT = re.compile(
-    r"日更|周更|双更|^每[天日周月][^，,。]{1,3}\d|每[天日周月季][^，,。]{0,10}(?:[场次篇条通遍堂节期]|拜访|巡|检|查|更|发|写|做|换|开|跑|打|练)"
+    r"日更|周更|双更|一[周天月](?:一|两|二|三|四|五|六|七|\d)次|^每[天日周月][^，,。]{1,3}\d|每[天日周月季][^，,。]{0,10}(?:[场次篇条通遍堂节期]|拜访|巡|检|查|更|发|写|做|换|开|跑|打|练)"
     r"|(?:\d\s?[场期堂节批]|两批|几批)(?:以上)?$|^(?:举办|组织|开展|拜访|走访|巡检|办|开|做|写|发|拍|讲|跑|打)[^，,。]{0,6}\d+\s?[场次篇期通堂节家个条份]"
     r"|(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|质检|巡店|复盘|例会|周会|沙龙|路演|读书会|打卡|课|会)\s?\d+\s?[场次篇期通堂节批家人]"
     r"|\d+\s?[场次期堂节批](?:[\u4e00-\u9fff]{0,6})?(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|活动|课|会)"
@@ -45,10 +45,10 @@ _EFFORT = re.compile(
     re.IGNORECASE,
 )
 _ROUTINE = re.compile(
-    r"\b(?:as needed|when needed|as usual|ad hoc)\b|^weekly .{0,20}\breports?$|^mark books$|"
+    r"\b(?:as needed|when needed|as usual)\b|^ad hoc\b|^weekly .{0,20}\breports?$|^mark books$|"
     r"^(?:answer|reply to|handle|process|update|keep up)\b.{0,24}\b(?:questions|queries|requests|claims|tickets|emails|calendar|records|list|tracker|sheet|crm)$|"
     r"^(?:claims?|complaints?|tickets?|emails?|invoices?|order) handling$|^(?:update|maintain|keep) (?:the )?crm\b|^moderate\b|"
-    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发)?(?:周报|日报|月报)$|^值班$|(?:周会|站会|晨会|早会|例会)$",
+    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发)?(?:周报|日报|月报)$|^值班$|(?:年检|续保|保洁)$|(?:周会|站会|晨会|早会|例会)$",
     re.IGNORECASE,
 )
 # Wishes: something should go up, down, or simply be well.
@@ -79,13 +79,16 @@ _DEPARTMENT = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"^(?:我|我们|本人)(?:是|在|叫)[^,。]{0,20}(?:的|$)|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
+    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
+    r"|^(?:团队|背景|预算|人手|team|headcount|background|context|budget)\s?[:：]|^budget (?:is|was|has)\b|^(?:领导|老板)说"
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,
 )
 # A name in front of a period's goals (仓库四季度目标, "Team North goals Q4"), or who writes and what they run.
 _NAMED_PERIOD = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}(?:Q[1-4]|H[12]|[一二三四](?:个)?季度|上半年|下半年|\d{1,2}月份?|本季度?|下季度?|下个季度|今年|明年)(?:工作)?(?:我(?:们)?)?(?:想做的|要做的|打算做的|准备做的|目标|计划|安排|任务)(?:事情?)?"
-    r"|(?:[a-z&/-]+\s){0,5}(?:goals?|targets?|stuff|things|notes|plans?|todos?|ideas|priorities|wish ?list)(?:\s(?:for\s)?(?:next\s|this\s)?(?:q[1-4]|h[12]|20\d\d|quarter|month|year))?"
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:Q[1-4]|H[12]|[一二三四](?:个)?季度|[上下]半年|\d{1,2}月份?|本季度?|下季度?|下个季度|今年|明年|[这下本]学期)(?:工作)?(?:我(?:们)?)?(?:想做的|要做的|打算做的|准备做的|打算|目标|计划|安排|任务|(?:工作)?重点(?:[:：,，]?[\u4e00-\u9fff、,，和]{2,16})?)(?:事情?)?"
+    r"|(?:[a-z&/-]+\s){0,5}(?:goals?|targets?|stuff|things|notes|plans?|todos?|ideas|priorities|okrs?|brain ?dump|wish ?list)(?:\s(?:for\s)?(?:my\s|the\s)?(?:next\s|this\s)?(?:q[1-4]|h[12]|20\d\d|quarter|month|year|spring|summer|autumn|fall|winter|term|season))?(?:\s?[,:–—-]\s?(?!\d)[\w ]{1,24})?"
+    r"|(?:[a-z&/]+\s){0,3}(?:q[1-4]|h[12]|fy\s?\d\d)(?:\s20\d\d)?\s?[–—:-]\s?[a-z ]{3,24}"
     r"|(?:q[1-4]|h[12]|20\d\d|next (?:\d+ )?(?:months?|weeks?|quarter|year))(?:\s(?:stuff|things|notes|ideas|wish ?list|my side))?)$",
     re.IGNORECASE,
 )
@@ -100,6 +103,13 @@ _KEEPS_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(（][^()（）]{0,40}[)）]|[^\w\s,.;:!?%&/'，。；：！？、-]")
+_SOCIAL = re.compile(
+    r"团建|聚餐|年会|汇演|联欢|生日会|\b(?:party|parties|xmas|christmas|offsite|outing|social events?)\b", re.IGNORECASE
+)
+_ASSIGNED = re.compile(
+    r"(?:[老小阿@]?[\u4e00-\u9fff]{1,3}(?:管|负责|盯|带|跟)[^,，、;；\s]{1,8}[,，、;；\s]*){2,}"
+    r"|(?:[A-Z][a-z]+ (?:owns|covers|handles|takes|runs|looks after) [^,;]{2,24}[,;]?\s?(?:and )?){2,}"
+)
 _ZERO = re.compile(r"^零|(?:为|清)?零$|^zero\b", re.IGNORECASE)
 PERSONAL = re.compile(
     r"个人|自己|家庭|减肥|瘦|早睡|跑步|健身|\b(?:personal|my own|family|kids|marathon|novel|gym|lose \d+ ?(?:kg|pounds|lbs)|weight)\b",
@@ -125,6 +135,16 @@ def is_zero(text: str) -> bool:
 def is_help(text: str) -> bool:
     """Whether a line is support for somebody else's work: it moves no metric by itself."""
     return _HELP.match(plain(text)) is not None
+
+
+def is_social(text: str) -> bool:
+    """Whether a line is an occasion to be together: it serves a result only where one speaks of it."""
+    return _SOCIAL.search(plain(text)) is not None
+
+
+def is_assignment(text: str) -> bool:
+    """Whether a line only says who looks after what: 老赵管东区，小钱管西区."""
+    return _ASSIGNED.fullmatch(plain(text).strip(" 。.；;")) is not None
 
 
 def is_learning(text: str) -> bool:

@@ -67,7 +67,7 @@ def grouped(lines: Sequence[Line], case: Case, lead: Metric | None) -> tuple[lis
 
 def _room(lines: Sequence[Line]) -> int:
     """How many key results may still be suggested beside those that stay: two that stand carry their tasks."""
-    stand = sum(x.sort in ("keep", "count") for x in lines)
+    stand = sum(x.stays and bool(x.sentence.targets or x.sentence.baseline) for x in lines)
     stay = sum(x.stays for x in lines)
     return 0 if stand >= ENOUGH else max(MOST_SUGGESTED - stay, 0)
 
@@ -78,6 +78,8 @@ def _worth(lines: Sequence[Line], case: Case) -> tuple[dict[str, float], dict[st
     for line in lines:
         top = line.metrics[0][1] if line.metrics else 0.0
         for metric, score in line.metrics:
+            if metric.key in case.parent_metrics and metric.key not in keys_of(line.text):
+                continue  # the leader's figure is the leader's: mine lies a level below
             if score >= FITS and score >= top * 0.7 and reads_as_result(metric, case):
                 by_key[metric.key] = metric
                 worth[metric.key] = worth.get(metric.key, 0.0) + score

@@ -10,6 +10,7 @@ from assistant.drafter.rules import cues
 from assistant.drafter.rules.clauses import clauses
 from assistant.drafter.rules.names import own_name
 from assistant.item import read_sentence
+from assistant.item.problems import is_problem
 from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import Metric, lexicon
@@ -22,7 +23,7 @@ FITS = 0.45
 FITS_WELL = 0.55
 
 Sort = Literal[
-    "keep", "made", "count", "vague", "placeholder", "launch", "task", "effort", "learning", "routine", "split",
+    "keep", "made", "count", "vague", "problem", "placeholder", "launch", "task", "effort", "learning", "routine", "split", "shared",
     "blank", "heading",
 ]  # fmt: skip
 _PLATFORMS = (("小红书", "xiaohongshu"), ("抖音", "douyin"), ("微信", "wechat"), ("公众号", "wechat"))
@@ -60,7 +61,7 @@ class Line:
     @property
     def stays(self) -> bool:
         """Whether the line is a key result already, whatever it still lacks."""
-        return self.sort in ("keep", "count", "vague", "placeholder")
+        return self.sort in ("keep", "count", "vague", "problem", "placeholder")
 
     @property
     def work(self) -> bool:
@@ -87,7 +88,7 @@ def read_lines(objective: Objective, review: Review, function: str | None) -> li
         sound = all(f.severity == "info" for f in review.on(item.id))
         parts = [item.text] if is_split(item.text) else clauses(item, lang, sound=sound)
         for part in parts:
-            part = part if item.label else cues.without_lead_in(part)
+            part = part if item.label or cues.is_heading(part) else cues.without_lead_in(part)
             whole = part == item.text
             sentence = item.sentence if whole else read_sentence(part, lang)
             lines.append(_line(item, part, sentence, whole, sound, objective, review, function))
@@ -142,10 +143,12 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
     launch = cues.LAUNCH.search(plain(text)) is not None
     if cues.is_heading(text):
         return "heading"
-    if (is_routine(text) or is_routine(plain(text)) or cues.is_chore(text)) and not launch:
+    if (is_routine(text) or is_routine(plain(text)) or cues.is_chore(text)) and not (launch or is_problem(text)):
         return "routine"
     if is_split(text):
         return "split"
+    if cues.is_assignment(text):
+        return "shared"
     if not re.search(r"[^\W\d_]{2}", text):
         return "blank"
     verdict = judge_key_result(sentence)
@@ -155,13 +158,17 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
             return "placeholder"
         return "blank" if verdict.kind == "empty" else "task"
     counted = bool(sentence.targets)
+    bound = counted and (
+        sentence.baseline is not None or any(t.op in ("le", "ge", "lt", "gt") for t in sentence.targets)
+    )
+    if is_problem(text) and not (bound and verdict.measurable) and not cues.is_zero(text):
+        return "problem"
     if launch and counted and not named and verdict.kind != "activity":
         return "made" if not grave else "launch"
     if cues.is_learning(text) and not named:
         return "learning"
-    bound = counted and (
-        sentence.baseline is not None or any(t.op in ("le", "ge", "lt", "gt") for t in sentence.targets)
-    )
+    if not counted and sentence.baseline is not None and sentence.baseline.value is not None:
+        return "vague"
     if (cues.is_effort(text) and not bound) or (verdict.kind == "activity" and verdict.cadence):
         return "effort"
     if (bound and verdict.measurable) or cues.is_zero(text):
@@ -170,12 +177,15 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
         if not verdict.measurable:
             return "vague"
         return "count" if "K05" in grave else "keep"
-    if whole and not grave and verdict.measurable and not cues.is_wish(text):
+    bare = not counted and sentence.deadline is None and own_name(text, None, sentence.lang) == text.strip()
+    if whole and not grave and verdict.measurable and not cues.is_wish(text) and not bare:
         if verdict.kind == "outcome":
             return "keep"
         if verdict.kind == "output" and (counted or sentence.deadline is not None):
             return "made"
-    measure = verdict.kind == "topic" and own_name(text, None, sentence.lang) is not None
+    measure = (bare and verdict.kind == "outcome") or (
+        verdict.kind == "topic" and own_name(text, None, sentence.lang) is not None
+    )
     if cues.is_wish(text) or measure or (named and verdict.kind in ("topic", "outcome")):
         return "vague"
     if launch:

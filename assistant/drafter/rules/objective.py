@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafter.rules import cues, wording
-from assistant.drafter.rules.case import Case, keys_of
+from assistant.drafter.rules.case import Case
+from assistant.drafter.rules.changing import change_of
 from assistant.drafter.rules.groups import Group
 from assistant.drafter.rules.lines import FITS, FITS_WELL, Line, metrics_for, named_in
 from assistant.drafter.rules.names import noun_of, own_name
@@ -14,7 +15,7 @@ from assistant.item import read_sentence
 from assistant.judge import judge_objective
 from assistant.lexicon import Metric, lexicon
 from assistant.text import length, plain
-from assistant.types import DraftedObjective, Objective
+from assistant.types import DraftedKeyResult, DraftedObjective, Objective
 
 _LONGEST = {"zh": 40, "en": 24}
 _FOR_SOMEBODY = re.compile(r"[让讓使]|(?:make|let)\s(?!sure)(?:[a-z'-]+\s){2,}", re.IGNORECASE)
@@ -26,10 +27,8 @@ _QUALIFIES_ZH = re.compile(
 _QUALIFIES_EN = re.compile(
     r"(?i)(?:(?:customer|average|overall|total|monthly|weekly|online|our|net|new|site|website|app|team|the|q\d|gross|annual)\s*)*"
 )
-# Words taken off a sentence are no name: "people wait", "sell more bikes (sold".
-_SENTENCE_LIKE = re.compile(
-    r"(?i)^[^(]*\([^)]*$|^(?:people|we|they|customers|sell|get|keep|make|close|fix|need|want|have)\s|\b(?:more|fewer|less)\b"
-)
+_LEADING = 2
+_CLAUSE = re.compile(r"[,，(（;；](?!\d)")
 _SKILL = "independent-tasks"  # what somebody who is still learning is working for
 
 
@@ -44,13 +43,20 @@ def flaw_of(objective: Objective) -> str:
 
 
 def main_metrics(
-    objective: Objective, lines: Sequence[Line], groups: Sequence[Group], case: Case, lead: Metric | None
+    objective: Objective,
+    lines: Sequence[Line],
+    groups: Sequence[Group],
+    rows: Sequence[DraftedKeyResult],
+    case: Case,
+    lead: Metric | None,
 ) -> list[Metric]:
-    """The metrics whose effects the objective speaks of; one level up where that is the parent's own metric."""
+    """The metrics whose effects the objective speaks of: those of its first key results, or of the work where no result
+    stands; one level up where that is the parent's own metric.
+    """
     if lead is not None:
         return [lead]
-    above = [lexicon().get(g.metric.drives) for g in groups if g.metric.drives in case.parent_metrics]
-    if found := [m for m in above if m is not None and m.effect is not None]:
+    above = [lexicon().get(g.metric.drives) for g in groups if g.metric.drives in case.parent_metrics and g.sure]
+    if found := [m for m in above if m is not None and m.effect is not None and _own_trade(m, case)]:
         return found[:1]
     candidates: list[Metric] = []
     if is_written(objective):
@@ -58,26 +64,36 @@ def main_metrics(
         likely = [m for m, s in metrics_for(objective.text, case.function)[:1] if s >= FITS_WELL]
         label = flaw_of(objective) == "label_only"
         candidates += [m for m in likely if label or any(x.fit(m.key) >= FITS and x.own for x in lines)]
-    for line in lines:
-        if line.stays:
-            named = named_in(line.text, case.function)
-            candidates += [m for m, words in named if _bare(words, line, case)]
-            candidates += [] if named else _meant(line, case)
+    for row in rows[:_LEADING]:
+        if not row.suggested:
+            candidates += [m for m, words in named_in(row.text, case.function) if _bare(words, row.text, case)]
+    stands = any(r.kept or not read_sentence(r.text, case.lang).blanks for r in rows)
+    groups = [] if stands else groups
     written = is_written(objective) and flaw_of(objective) not in ("label_only", "metric")
     candidates += [g.metric for g in groups if g.sure and not (written and len(g.all) < 2)]
     if not candidates and groups and flaw_of(objective) in ("none", "label_only"):
-        candidates = [groups[0].metric]
-    unique = {m.key: m for m in candidates if m.effect is not None and m.of_trade(case.function)}
+        candidates = [g.metric for g in groups if g.sure][:1]
+    unique = {m.key: m for m in candidates if m.effect is not None and _own_trade(m, case)}
     return list(unique.values())[:3]
 
 
+def _own_trade(metric: Metric, case: Case) -> bool:
+    """Whether a metric's effect may be said of this trade: fewer hotel guests follow from no app's bookings."""
+    return case.function in (None, "general") or not metric.functions or case.function in metric.functions
+
+
 def drafted(
-    objective: Objective, lines: Sequence[Line], main: Sequence[Metric], names: Sequence[str], case: Case
+    objective: Objective,
+    lines: Sequence[Line],
+    main: Sequence[Metric],
+    rows: Sequence[DraftedKeyResult],
+    wish: Line | None,
+    case: Case,
 ) -> DraftedObjective:
-    """The proposal's objective, with the reason for its words. `names` is what its key results measure."""
+    """The proposal's objective, with the reason for its words; `wish` is a line of the draft that is one already."""
     lang = case.lang
     rewrites = (objective.id,) if objective.written else ()
-    supports = tuple(dict.fromkeys(s for m in main for s in case.supports(m)))
+    supports = tuple(dict.fromkeys(s for r in rows for s in r.supports))[:1]
 
     def made(text: str, why: str, *, kept: bool = False) -> DraftedObjective:
         return DraftedObjective(text=text, why=why, rewrites=rewrites, kept=kept, supports=supports)
@@ -97,8 +113,8 @@ def drafted(
         if is_written(objective)
         else wording.say("objective_new", lang)
     )
-    if flaw == "none" and (wish := _wish(lines, case)) is not None:
-        return made(wish, why)
+    if wish is not None:
+        return made(cues.without_lead_in(wish.text.strip(" 。.；;")), why)
     learns = case.newcomer and flaw == "none" and any(x.sort == "learning" for x in lines)
     if learns and (skill := lexicon().get(_SKILL)) is not None:
         effects = [case.effect(skill) or "", *effects][:1]
@@ -107,50 +123,29 @@ def drafted(
         return made(effect, why)
     if flaw == "metric":
         return made(objective.text, wording.say("objective_open", lang), kept=True)
-    likely = [m for x in lines for m, s in x.metrics[:1] if s >= FITS and case.function in m.functions]
-    if flaw == "none" and (effect := next((e for m in likely if (e := case.effect(m))), None)) is not None:
-        return made(effect, why)
-    label = noun_of(objective.text, lang) if is_written(objective) else ""
-    named = [label] if label else list(names[:2])
-    named = named or [x.text for x in lines if x.work][:1] or [case.request.text.strip()[:20]]
-    return made(wording.from_names(named, lang), why)
+    if (change := change_of(rows, case.review.document)) is not None:
+        return made(change, why)
+    if is_written(objective):
+        return made(wording.from_names([noun_of(objective.text, lang)], lang), why)
+    own = next((x.text for x in lines if (x.work or x.stays) and x.sort != "problem"), case.request.text.strip()[:20])
+    return made(_CLAUSE.split(own)[0].strip(), wording.say("objective_open", lang))
 
 
-def _meant(line: Line, case: Case) -> list[Metric]:
-    """The metric that a line is given for want of a name of its own."""
-    if line.best is None or line.best[1] < FITS_WELL or not line.own or own_name(line.text, None, case.lang):
-        return []
-    return [line.best[0]]
-
-
-def _bare(words: str, line: Line, case: Case) -> bool:
-    """Whether a line means the metric itself: 老客户续约率 does, 食堂满意度 is not how customers feel."""
-    name = own_name(line.text, words, case.lang) or line.sentence.metric or words
+def _bare(words: str, text: str, case: Case) -> bool:
+    """Whether a key result means the metric itself: 老客户续约率 does, 食堂满意度 is not how customers feel."""
+    name = own_name(text, words, case.lang) or read_sentence(text, case.lang).metric or words
     before = plain(name).partition(plain(words))[0].strip()
     return (_QUALIFIES_ZH if case.lang == "zh" else _QUALIFIES_EN).fullmatch(before) is not None
 
 
-def _wish(lines: Sequence[Line], case: Case) -> str | None:
+def wish_of(lines: Sequence[Line], case: Case) -> Line | None:
     """A line of the draft that says what should change for whom is its objective already: 让孩子们更爱读书."""
     for line in lines:
         text = cues.without_lead_in(line.text.strip(" 。.；;"))
         starts = _FOR_SOMEBODY.match(text) is not None and not line.sentence.targets and not line.helping
         if starts and judge_objective(read_sentence(text, case.lang)).flaw in ("ok", "no_direction", "task"):
-            return text
+            return line
     return None
-
-
-def names_of(lines: Sequence[Line], groups: Sequence[Group], case: Case) -> list[str]:
-    """What the key results measure, in the draft's words where it has any."""
-    found: list[str] = []
-    for line in lines:
-        if line.stays:
-            hits = named_in(line.text, case.function)
-            name = own_name(line.text, hits[0][1] if hits else None, case.lang) or line.sentence.metric or ""
-            if case.lang == "zh" or " " in name.strip() or hits:
-                found.append(name.strip())
-    found += [g.metric.name.in_lang(case.lang) for g in groups if g.metric.key not in keys_of(" ".join(found))]
-    return [name for name in dict.fromkeys(found) if name and not _SENTENCE_LIKE.search(name)]
 
 
 def _grave(objective: Objective, case: Case) -> bool:

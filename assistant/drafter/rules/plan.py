@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.drafter.rules import wording
+from assistant.drafter.rules import cues, wording
 from assistant.drafter.rules.board import plan_board
 from assistant.drafter.rules.case import Case, for_objective, read_case
 from assistant.drafter.rules.groups import grouped
 from assistant.drafter.rules.lines import FITS, Line, metrics_for, read_lines
-from assistant.drafter.rules.objective import drafted, flaw_of, main_metrics, names_of
+from assistant.drafter.rules.objective import drafted, flaw_of, main_metrics, wish_of
 from assistant.drafter.rules.questions import questions_of
 from assistant.drafter.rules.results import results_of
 from assistant.drafter.rules.scratch import from_scratch
 from assistant.lexicon import Metric
 from assistant.metrics import board_of
-from assistant.parked import BACKGROUND, BLANK_LINE, ROUTINE, SPLIT
+from assistant.parked import BACKGROUND, BLANK_LINE, ROUTINE, SHARED, SPLIT
 from assistant.text import language
 from assistant.types import (
     DraftedKeyResult,
@@ -34,14 +34,21 @@ from assistant.types import (
     Text,
 )
 
-_PARKED: dict[str, Text] = {"routine": ROUTINE, "split": SPLIT, "blank": BLANK_LINE, "heading": BACKGROUND}
+_PARKED: dict[str, Text] = {
+    "routine": ROUTINE,
+    "split": SPLIT,
+    "blank": BLANK_LINE,
+    "heading": BACKGROUND,
+    "shared": SHARED,
+}
 
 
 def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
     """The pieces of the proposal, or of two proposals where the draft leaves the direction open."""
     case = read_case(request, review)
     board = board_of(request)
-    objectives = [o for o in review.document.objectives if not o.dropped and (o.key_results or o.written)]
+    live = [o for o in review.document.objectives if not o.dropped and (o.key_results or o.written)]
+    objectives = [o for o in live if not _only_announces(o)] or live
     if board is not None:
         yield StartProposal()
         for objective in objectives:
@@ -60,6 +67,11 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
     for objective in objectives:
         for piece in _objective(objective, for_objective(objective, case)):
             yield _in_its_own_words(piece, said, case) if isinstance(piece, DraftedKeyResult) else piece
+
+
+def _only_announces(objective: Objective) -> bool:
+    """Whether all that stands there are headings, read as lines: 今年工作重点：降本、保供."""
+    return not objective.written and all(cues.is_heading(k.text) for k in objective.key_results)
 
 
 def _in_its_own_words(row: DraftedKeyResult, said: set[str], case: Case) -> DraftedKeyResult:
@@ -140,11 +152,14 @@ def _objective(
     lines = read_lines(objective, case.review, case.function)
     flaw = flaw_of(objective)
     groups, left = grouped(lines, case, lead)
-    main = main_metrics(objective, lines, groups, case, lead)
-    head = drafted(objective, lines, main, names_of(lines, groups, case), case)
+    if flaw == "none" and (wish := wish_of(lines, case)) is not None:
+        lines, left = [x for x in lines if x is not wish], [x for x in left if x is not wish]
+    else:
+        wish = None
+    results = results_of(objective, lines, groups, left, flaw, case)
+    main = main_metrics(objective, lines, groups, results.rows, case, lead)
+    head = drafted(objective, lines, main, results.rows, wish, case)
     yield head
-    lines = [x for x in lines if not x.text.strip(" 。.").endswith(head.text)]
-    results = results_of(objective, lines, groups, [x for x in left if x in lines], flaw, case)
     yield from results.rows
     yield from results.parked
     for line in lines:

@@ -2,80 +2,114 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.drafter.rules import cues, wording
 from assistant.drafter.rules.case import Case, keys_of
 from assistant.drafter.rules.groups import Group
 from assistant.drafter.rules.lines import FITS_WELL, Line, named_in
+from assistant.drafter.rules.moves import has_only_one_end, in_another_order, move_of
 from assistant.drafter.rules.names import own_name
 from assistant.item import read_sentence
+from assistant.item.problems import is_problem
 from assistant.judge import judge_key_result
 from assistant.lexicon import Metric, lexicon
 from assistant.text import language, plain
-from assistant.types import DraftedKeyResult, Initiative, Lang
+from assistant.types import DraftedKeyResult, Lang
 
 MOST_BLANKS = 2
+_DIGITS = re.compile(r"\d+")
+_PERIODS = re.compile(r"(?i)\b[QH][1-4]\b|\b20\d\d年?|\d{1,2}月(?:\d{1,2}日)?")
+
+
+def standing(line: Line, case: Case) -> DraftedKeyResult | None:
+    """The key result that a line is already, with its blanks where it lacks something; None where it is none."""
+    if line.sort == "keep":
+        return _in_order(line, case) or kept(line, case)
+    if line.sort == "count":
+        return dated(line, case)
+    if line.sort == "made" and line.sound and line.whole:
+        return kept(line, case)
+    if line.sort == "placeholder":
+        return _with_own_blanks(line, case) or rewritten(line, case)
+    return rewritten(line, case) if line.sort in ("vague", "problem") else None
 
 
 def kept(line: Line, case: Case) -> DraftedKeyResult:
     """The line word for word."""
-    return DraftedKeyResult(
-        text=line.text,
-        why=wording.KEPT.in_lang(case.lang),
-        rewrites=(line.item.id,),
-        kept=True,
-        supports=_supports(line.text, case),
-    )
+    why = wording.KEPT.in_lang(case.lang)
+    return DraftedKeyResult(text=line.text, why=why, rewrites=(line.item.id,), kept=True)
 
 
 def dated(line: Line, case: Case) -> DraftedKeyResult:
     """The line with a blank for its date; word for word where the cycle says when."""
     if case.review.cycle is not None or line.sentence.deadline is not None or cues.is_effort(line.text):
         return kept(line, case)
-    return DraftedKeyResult(
-        text=wording.dated(line.text, case.lang),
-        why=wording.say("dated", case.lang),
-        rewrites=(line.item.id,),
-        supports=_supports(line.text, case),
+    text, why = wording.dated(line.text, case.lang), wording.say("dated", case.lang)
+    return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,))
+
+
+def _in_order(line: Line, case: Case) -> DraftedKeyResult | None:
+    """A line that tells its start and its end as a chat does, in the order of a key result."""
+    told = in_another_order(line.text, line.sentence) or (
+        is_problem(line.text) and has_only_one_end(line.text, line.sentence)
     )
+    move = move_of(line.text, line.sentence) if told else None
+    if move is None:
+        return None
+    why = wording.say("ordered", case.lang, line=line.text)
+    return DraftedKeyResult(text=move.text(case.lang), why=why, rewrites=(line.item.id,))
+
+
+def _with_own_blanks(line: Line, case: Case) -> DraftedKeyResult | None:
+    """A line that only has blanks in it keeps its words and figures, its blanks become ours."""
+    text = wording.with_own_blanks(line.text, line.sentence.blanks, case.lang)
+    if len(read_sentence(text, case.lang).blanks) > MOST_BLANKS or not is_outcome(text, case.lang):
+        return None
+    return DraftedKeyResult(text=text, why=wording.BLANKS.in_lang(case.lang), rewrites=(line.item.id,))
 
 
 def rewritten(line: Line, case: Case) -> DraftedKeyResult | None:
-    """A vague line with its own words, a start and a target; None where nothing names what moves.
-
-    A line that only has blanks in it keeps its words and figures, its blanks become ours.
-    """
-    lang, sentence = case.lang, line.sentence
-    hits = named_in(line.text, case.function)
-    sure = line.best is not None and line.best[1] >= FITS_WELL and line.own
-    metric = hits[0][0] if hits else line.best[0] if line.best is not None and sure else None
-    supports = case.supports(metric) if metric else ()
-    if line.sort == "placeholder":
-        text = wording.with_own_blanks(line.text, sentence.blanks, lang)
-        if len(read_sentence(text, lang).blanks) <= MOST_BLANKS and is_outcome(text, lang):
-            why = wording.BLANKS.in_lang(lang)
-            return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,), supports=supports)
-    if sentence.targets:
+    """A vague line or a problem with its own words, a start and a target; None where nothing names what moves."""
+    if (text := _by_figures(line, case) or _by_name(line, case)) is None:
         return None
-    name = own_name(line.text, hits[0][1] if hits else None, lang)
-    given = sentence.baseline if sentence.baseline and sentence.baseline.value is not None else None
-    start = given.quote if given else None
-    why = wording.say("vague", lang, line=line.text)
-    if hits and (given is None or given.kind == hits[0][0].kind):
+    why = wording.say("vague", case.lang, line=line.text)
+    return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,))
+
+
+def _by_figures(line: Line, case: Case) -> str | None:
+    """The move of a line that says where things stand."""
+    if not has_only_one_end(line.text, line.sentence) and not in_another_order(line.text, line.sentence):
+        return None
+    move = move_of(line.text, line.sentence)
+    return move.text(case.lang) if move is not None else None
+
+
+def _by_name(line: Line, case: Case) -> str | None:
+    """What a line without a figure names, or the metric that fits it beyond doubt and is not the leader's own."""
+    lang = case.lang
+    if line.sentence.targets or line.sentence.baseline is not None:
+        return None
+    hits = named_in(line.text, case.function)
+    own = own_name(line.text, hits[0][1] if hits else None, lang)
+    sure = line.best is not None and line.best[1] >= FITS_WELL and line.own and line.sort != "problem"
+    sure = sure and cues.is_wish(line.text)
+    move = move_of(line.text, line.sentence)
+    if hits:
         # The lexicon lends its unit only to a name that ends in its own: 食堂满意度, 门店客单价.
-        own = hits[0][1] if language(hits[0][1]) == lang else hits[0][0].name.in_lang(lang)
-        text = wording.from_to(hits[0][0], name or own, lang, start)
-    elif name is not None:
-        text = wording.plain_from_to(name, start, lang)
-    elif metric is not None and given is None and (hits or cues.is_wish(line.text)):
-        text = wording.from_to(metric, metric.name.in_lang(lang), lang)
-        why = wording.say("wish", lang, line=line.text, metric=metric.name.in_lang(lang))
+        bare = hits[0][1] if language(hits[0][1]) == lang else hits[0][0].name.in_lang(lang)
+        text = wording.from_to(hits[0][0], own or bare, lang)
+    elif own is not None:
+        text = wording.plain_from_to(own, None, lang)
+    elif move is not None:
+        text = move.text(lang)
+    elif sure and line.best is not None and line.best[0].key not in case.parent_metrics:
+        text = wording.from_to(line.best[0], line.best[0].name.in_lang(lang), lang)
     else:
         return None
-    if not is_outcome(text, lang):
-        return None
-    return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,), supports=supports)
+    lost = set(_DIGITS.findall(_PERIODS.sub("", line.text))) - set(_DIGITS.findall(text))
+    return text if is_outcome(text, lang) and not lost else None
 
 
 def unmeasured(line: Line, case: Case) -> DraftedKeyResult:
@@ -90,24 +124,17 @@ def unmeasured(line: Line, case: Case) -> DraftedKeyResult:
 def suggested(group: Group, case: Case) -> DraftedKeyResult:
     """A key result for a group of tasks; a launch whose use is a share becomes one line with its date."""
     lang, metric = case.lang, group.metric
-    initiatives = tuple(Initiative(x.text, x.item.id) for x in group.lines)
     name = metric.name.in_lang(lang)
     if group.launch is not None and metric.kind == "percent" and not group.launch.sentence.targets:
         return DraftedKeyResult(
             text=wording.launched(group.launch.text, metric, lang),
             why=wording.say("launch", lang, metric=name),
             rewrites=(group.launch.item.id,),
-            initiatives=initiatives,
-            supports=case.supports(metric),
         )
-    if group.launch is not None:
-        initiatives = (Initiative(group.launch.text, group.launch.item.id), *initiatives)
     return DraftedKeyResult(
         text=wording.from_to(metric, name, lang),
-        why=wording.say("task", lang, lines=wording.quoted([i.text for i in initiatives], lang), metric=name),
+        why=wording.say("task", lang, lines=wording.quoted([x.text for x in group.all], lang), metric=name),
         suggested=True,
-        initiatives=initiatives,
-        supports=case.supports(metric),
     )
 
 
@@ -154,8 +181,3 @@ def _akin(metric: Metric, guard: Metric, case: Case) -> bool:
     """Whether the guardrail belongs to the trade of the metric and of who writes."""
     own = metric.functions[:1]
     return bool(set(own) & set(guard.functions)) and (case.function is None or case.function in guard.functions)
-
-
-def _supports(text: str, case: Case) -> tuple[str, ...]:
-    metrics = [m for k in keys_of(text) if (m := lexicon().get(k)) is not None]
-    return tuple(dict.fromkeys(s for m in metrics for s in case.supports(m)))

@@ -95,6 +95,13 @@ def people_for(metric: Metric, people: str | None, lang: Lang) -> str | None:
     return people if bool(_STAFF.search(plain(people))) == bool(_STAFF.search(place[1])) else None
 
 
+def is_for_outsiders(metric: Metric, lang: Lang) -> bool:
+    """Whether a metric's effect is said of customers and their like, not of who works here."""
+    form = metric.effect_form.in_lang(lang) if metric.effect_form is not None else ""
+    place = _PLACE.search(form)
+    return place is not None and not _STAFF.search(place[1]) and not _PLACES.search(place[1])
+
+
 def _people(text: str, lang: Lang) -> str | None:
     match = (_ZH if lang == "zh" else _EN).search(text)
     if match is None:

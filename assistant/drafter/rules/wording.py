@@ -45,9 +45,9 @@ _WORDS: dict[str, Text] = {
         zh="先用你的原话；再说清它给谁带来什么会更好。",
         en="Your own words for now; it would gain by saying what changes, and for whom.",
     ),
-    "wish": Text(
-        zh="「{line}」说了想往哪走，还差看得见的数：看{metric}。",
-        en="“{line}” says which way to go; {metric} shows how far.",
+    "ordered": Text(
+        zh="「{line}」的数字没有变，只是写成从哪里到哪里。",
+        en="“{line}”: the figures stay, told as from where to where.",
     ),
     "learning": Text(
         zh="起步阶段的结果可以是学会什么：能独立做出来才算学会。",
@@ -176,19 +176,11 @@ def joined(objective: str, effect: str, lang: Lang) -> str:
 
 
 def from_names(names: Sequence[str], lang: Lang) -> str:
-    """An objective for want of a better one: what is measured should get better, or less where it is a loss."""
-    loss = _LOSS.search(names[0]) is not None
-    same = [n for n in names if (_LOSS.search(n) is not None) == loss]
+    """An objective for want of a better one: what the label names should get better."""
     if lang == "zh":
-        return f"让{'和'.join(same)}{'明显少下来' if loss else '看得见地好起来'}"
-    words = " and ".join(n[:1].lower() + n[1:] if not n[:2].isupper() else n for n in same)
-    return f"Everyone can see {words} {'come down' if loss else 'improve'}"
-
-
-_LOSS = re.compile(
-    r"流失|投诉|失败|故障|返工|浪费|损耗|缺陷|跌倒|事故|差评|缺货|逾期|错误|加班|需求变更|流动|成本|费用|"
-    r"(?i:\b(?:waste|falls|burn-?out|complaints?|late|errors?|failures?|no-shows|costs?|defects?|bugs?|accidents?|incidents?|overtime|churn|turnover|delays?)\b)"
-)
+        return f"让{'和'.join(names)}看得见地好起来"
+    words = " and ".join(n[:1].lower() + n[1:] if not n[:2].isupper() else n for n in names)
+    return f"Everyone can see {words} improve"
 
 
 def objective_from(effects: Sequence[str], lang: Lang, people: str | None) -> str | None:

@@ -1,0 +1,105 @@
+"""What a Chinese line names as moving, in its author's words: 报销慢，平均 12 天到账 speaks of 报销用时."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafter.rules.names import noun_of, own_name
+from assistant.text import plain
+from assistant.types import Figure, Sentence
+
+_CLAUSE = re.compile(r"[,，。;；(（)）!！]|(?<=\D)[:：]|\s(?=[\u4e00-\u9fff])")
+# The tail by which a problem is told; what stands before it is what it is about.
+_TAIL = re.compile(
+    r"(?:也|都|又|就|还|还是|实在|真的|一直|现在|目前|的|得)*(?:太过?|很|好|特别|非常|比较|有点|有些|偏|挺|越来越|老是?|总是?|经常|要|得|更|再|弄|做|搞|变|跑)*"
+    r"(?:太[\u4e00-\u9fff]{1,2}|慢|多|少|高|低|差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人[\u4e00-\u9fff]{0,3}|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
+)
+_SLOW = re.compile(r"慢|久|快|拖|长时间|没人(?:回|理|接|管|处理|应)|来不及|等")
+_ANSWER = re.compile(r"没人(回|理|接|管|处理|应)")
+_ANSWERED = {"回": "回复", "理": "回应", "接": "接听", "管": "处理", "处理": "处理", "应": "回应"}
+_IS_TIME = re.compile(r"(?:时长|时间|用时|周期|天数|工时|时效|耗时|账期)$")
+_COUNTABLE = re.compile(
+    r"(?:率|量|度|数|额|占比|成本|费用|投诉|客诉|工单|故障|收入|利润|得分|评分|人数|天数|缺陷|流失|浪费|损耗|库存|逾期|缺货|差评|返工|"
+    r"错误|事故|加班|停线|报废|退货|投诉|离职|迟到|缺勤|空岗|空缺|欠款|应收|积压|漏检|误差|偏差|退单|丢单|丢件|破损)$"
+)
+_PERIOD = re.compile(r"(?:上个?(?:学期|季度?|月|周|年|半年)|去年(?:全年)?|前年|平均|只有?|才|仅|大概|已经?|有)+$")
+_PER = re.compile(r"(每[天日周月年季单件人次]|人均)")
+_MANY = re.compile(
+    r"(?:好多|很多|不少|大量|许多)(?P<who>人|客户|用户|顾客|家长|学生|病人|患者|员工|同事|学员|业主)(?:都|就|还|会)?(?P<what>[^,，。;；]{2,14}?)了?$"
+)
+_SHARE = re.compile(r"(?:只有|仅有?|有|才)\S{1,8}?(?P<what>(?:能|会|肯|愿意|来|转|用|做|到|是)[^,，。;；]{1,12})$")
+_AND_MORE = re.compile(r"^(?:每[天日周月年季]|人均|平均|大概|现在|目前|一?个?月|少|多|别|把)+")
+
+
+def name_zh(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
+    """What moves; None where the line names nothing that is counted."""
+    bare = plain(text).strip(" 。.；;!！")
+    clauses = [c.strip() for c in _CLAUSE.split(bare) if c.strip()]
+    if not clauses:
+        return None
+    head, rest = clauses[0], " ".join(clauses[1:])
+    for clause in clauses if figure is None else ():
+        if match := _MANY.search(clause):
+            return f"{match['what']}的{match['who']}占比"
+    if figure is not None and figure.kind == "percent":
+        return _share_of(text, head, figure)
+    if figure is not None and figure.quote in text[: len(head) + len(text) - len(text.lstrip())]:
+        head = plain(text[: figure.span.start]) or head
+    subject = _subject(head)
+    if subject is None:
+        return None
+    return _measured(subject, head, rest, bare, figure)
+
+
+def _subject(head: str) -> str | None:
+    """The words that say what a problem or a wish is about, without how bad it is."""
+    words = noun_of(_AND_MORE.sub("", head.strip()), "zh")
+    while (shorter := _PERIOD.sub("", _TAIL.sub("", words)).strip(" ，,的:：")) != words:
+        words = shorter
+    if not 2 <= len(words) <= 14 or re.search(
+        r"[把让将使被]|通过|怎么|不知道|^(?:我|你|他|大家)们?$|\d(?!.*率$)", words
+    ):
+        return None
+    return words
+
+
+def _measured(subject: str, head: str, rest: str, whole: str, figure: Figure | None) -> str | None:
+    """The subject with the word for its measure."""
+    own = own_name(subject, None, "zh")
+    period = _PER.search(whole) if figure is not None and "一条" not in whole else None
+    per = f"{period.group()}" if period and period.group() not in subject else ""
+    slow = (figure is not None and figure.kind == "duration") or (figure is None and _SLOW.search(whole) is not None)
+    if slow:
+        return per + _time(subject, whole)
+    if figure is not None and figure.kind == "count" and subject.endswith("率"):
+        subject = re.sub(r"(?:发生)?率$", "", subject)
+    if figure is not None:
+        return per + subject
+    if re.search(r"准(?:一点|点|些|了)?$", head):
+        return subject if subject.endswith("率") else f"{subject}准确率"
+    counted = _COUNTABLE.search(subject) or own is not None
+    return subject if counted and re.search(r"多|少|高|低|严重|贵|大|小|积压|不够|降|升|提|减", head + rest) else None
+
+
+def _time(subject: str, whole: str) -> str:
+    if _IS_TIME.search(subject):
+        return subject
+    if match := _ANSWER.search(whole):
+        return f"{subject}{_ANSWERED[match[1]]}用时"
+    if re.search(r"等[^,]{0,8}(?:\d|[天日时分久])|要等", whole) and not subject.endswith("等"):
+        return f"{subject}等待时间"
+    if re.match(r"(?:刷|看|玩|打|睡)", subject):
+        return subject
+    return re.sub(r"(?:效率|速度)$", "", subject) + "用时"
+
+
+def _share_of(text: str, head: str, figure: Figure) -> str | None:
+    """Whose share a percentage is: 只有 8% 能转商机 is about those who 能转商机."""
+    before, after = plain(text[: figure.span.start]), plain(text[figure.span.end :])
+    what = re.match(r"\s?(?:的)?(?P<what>(?:能|会|肯|愿意|来|转|用|做|是)?[^,。;\d]{2,12})", after)
+    subject = _subject(before.split(",")[-1]) or _subject(head)
+    if subject and subject.endswith(("率", "占比", "比例", "度")):
+        return subject
+    if what and not re.match(r"(?:左右|上下|以上|以下|以内)", what["what"]):
+        return f"{what['what'].strip(' 的了')}的占比"
+    return f"{subject}占比" if subject else None

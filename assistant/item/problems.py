@@ -1,0 +1,108 @@
+"""What is wrong today, as drafts tell it: 报废的面包太多了, "customers wait forever". A problem names what should change;
+its figure is where things start.
+
+Every pattern reads `plain` text, so that offsets hold in the words as typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import plain
+from assistant.types import Figure
+
+_PROBLEM_ZH = re.compile(
+    r"太(?:过)?(?:多|慢|少|高|低|差|久|长|短|大|小|贵|乱|累|难|散|旧|晚|拖|吵|烦|烂|痛苦|麻烦|复杂)|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|抢不到"
+    r"|(?:很|好|特别|非常|比较|有点|有些|偏(?!差)|挺|越来越)(?:慢|差|低|乱|贵|久|紧张|紧|难|晚)"
+    r"|严重|老是|总是|一直[没不]|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|没人|不够|跟不上|来不及|不敢|不会用|不清楚|对不上|上不去|下不来|抱怨|吐槽|卡住|积压|混乱|没跟上"
+    r"|(?:好多|很多|不少|大量|许多)(?:人|客户|用户|顾客|家长|学生|病人|患者|员工|同事|学员|业主)"
+    r"|^[^,。;\d]{2,8}(?:慢|差|乱|贵)(?:[,(]|$)|(?:流失|离职|走|丢|跑|扔|废|亏|退)了?(?:掉)?\d"
+)
+_PROBLEM_EN = re.compile(
+    r"(?i)\btoo (?:long|slow|many|much|high|low|few|late|hard|often|expensive|big|small)\b|\bforever\b|\bstuck (?:at|on|around)\b"
+    r"|\bkeeps? \w+ing\b|\b(?:is|are|was|were|gets?|paid|arrives?|arrived|comes?|it's) (?:\w+ )?(?:slow|late|bad|terrible|awful|wrong|"
+    r"confusing|tight|uneven|broken|messy|flaky|unreliable|painful|poor|a mess|chaos|chaotic|unclear)\b"
+    r"|\b(?:nobody|no one|hardly anyone|no idea)\b|\bcomplain(?:s|ing|ed)?\b|\bcan't\b|\bdrop(?:s|ping)? (?:off|out)\b|\bwasting\b|\bhates?\b"
+    r"|\b(?:lost|we lose) \d|\btakes? (?:us |me |them )?(?:about |around |over |up to |~)?\d|\bwait(?:s|ing)? (?:about |around |over |up to |~)?\d"
+    r"|\bpeople (?:stop|keep|leave|quit)\b|\ball the time\b|\b(?:are|is) (?:killing|noise)\b|\b(?:embarrassing|ridiculous|insane|a pain)\b|\btakes? (?:ages|forever)\b"
+)
+# What happened before: the figure in such words is where things start.
+_PAST = re.compile(
+    r"上(?:个)?(?:学期|季度?|月|周|年|半年)|去年|前年|以前|之前|原来|(?:走|丢|跑|扔|废|亏|退|卖|签|拿|收|流失|离职|发生|出|有)了\d|已经?(?:签|有|做|到|完成)?\d|平均|大概|一般"
+    r"|\b(?:last (?:yr|year|quarter|term|month|week|season|spring|summer|autumn|fall|winter)|since|lost|had|sold|was|were|on (?:avg|average)|avg|average|usually|"
+    r"this (?:year|month) so far|so far|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
+    re.IGNORECASE,
+)
+_FALLS_AWAY = re.compile(r"\s?drop(?:s|ping)? (?:off|out)\b", re.IGNORECASE)  # no fall by 60%
+_WANTED_NEXT = re.compile(
+    r"(?:想要?|希望|争取|目标|要)\S{0,4}$|\b(?:wants?|should be|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|goal is|target is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
+    re.IGNORECASE,
+)
+# Right before a figure that says where things stand: "they're 70%".
+_IS_NOW = re.compile(
+    r"\b(?:it's|they're|that's|we're|i'm|we have|we had|we lost|there are|now)\s(?:at |on |like |about |around |only |just )*$",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"(?:想要?|争取|目标|希望|控制|做到|降到|提到|提升到|达到|不超过|不高于|不低于|至少|缩到|压到|减到|回到|冲到|稳定在)\S{0,4}$|"
+    r"\b(?:want|wants|target|goal|aim|under|below|over|above|at least|at most|should be|needs? to be|must be|to|back over|within|get to|hit|reach|less than|more than)\s(?:\w+\s){0,2}?[$€£~<>]*$|[<>≤≥]\s?$",
+    re.IGNORECASE,
+)
+# 想降到 2 天, "should be 12": the wish stands behind what is, in words that are no result's.
+_WISHED = re.compile(
+    r"想(?:要)?(?:\S{0,3}到)?(?=\d)|希望\S{0,4}\d|争取\S{0,4}\d|(?:要|得)(?:能)?(?:[降提升缩减压涨]\S?到)?(?=\d)|\b(?:wants?|would like|should be|needs? to be|must be|ought to be|get (?:it |them |this )?(?:down |up )?to|aim(?:ing)? for|hoping for)\b[^,;]{0,12}\d|\bits? (?:is )?~?\d",
+    re.IGNORECASE,
+)
+
+
+_TO_REACH = re.compile(r"\s?(?:以内|以下|以上|之内|内)")
+_WISH_FIRST = re.compile(
+    r"[^,(]{0,14}(?:少|多|快|低|高|降|升|涨|减|提|做好|变好)[^,(]{0,5}[,(]|(?:sell|get|have|win|find|sign|book|make)\s(?:many\s)?more\b|"
+    r"(?:fewer|less|more|faster|quicker|lower|higher|reduce|cut|increase|raise|grow|improve)\b|[^,(]{3,40}\s(?:up|down)\s?[,(]",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;()。](?!\d)")
+
+
+def is_problem(text: str) -> bool:
+    """Whether a line says what is wrong today."""
+    bare = plain(text).strip(" 。.；;!！")
+    return _PROBLEM_ZH.search(bare) is not None or _PROBLEM_EN.search(bare) is not None
+
+
+def is_wished_for(text: str) -> bool:
+    """Whether a line tells what is and then what is wanted, in the words of a chat: "36 hrs, should be 12"."""
+    return _WISHED.search(plain(text)) is not None
+
+
+def is_start(flat: str, figure: Figure) -> bool:
+    """Whether the one figure of a line is where things stand: in a problem, or behind words of the past and a wish."""
+    before = flat[max(0, figure.span.start - 24) : figure.span.start]
+    falls_away = _FALLS_AWAY.match(flat, figure.span.end) is not None
+    if (
+        (figure.op not in ("eq", "about") and not falls_away)
+        or _AIM.search(before)
+        or _TO_REACH.match(flat, figure.span.end)
+    ):
+        return False
+    if _IS_NOW.search(before) or is_problem(flat):
+        return True
+    return _WISH_FIRST.match(flat) is not None and _PAST.search(_stretch(flat, figure)) is not None
+
+
+def is_wanted_next(flat: str, first: Figure, second: Figure) -> bool:
+    """Whether the second of two figures is what is wanted of the first: "11 hrs on avg. get to 3"."""
+    return is_alike(flat, first, second) and _WANTED_NEXT.search(flat[first.span.end : second.span.start]) is not None
+
+
+def is_alike(flat: str, first: Figure, second: Figure) -> bool:
+    """Whether two figures measure the same: a time and a time, 9 起 and 4 起, or a bare number behind one with its unit."""
+    same = first.kind == second.kind and first.kind in ("duration", "percent", "money")
+    return same or first.unit == second.unit is not None or not flat[second.span.end :].strip(" .。!！)）")
+
+
+def _stretch(flat: str, figure: Figure) -> str:
+    """The clause that a figure stands in."""
+    start = max((m.end() for m in _CLAUSE.finditer(flat, 0, figure.span.start)), default=0)
+    end = _CLAUSE.search(flat, figure.span.end)
+    return flat[start : end.start() if end else len(flat)]
