@@ -28,8 +28,20 @@ KeyResultKind = Literal["outcome", "output", "activity", "topic", "empty"]
 Tray = Literal["win", "drive", "guard", "watch"]
 LeftKind = Literal["header", "total", "note", "title", "unread"]
 ColumnKind = Literal[
-    "name", "baseline", "past", "target", "floor", "stretch", "unit", "owner",
-    "due", "period", "change", "dim", "note", ""
+    "name",
+    "baseline",
+    "past",
+    "target",
+    "floor",
+    "stretch",
+    "unit",
+    "owner",
+    "due",
+    "period",
+    "change",
+    "dim",
+    "note",
+    "",
 ]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.drafter.rules.names import own_name
 from assistant.item import read_sentence
+from assistant.item.problems import is_problem
 from assistant.judge import judge_key_result
 from assistant.lexicon import lexicon
 from assistant.text import plain
@@ -18,17 +20,19 @@ _TIME = re.compile(r"(?:用时|时长|时间|周期|天数|耗时)$")
 _LOSS = re.compile(
     r"流失|投诉|失败|故障|返工|浪费|损耗|缺陷|跌倒|事故|差评|缺货|逾期|错误|错发|加班|需求变更|流动|成本|费用|报废|停线|退货|离职|延期|拖期|偏差|积压|迟到|空缺|用时|时长|等待|周期|"
     r"(?i:\b(?:waste|falls|burn-?out|complaints?|late|errors?|failures?|no-shows|costs?|defects?|bugs?|accidents?|incidents?|overtime|churn|turnover|delays?|"
-    r"wait|time|latency|p9\d|pages?|quitting|exclusions?|rework|scrap|crashes|attrition|injur\w+|tickets?)\b)"
+    r"wait|time|latency|p9\d|pages?|quitting|exclusions?|rework|scrap|crashes|attrition|never|quit|injur\w+|tickets?)\b)"
 )
+_GAIN = re.compile(r"(?:及时|达标|合格|准确|通过|成功|完成|满意|达成|覆盖|转化|留存|复购|续\w)\S{0,2}[率度]$")
+_TOO_FEW = re.compile(r"少|不够|太低|才|只有|不好|不高|(?i:\btoo (?:few|low)|\bonly\b|\buntil\b)")
 _LESS = re.compile(
     r"降下来|降低|减少|少一?点|少一?些|太[多高贵大久长]|(?i:\b(?:down|fewer|less|lower|reduce|cut|too (?:many|much|high|long)|nobody)\b)"
 )
 # What the words of a key result may not begin or go on with to be a name: "people wait", "sell more bikes".
 _NO_NAME = re.compile(
-    r"(?i)^(?:people|we|they|customers|sell|get|keep|make|close|fix|need|want|have|hire|run|do|finish|ship|launch|at least|share of|reach|update|want|nobody)(?:\s|$)|\b(?:more|fewer|less|who|is|are|they|they're|it's)\b|[(（:：,，/]"
+    r"(?i)^(?:people|we|they|customers|sell|get|keep|make|close|fix|need|want|have|hire|run|do|finish|ship|launch|at least|reach|update|want|nobody)(?:\s|$)|\b(?:more|fewer|less|who|is|are|they|they're|it's)\b|[(（:：,，/]"
     r"|^(?:完成|上线|发布|招|签|做|开|建|写|新增|拿下|通过|争取|今年|本|每)"
 )
-_LONGEST = {"zh": 10, "en": 5}
+_LONGEST = {"zh": 10, "en": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ def _mover(sentence: Sentence, said: str, lang: Lang) -> _Mover | None:
     if ends[0] is not None and ends[1] is not None and ends[0] != ends[1]:
         return _Mover(name, "down" if ends[1] < ends[0] else "up")
     hit = next((h.metric for h in lexicon().find(name)), None)
+    if _GAIN.search(name):
+        return _Mover(name, "up")
+    if is_problem(said):
+        return _Mover(name, "up" if _TOO_FEW.search(plain(said)) else "down")
     if _LOSS.search(name) or _LESS.search(plain(said)):
         return _Mover(name, "down")
     if hit is not None and hit.direction != "ambiguous":
@@ -85,7 +93,9 @@ def _named(sentence: Sentence, lang: Lang) -> str | None:
     name = sentence.text[: match.end(1)] if match else sentence.metric if in_front else None
     if name is None or _NO_NAME.search(name.strip()):
         return None
-    name = re.sub(r"^(?:每[天日周月]|the |our )", "", name.strip())
+    if match is None and lang == "zh" and own_name(name, None, lang) is None and not lexicon().find(name):
+        return None
+    name = re.sub(r"^(?:每[天日周月]|the |our )|(?:现在|目前|要|约|才|每[天日周月])+$", "", name.strip())
     size = len(name) if lang == "zh" else len(name.split())
     if not len(name) >= 2 or size > _LONGEST[lang]:
         return None

@@ -26,7 +26,7 @@ LEARN = re.compile(
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"刚入职|新入职|刚来|试用期|转正|第一[次份个]|首[次份]|实习|应届|新人\b|新手|"
+    r"刚入职|新入职|刚来|试用期|转正|第一[次份个]|首[次份]|实习|应届|新人$|新手(?!引导|村|教程|期|指引|礼)|"
     r"\b(?:first okr|first ever|just joined|just started|new (?:here|to)|probation|intern(?:ship)?|trainee|graduate|junior|"
     r"apprentice|new joiner|new hire)\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _NEW = re.compile(
 _EFFORT = re.compile(
     r"日更|周更|双更|一[周天月](?:一|两|二|三|四|五|六|七|\d)次|^每[天日周月][^，,。]{1,3}\d|每[天日周月季][^，,。]{0,10}(?:[场次篇条通遍堂节期]|拜访|巡|检|查|更|发|写|做|换|开|跑|打|练)"
     r"|(?:\d\s?[场期堂节批]|两批|几批)(?:以上)?$|^(?:举办|组织|开展|拜访|走访|巡检|办|开|做|写|发|拍|讲|跑|打)[^，,。]{0,6}\d+\s?[场次篇期通堂节家个条份]"
-    r"|(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|质检|巡店|复盘|例会|周会|沙龙|路演|读书会|打卡|课|会)\s?\d+\s?[场次篇期通堂节批家人]"
+    r"|(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|质检|巡店|审核|抽查|复盘|例会|周会|沙龙|路演|读书会|打卡|课|会)\s?\d+\s?[场次篇期通堂节批家人]"
     r"|\d+\s?[场次期堂节批](?:[\u4e00-\u9fff]{0,6})?(?:培训|分享|团建|拜访|访谈|演练|宣讲|讲座|直播|活动|课|会)"
     r"|\b(?:\d+|\w+)?\s?x\s?(?:a |per )?(?:week|day|month)\b|\b(?:daily|weekly|fortnightly|every (?:\d+ |two |other )?(?:days?|weeks?|months?|mornings?)|each (?:day|week|month))\b|"
     r"\b(?:run|host|hold|do|post|organi[sz]e|attend|conduct)\s+(?:\d+|two|three|four|five|six|a few|some|monthly|weekly)\b|"
@@ -63,8 +63,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|(?:这|本|这个)(?:季度|季|个?月|学期|年)(?=把|将|要|能)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算)|还有就是|另外|然后|最后|争取|顺便"
-    r"|(?:i'd like to|i would like to|we'd like to|i want to|we want to|i want|we want|want to|want|i plan to|i'll|also|and|then|plus|finally|hopefully)\b)[\s,，:：]*",
+    r"^(?:[一二三四]是[^:：,，]{0,4}[:：]|(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|(?:这|本|这个)(?:季度|季|个?月|学期|年)(?=把|将|要|能)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算)|还有就是|另外|然后|最后|争取|顺便"
+    r"|(?:i'd (?:like|love)(?: to)?|i would like to|we'd like to|i want to|we want to|i want|we want|want to|want|i plan to|i'll|also|and|then|plus|finally|hopefully)\b)[\s,，:：]*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -79,7 +79,7 @@ _DEPARTMENT = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"^(?:我|我们|本人)(?:是|在|叫)[^,。]{0,20}(?:的|$)|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
-    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
+    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
     r"|^(?:团队|背景|预算|人手|team|headcount|background|context|budget)\s?[:：]|^budget (?:is|was|has)\b|^(?:领导|老板)说"
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,

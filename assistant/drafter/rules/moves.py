@@ -107,7 +107,7 @@ def _start_words(text: str, start: Figure, lang: Lang) -> str:
 def _goal_words(text: str, goal: Figure, start: Figure | None, lang: Lang) -> str:
     words = goal.quote.strip()
     unit = _unit(start) if start is not None else ""
-    if start is not None and unit and not _unit(goal):
+    if start is not None and unit and not _unit(goal) and goal.kind in ("unknown", start.kind):
         words += unit if unit == "%" or lang == "zh" else f" {unit}"
     currency = _CURRENCY.match(start.quote) if start is not None else None
     if currency and not _CURRENCY.match(words):

@@ -110,7 +110,10 @@ def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
 
 def _counted(after: str) -> str | None:
     """What stands behind a count, with how often it is counted: "about 30 ad hoc requests a week"."""
-    match = re.match(r"(?i)\s(?P<what>(?:[a-z-]+\s){0,3}[a-z-]+s(?:\s(?:a|per|each) [a-z]+)?)\b", after)
+    match = re.match(
+        r"(?i)\s(?P<what>(?:[a-z-]+\s){0,3}[a-z-]+s(?:\s(?:quit|left|churned|cancelled|resigned))?(?:\s(?:a|per|each) [a-z]+)?)\b",
+        after,
+    )
     return match["what"] if match and not re.match(r"(?i)(?:last|this|since|in|on|by|at)\b", match["what"]) else None
 
 
@@ -120,7 +123,7 @@ def _subject(clause: str, figure: Figure | None) -> str | None:
         clause = clause[: clause.index(figure.quote)].rstrip(" ~$€£<>")
     name = _LEAD.sub("", clause.strip() + " ").strip()
     subject = _STANDS.sub("", f"{name} ").strip()
-    if subject == name and _order(name) is None:
+    if subject == name and _order(name) is None and figure is None:
         subject = _BEHIND.sub("", f"{name} ").strip()
     elif subject != name and _order(subject) is not None:
         subject = f"the {subject}"  # dock to stock takes 36 hrs: a name, though it begins like an order
@@ -171,4 +174,5 @@ def _share(clause: str, figure: Figure) -> str | None:
     if match is None:
         return None
     who = match["who"] or "people"
-    return f"share of {who} who {match['do'].strip()}"
+    doing = match["do"].strip()
+    return f"share of {who} {doing}" if re.match(r"(?i)never \w+ed\b", doing) else f"share of {who} who {doing}"

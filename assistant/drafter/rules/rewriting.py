@@ -25,8 +25,10 @@ _PERIODS = re.compile(r"(?i)\b[QH][1-4]\b|\b20\d\d年?|\d{1,2}月(?:\d{1,2}日)?
 
 def standing(line: Line, case: Case) -> DraftedKeyResult | None:
     """The key result that a line is already, with its blanks where it lacks something; None where it is none."""
+    if line.sort in ("keep", "made") and (row := _in_order(line, case)) is not None:
+        return row
     if line.sort == "keep":
-        return _in_order(line, case) or kept(line, case)
+        return kept(line, case)
     if line.sort == "count":
         return dated(line, case)
     if line.sort == "made" and line.sound and line.whole:
