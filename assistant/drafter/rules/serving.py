@@ -24,7 +24,7 @@ def served(text: str, case: Case) -> tuple[str, ...]:
     parent = case.review.parent
     if parent is None:
         return ()
-    items = [k for o in parent.objectives for k in o.key_results if k.text and not k.dropped]
+    items: list[Item] = [k for o in parent.objectives for k in o.key_results if k.text and not k.dropped]
     items = items or [o for o in parent.objectives if o.written]
     scores = [_tie(text, item, case) for item in items]
     best = max(scores, default=0.0)
