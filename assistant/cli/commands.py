@@ -177,8 +177,11 @@ COMMANDS: tuple[Command, ...] = (
             "okr draft --metrics metrics.xlsx --format md",
         ),
         more=Text(
-            "回答文件例如：\n  q1: 30% 到 45%\n  O1.KR2.deadline: 8 月底",
-            "A file of answers looks like this:\n  q1: 30% to 45%\n  O1.KR2.deadline: end of August",
+            "回答文件例如：\n  q1: 30% 到 45%\n  O1.KR2.deadline: 8 月底\n"
+            "指标表读错的列、要挪的行、这些数为了什么，也写在里面：\n  column3: 保底\n  O1.KR2.tray: 看板\n  purpose: 留住老客户",
+            "A file of answers looks like this:\n  q1: 30% to 45%\n  O1.KR2.deadline: end of August\n"
+            "It also says what a column of a sheet holds, where a row belongs, what the figures are for:\n"
+            "  column3: floor\n  O1.KR2.tray: keep watching\n  purpose: keep customers",
         ),
     ),
     Command(

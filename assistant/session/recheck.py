@@ -9,6 +9,7 @@ from assistant.checks import all_checks, run
 from assistant.errors import KnowledgeError
 from assistant.profiles import Profile, load_profile
 from assistant.proposed import as_document, localise
+from assistant.settings import load_settings
 from assistant.types import DraftedObjective, Finding, Outcome, Proposal, ShownKeyResult, ShownObjective
 
 _CONTRADICTIONS = frozenset({"K09"})
@@ -40,8 +41,12 @@ def _found(objectives: Sequence[ShownObjective], checks: Sequence[Check], outcom
 
 
 def _profile(name: str) -> Profile:
-    """The profile the draft was reviewed by; a company's own file is known here by name only."""
-    try:
-        return load_profile(name)
-    except KnowledgeError:
-        return load_profile("default")
+    """The profile the draft was reviewed by. A company's own file is known here by its name: the settings say where it is."""
+    for wanted in (name, load_settings(offline=True).profile):
+        try:
+            profile = load_profile(wanted)
+        except KnowledgeError:
+            continue
+        if profile.name == name:
+            return profile
+    return load_profile("default")

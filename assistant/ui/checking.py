@@ -12,6 +12,7 @@ from assistant.present.console import review_text
 from assistant.profiles import load_profile, profile_names
 from assistant.settings import load_settings
 from assistant.types import SEVERITIES, Review
+from assistant.ui.comparison import show_comparison
 from assistant.ui.findings import review_html, severity_word, source_titles
 from assistant.ui.markup import el, esc
 
@@ -24,13 +25,20 @@ def show_checking(say: Words) -> None:
     with st.container(key="checked"):
         text = st.text_area(say("check.text"), key="check_text", height=200, placeholder=say("start.draft_hint"))
         uploads = st.file_uploader(say("start.file_label"), type=_FILES, key="check_files", accept_multiple_files=True)
-        left, right = st.columns(2, gap="medium")
+        left, middle, right = st.columns(3, gap="medium")
         with left:
             profile = st.selectbox(
                 say("check.profile"),
                 _rules(),
                 format_func=lambda name: load_profile(name).title.in_lang(say.lang),
                 key="check_profile",
+            )
+        with middle:
+            other = st.selectbox(
+                say("check.other"),
+                [None, *(name for name in _rules() if name != profile)],
+                format_func=lambda name: load_profile(name).title.in_lang(say.lang) if name else say("check.no_other"),
+                key="check_other",
             )
         with right:
             heard = st.pills(
@@ -60,6 +68,7 @@ def show_checking(say: Words) -> None:
         review = replace(review, findings=tuple(f for f in review.findings if f.severity in heard))
         heading = el("h2", esc(name)) if name else ""
         st.html(heading + el("section", review_html(review, say, source_titles(say.lang), fixed=True), "card"))
+    show_comparison(texts, load_profile(profile), load_profile(other) if other else None, say)
     st.download_button(
         say("check.report"), "\n\n".join(report), file_name="okr-check.txt", key="check_report", on_click="ignore"
     )

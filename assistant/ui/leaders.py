@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from assistant.cycle import read_cycle
@@ -31,7 +33,7 @@ def show_leaders(desk: Desk, say: Words) -> None:
     form = desk.state.form
     if not form.sheet.strip():
         return
-    board = read_board(form.sheet, cycle=read_cycle(form.cycle), told=form.told)
+    board = _board(form.sheet, form.cycle, tuple(sorted(form.told.items())))
     with st.container(key="board"):
         st.html(_read(board, say))
         show_columns(desk, board, say)
@@ -41,6 +43,12 @@ def show_leaders(desk: Desk, say: Words) -> None:
             with st.container(key="send", horizontal=True, vertical_alignment="center", gap="medium"):
                 st.button(say("sheet.send"), key="sheet_send", type="primary", on_click=_send, args=(desk, say))
                 st.html(el("p", esc(where_it_goes(say)), "where"))
+
+
+@lru_cache(maxsize=16)
+def _board(sheet: str, cycle: str, told: tuple[tuple[str, str], ...]) -> Board:
+    """The sheet as read: kept, because every tap draws the whole page anew."""
+    return read_board(sheet, cycle=read_cycle(cycle), told=dict(told))
 
 
 def _boxes(desk: Desk, say: Words) -> None:

@@ -37,6 +37,15 @@ def test_other_house_rules_say_other_things(page: Open) -> None:
     assert shown(app) != before
 
 
+def test_two_sets_of_house_rules_are_compared(page: Open) -> None:
+    app = page(lang="zh", view="check")
+    app.text_area(key="check_text").set_value("O 让老会员回来\nKR1 复购率从 21% 到 28%").run()
+    app.selectbox(key="check_other").set_value("dingdang").run()
+    words = shown(app)
+    assert "《通用》和《叮当》有" in words
+    assert "只有《通用》说：" in words, "two key results are too few for the one and fine for the other"
+
+
 def test_the_library_is_searched_and_begun_from(page: Open, kept: Store) -> None:
     app = page(lang="zh", view="library", s="abcdefgh")
     assert "照这个写我的" in {b.label for b in app.button}
