@@ -36,12 +36,12 @@ _UNIT = late_compile(
 )
 # The first that fits decides: 去年目标 is history, 完成率 is no figure to reach, "vs target" is a gap.
 _CUES: tuple[tuple[ColumnKind, str], ...] = (
-    ("change", r"同比|环比|增长率|增幅|增速|差值|差异|差额|缺口|变化|完成率|达成率|完成度|进度|yoy|y/y|y-o-y|qoq|q/q|mom|m/m|growth|variance|delta|Δ|±|change|vs\.?|gap|attainment|progress|% ?(?:of|to) |forecast|预测|预估"),
+    ("change", r"同比|环比|增长率|增幅|增速|差值|差异|差额|缺口|变化|^var\.?$|完成率|达成率|完成度|进度|yoy|y/y|y-o-y|qoq|q/q|mom|m/m|growth|variance|delta|Δ|±|change|vs\.?|gap|attainment|progress|% ?(?:of|to) |forecast|预测|预估"),
     ("floor", r"保底|底线|必达|必保|及格|门槛|门坎|基础目标|基础值|最低|floor|minimum|min\b|threshold|commit(?:ted|ment)?|must"),
     ("stretch", r"挑战|冲刺|摸高|卓越|力争|拔高|stretch|aspir|ambitious|moonshot|upside"),
     ("past", r"去年|上年|往年|同期|上期|历史|last (?:year|fy)|prior|previous year|py\b"),
-    ("baseline", r"现状|现值|^现(?!金)|基期|期初|基数|当前|目前|基线|基准|起点|起始|实际|实绩|完成值|已完成|累计|上季|上月|上半年|actuals?|current|baseline|^base$|today|now|last|prev|as is|as-is|ytd|start|from"),
-    ("target", r"目标|指标值|考核值|计划|预算|期望|要求|任务量|target|goal|plan|budget|objective|aim|to be|^to$"),
+    ("baseline", r"现状|现值|^现(?!金)|基期|期初|基数|当前|目前|基线|基准|起点|起始|实际|实绩|完成值|已完成|累计|上季|上月|上半年|actuals?|current|baseline|^base$|today|now|last|prev|as is|as-is|ytd|start|from|^fy\s?\d\d\s?a$"),
+    ("target", r"目标|指标值|考核值|计划|预算|期望|要求|任务量|target|goal|plan|budget|objective|aim|to be|^to$|^fy\s?\d\d\s?[bpt]$"),
 )  # fmt: skip
 _COMPILED = [(kind, late_compile(words, re.IGNORECASE)) for kind, words in _CUES]
 _NAME = late_compile(

@@ -12,7 +12,7 @@ from assistant.text.late import late_compile
 Grid = list[list[Words]]
 
 _MARKS = ("\t", "|", ";", ",")
-_GAP = late_compile(r"[ \u3000]{2,}|(?<=[)）])[ \u3000](?=\d)")
+_GAP = late_compile(r"[ \u3000]{2,}|(?<=[)）])[ \u3000](?=\d)|(?<=[A-Za-z%])[ ](?=\d[\d.,]{0,12}[ \u3000]{2})")
 _LINE = late_compile(r"[^\r\n]+")
 _AMOUNT = late_compile(r"^[\s$€£¥≥≤<>~+-]*\d")
 _GROUPED = late_compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -73,7 +73,10 @@ def _tabular(rows: list[list[str]]) -> bool:
 
 def _cells(words: Words, mark: str) -> list[Words]:
     if mark == " ":
-        cells, at = [], 0
+        cells = (
+            [words.cut(0, 0)] if words.text.startswith(("  ", "\u3000")) else []
+        )  # a heading with none over the names
+        at = 0
         words = words.strip()
         for gap in _GAP.finditer(words.text):
             cells.append(words.cut(at, gap.start()))

@@ -27,15 +27,18 @@ _COMMA = late_compile(r"[，,、](?!\d{3}(?!\d))")
 _BULLET = late_compile(r"^\s*(?:[-*•·–—●▪■□◆]+\s+|\(?\d{1,2}\s?[.、)）]\s?(?!\d)|[①-⑳]|[（(]\d{1,2}[)）])\s*")
 # What stands between a name and its first amount and belongs to neither.
 _TAIL = late_compile(
-    r"(?i)(?:[\s:：=＝|~\-–—→>＞<＜≥≤（(]|从|由|自|达到|达|做到|提升至|提升到|提高到|提高至|增长到|增至|降到|降至|降低到|减少到|缩短到|控制在|保持在?|维持在?|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|"
+    r"(?i)(?:(?<=[率量额数值度本用])[压降提升冲拉控做]|[\s:：=＝|~\-–—→>＞<＜≥≤（(]|从|由|自|达到|达|做到|提升至|提升到|提高到|提高至|增长到|增至|降到|降至|降低到|减少到|缩短到|控制在|保持在?|维持在?|不低于|不少于|不高于|不超过|不大于|至少|至多|超过|"
     r"目标值?|现状|现在|当前|目前|实际|保底|挑战|为|是|to|到|至|\b(?:from|to|at|of|is|was|reach(?:es)?|up|down|least|most|under|over|below|above|no|more|less|than|target|now|currently|current|today|by|stays?|goal|floor|stretch)\b)+$"
 )
-_HEAD = late_compile(r"^(?P<name>[^:：,，]{2,40})[:：]\s*(?=\S)")
+_HEAD = late_compile(r"^(?P<name>(?:[^:：,，]|(?<=\d),(?=\d{3})){2,40})[:：]\s*(?=\S)")
 _VERB_ZH = late_compile(
     r"^(?:继续|持续|努力|力争)*(?:把|将|实现|完成|确保|保证|保持|提升|提高|降低|减少|增加|做到|达成|控制)(?!率|量)"
 )
 _VERB_EN = late_compile(
     r"(?i)^(?:increase|improve|raise|grow|lift|reduce|cut|lower|decrease|keep|hold|maintain|reach|achieve|get|bring|drive|hit)\s+(?:the\s+|our\s+)?"
+)
+_BEHIND = late_compile(
+    r"\s?(?!(?:last|this|next|year|today|currently|already|ahead|before|after)\b)[A-Za-z]{4,}|\s?(?!去年|今年|现在|目前|以上|以下|以内)[\u4e00-\u9fff]{2,}"
 )
 _HOLD = late_compile(r"(?i)保持|维持|守住|稳定在|\b(?:stays?|hold|keep|maintain|remains?)\b")
 _NOW = late_compile(r"(?i)(?:现状|现在|当前|目前|实际|去年|上季度?|上月|基线|now|currently|current|today|actual|baseline|last \w+|was)\s*(?:是|为|[:：=])?\s*$")  # fmt: skip
@@ -79,7 +82,8 @@ def _pieces(text: str) -> Iterator[Words]:
             words = words.cut(mark.end() if mark else 0).strip()
             if not words.text:
                 continue
-            head = re.match(r"^[^\d:：]{2,16}[:：]\s*(?=\S)", words.text)
+            head = re.match(r"^[^:：，,]{2,40}[:：]\s*(?=\S)", words.text)
+            head = None if head and read_figures(head.group()) else head  # 签约 500 万：张三 200 万、李四 180 万
             rest = words.cut(head.end()) if head and len(_split(words.cut(head.end()))) > 1 else words
             pieces = _split(rest)
             if rest is not words and len(pieces) > 1:
@@ -94,7 +98,7 @@ def _split(words: Words) -> list[Words]:
         return [words]
     edges = [0, *cuts, len(words.text)]
     pieces = [words.cut(a, b).strip("，,、 ") for a, b in pairwise(edges)]
-    if all(read_figures(p.text) and _name_of(p.text) for p in pieces) and not any(
+    if all(read_figures(p.text) and (_name_of(p.text) or _name_behind(p.text)) for p in pieces) and not any(
         _FLOOR.search(p.text[: read_figures(p.text)[0].span.start])
         or _STRETCH.search(p.text[: read_figures(p.text)[0].span.start])
         or _NOW.search(p.text[: read_figures(p.text)[0].span.start])
@@ -110,6 +114,12 @@ def _name_of(text: str) -> str:
     while (shorter := _TAIL.sub("", name)) != name:
         name = shorter
     return _VERB_EN.sub("", _VERB_ZH.sub("", name.strip())).strip(" ：:，,（(")
+
+
+def _name_behind(text: str) -> bool:
+    """Whether the amount comes first and what it counts after it: 240k sessions a month."""
+    figures = read_figures(text)
+    return bool(figures) and _BEHIND.match(text[figures[0].span.end :]) is not None
 
 
 def _row(words: Words, lang: Lang, unit: str) -> MetricRow | None:
@@ -133,7 +143,7 @@ def _row(words: Words, lang: Lang, unit: str) -> MetricRow | None:
     tail = _tail(words.text, figures, sentence)
     return MetricRow(
         id="",
-        name=f"{name}{'' if cjk_count(name) else ' '}{tail}" if tail else name,
+        name=tail if tail.startswith(name) else f"{name}{'' if cjk_count(name) else ' '}{tail}" if tail else name,
         text=words.text if tail else "",
         span=whole.span,
         unit=own,

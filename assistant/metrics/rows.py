@@ -16,7 +16,7 @@ from assistant.metrics.parts import read_parts
 from assistant.metrics.words import is_measure, is_note, is_person, is_rate, is_total, period_of, unit_line
 from assistant.numbers import read_dates, read_figures
 from assistant.parse.words import Words, join
-from assistant.text import plain
+from assistant.text import cjk_count, plain
 from assistant.text.late import late_compile
 from assistant.types import Amount, Column, ColumnKind, Cycle, Lang, Left, LeftKind, MetricRow, Span, Text
 
@@ -41,6 +41,9 @@ def read_table(grid: Grid, lang: Lang, cycle: Cycle | None, told: Mapping[int, C
     """
     found = Reading([], [], [])
     unit = ""
+    if (crossed := _crossed(grid)) is not None:
+        _leave(found, "header", grid[0])
+        grid = crossed
     columns: tuple[Column, ...] | None = None
     body: list[list[Words]] = []
     at = 0
@@ -92,6 +95,26 @@ def read_table(grid: Grid, lang: Lang, cycle: Cycle | None, told: Mapping[int, C
             for r in found.rows
         ]
     return found if found.rows or told else None
+
+
+_STEP = late_compile(r"\s*(?P<from>[^\s→>]{1,12})\s*(?:→|->|=>|–>|到|to)\s*(?P<to>[^\s→>]{1,12})\s*")
+
+
+def _crossed(grid: Grid) -> Grid | None:
+    """Metrics across and shops down, each cell a step (820→1000), as rows of name, start and target; None if not so."""
+    head, *body = grid
+    if len(head) < 3 or not body or any(_has_amount(cell.text) for cell in head):
+        return None
+    cells = [cell.text for row in body for cell in row[1:] if cell.text]
+    if not cells or sum(_STEP.fullmatch(cell) is not None for cell in cells) * 10 < len(cells) * 8:
+        return None
+    out: Grid = []
+    for row in body:
+        for metric, cell in zip(head[1:], row[1:], strict=False):
+            if step := _STEP.fullmatch(cell.text):
+                name = join([row[0], Words("" if cjk_count(metric.text) else " "), metric])
+                out.append([name, cell.cut(*step.span("from")), cell.cut(*step.span("to"))])
+    return out
 
 
 _NO_HEADING = Text(

@@ -78,15 +78,19 @@ def word_amount_of(flat: str, m: re.Match[str]) -> Amount | None:
     return _fraction(flat, m)
 
 
+_SHARE_BEFORE = late_compile(r"\b(?:by|to|from|than|under|over|below|above|about|at|nearly|almost|only|up|down)\s$")
+
+
 def _fraction(flat: str, m: re.Match[str]) -> Amount | None:
     """two-thirds of, a quarter of, by half; not "third party", "this quarter", "half-year"."""
     start, end = m.span()
     word, count = m["fd"].lower(), (m["fn"] or "").lower()
     if word[:3] != "hal" and not count:
         return None
-    if word[:3] == "qua" and count in ("a", "one") and not re.match(r"\s(?:of|the)\s|[.,;]|$", flat[end : end + 5]):
-        return None
     before = flat[max(0, start - 8) : start].lower()
+    period = word[:3] == "qua" and count in ("a", "one") and not re.match(r"\s(?:of|the)\s", flat[end : end + 5])
+    if period and not _SHARE_BEFORE.search(before):
+        return None  # "2% a quarter" and "3 releases a quarter" name a period
     if word == "half" and not count and re.search(r"(?:first|second|1st|2nd|next|last|this|per|each)\s$", before):
         return None
     nom = Decimal(count) if count.isdigit() else Decimal(_COUNT_WORD.get(count, 1))

@@ -120,6 +120,41 @@ SHEETS: dict[str, Sheet] = {
         ["DAU 从 12万到 15万", "付费转化率从 2.1% 到 2.8%", "NPS 从 31 到 40"],
         ["header"],
     ),
+    "zh shops down, metrics across, each cell a step": Sheet(
+        "门店\t客流(人/日)\t转化率\n南京西路\t820→1000\t12%→15%\n徐家汇\t640→800\t10%→14%\n",
+        [
+            "南京西路客流从 820 人/日 到 1000 人/日",
+            "南京西路转化率从 12% 到 15%",
+            "徐家汇客流从 640 人/日 到 800 人/日",
+            "徐家汇转化率从 10% 到 14%",
+        ],
+        ["header"],
+    ),
+    "en actuals and budget by their letters": Sheet(
+        "Metric\tFY25A\tFY26B\tVar\nRevenue ($m)\t12.4\t15.0\t+21%\nGross margin\t41%\t44%\t+3pp\n",
+        ["Revenue from $12.4M to $15.0M", "Gross margin from 41% to 44%"],
+        ["header"],
+    ),
+    "en wide gaps, no heading over the names": Sheet(
+        "OKR metrics\n            now    floor   stretch\nWin rate    22%    25%     30%\nCycle days  41     36      30\nPipeline £m 3.4    4.0     5.0\n",
+        [
+            "Win rate from 22% to 25% (stretch 30%)",
+            "Cycle days from 41 to 36 (stretch 30)",
+            "Pipeline £m from 3.4 to 4.0 (stretch 5.0)",
+        ],
+        ["title", "header"],
+    ),
+    "en a sentence that lists them": Sheet(
+        "Our numbers for H2: 240k sessions a month, conversion 2.1% to 2.8%, CAC below $45, churn under 2% a quarter.\nFalls per 1,000 bed days: max 3\n",
+        [
+            "240k sessions a month",
+            "Conversion from 2.1% to 2.8%",
+            "CAC at most $45",
+            "Churn at most 2%",
+            "Falls per 1,000 bed days at most 3",
+        ],
+        ["title"],
+    ),
 }  # fmt: skip
 
 
