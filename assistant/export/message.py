@@ -117,7 +117,7 @@ def _around(proposal: Proposal, say: Words) -> list[str]:
     if teams:
         lines.append(say("message.help", list=comma.join(dict.fromkeys(teams))))
     for why in _TOLD:
-        if some := [_one_line(p.text).rstrip("。.；; ") for p in proposal.parked if why_parked(p) == why]:
+        if some := [_one_line(p.text).rstrip("。.；;！! ") for p in proposal.parked if why_parked(p) == why]:
             lines.append(say(f"message.{why}", list=say("export.join").join(some)))
     return lines
 

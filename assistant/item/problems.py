@@ -14,17 +14,17 @@ from assistant.types import Figure
 _PROBLEM_ZH = re.compile(
     r"太(?:过)?(?:多|慢|少|高|低|差|久|长|短|大|小|贵|乱|累|难|散|旧|晚|拖|吵|烦|烂|痛苦|麻烦|复杂)|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|抢不到"
     r"|(?:很|好|特别|非常|比较|有点|有些|偏(?!差)|挺|越来越)(?:多|少|高|慢|差|低|乱|贵|久|紧张|紧|难|晚)"
-    r"|严重|老是|总是|一直[没不]|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|没人|不够|跟不上|来不及|不敢|不会用|不清楚|对不上|上不去|下不来|等不及|超期|逾期|延期|超时|(?:人|单|客|量)(?:太)?少|抱怨|吐槽|卡住|积压|混乱|没跟上"
+    r"|严重|老是|总是|老(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错)|被(?:拒|投诉|退)|一直[没不]|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|没人|不够|跟不上|来不及|不敢|不会用|不清楚|对不上|上不去|下不来|等不及|超期|逾期|延期|超时|(?:人|单|客|量)(?:太)?少|抱怨|吐槽|卡住|积压|混乱|没跟上"
     r"|(?:好多|很多|不少|大量|许多)(?:人|客户|用户|顾客|家长|学生|病人|患者|员工|同事|学员|业主)"
-    r"|^[^,。;\d]{2,8}(?:慢|差|乱|贵)(?:[,(]|$)|(?:流失|离职|走|丢|跑|扔|废|亏|退)了?(?:掉)?\d"
+    r"|^[^,。;\d]{2,8}(?:慢|差|乱|贵|长|久)(?:[,(]|$)|(?:流失|离职|走|丢|跑|扔|废|亏|退)了?(?:掉)?\d"
 )
 _PROBLEM_EN = re.compile(
     r"(?i)\btoo (?:long|slow|many|much|high|low|few|late|hard|often|expensive|big|small)\b|\bforever\b|\bstuck (?:at|on|around)\b"
-    r"|\bkeeps? \w+ing\b|\b(?:is|are|was|were|gets?|paid|arrives?|arrived|comes?|it's) (?:\w+ )?(?:slow|late|bad|terrible|awful|wrong|"
+    r"|\bkeeps? \w+ing\b|\b(?:is|are|was|were|gets?|paid|answered|shipped|delivered|approved|processed|arrives?|arrived|comes?|it's) (?:\w+ )?(?:slow|late|bad|terrible|awful|wrong|"
     r"confusing|tight|uneven|broken|messy|flaky|unreliable|painful|poor|a mess|chaos|chaotic|unclear)\b"
     r"|\b(?:nobody|no one|hardly anyone|no idea)\b|\bcomplain(?:s|ing|ed)?\b|\bcan't\b|\bdrop(?:s|ping)? (?:off|out)\b|\bwasting\b|\bhates?\b"
     r"|\b(?:lost|we lose) \d|\btakes? (?:us |me |them )?(?:about |around |over |up to |~)?\d|\bwait(?:s|ing)? (?:about |around |over |up to |~)?\d"
-    r"|\bpeople (?:stop|keep|leave|quit)\b|\ball the time\b|\b(?:are|is) (?:killing|noise)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|\bring out\b|\bcosting (?:us |me )?a fortune\b|\brisky\b|\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\b(?:embarrassing|ridiculous|insane|a pain)\b|\btakes? (?:ages|forever)\b"
+    r"|\bpeople (?:stop|keep|leave|quit)\b|\ball the time\b|\b(?:are|is) (?:killing|noise)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|\bring out\b|\bcosting (?:us |me )?a fortune\b|\brisky\b|\bsucks?\b|\bout of control\b|\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\b(?:embarrassing|ridiculous|insane|a pain)\b|\btakes? (?:ages|forever)\b"
 )
 # What happened before: the figure in such words is where things start.
 _PAST = re.compile(
@@ -35,11 +35,12 @@ _PAST = re.compile(
 )
 _FALLS_AWAY = re.compile(r"\s?drop(?:s|ping)? (?:off|out)\b", re.IGNORECASE)  # no fall by 60%
 _WANTED_NEXT = re.compile(
-    r"(?:想要?|希望|争取|目标|要)\S{0,4}$|\b(?:wants?|would (?:love|like)|should (?:be|take)|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|goal is|target is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
+    r"(?:想要?|希望|争取|力争|目标|要|能|压到|降到|到)\S{0,4}$|\b(?:wants?|would (?:love|like)|should (?:be|take)|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|goal is|target is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
     re.IGNORECASE,
 )
 _WANTED_AFTER = re.compile(
-    r"\s?(?:\w+\s)?(?:would be (?:good|nice|great|better|ideal|fine)|wanted|please)\b", re.IGNORECASE
+    r"\s?(?:\w+\s)?(?:would be (?:good|nice|great|better|ideal|fine)|wanted|please)\b|\s?(?:最好|就好|就行)",
+    re.IGNORECASE,
 )
 # Right before a figure that says where things stand: "they're 70%".
 _IS_NOW = re.compile(
@@ -47,13 +48,13 @@ _IS_NOW = re.compile(
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"(?:想要?|争取|目标|希望|控制|做到|降到|提到|提升到|达到|不超过|不高于|不低于|至少|缩到|压到|减到|回到|冲到|稳定在)\S{0,4}$|"
+    r"(?:想要?|争取|力争|目标|希望|控制|做到|降到|提到|提升到|达到|不超过|不高于|不低于|至少|缩到|压到|减到|回到|冲到|稳定在)\S{0,4}$|"
     r"\b(?:want|wants|target|goal|aim|under|below|over|above|at least|at most|should be|needs? to be|must be|to|back over|within|get to|hit|reach|less than|more than)\s(?:\w+\s){0,2}?[$€£~<>]*$|[<>≤≥]\s?$",
     re.IGNORECASE,
 )
 # 想降到 2 天, "should be 12": the wish stands behind what is, in words that are no result's.
 _WISHED = re.compile(
-    r"想(?:要)?(?:\S{0,3}到)?(?=\d)|希望\S{0,4}\d|争取\S{0,4}\d|(?:要|得)(?:能)?(?:[降提升缩减压涨]\S?到)?(?=\d)|\b(?:wants?|would (?:like|love)|should (?:be|take)|needs? to be|must be|ought to be|get (?:it |them |this )?(?:down |up )?to|aim(?:ing)? for|hoping for)\b[^,;]{0,12}\d|\bits? (?:is )?~?\d",
+    r"想(?:要)?(?:\S{0,3}到)?(?=\d)|能\S{0,6}最好|力争\S{0,4}\d|希望\S{0,4}\d|争取\S{0,4}\d|(?:要|得)(?:能)?(?:[降提升缩减压涨]\S?到)?(?=\d)|\b(?:wants?|would (?:like|love)|should (?:be|take)|needs? to be|must be|ought to be|get (?:it |them |this )?(?:down |up )?to|aim(?:ing)? for|hoping for)\b[^,;]{0,12}\d|\bits? (?:is )?~?\d",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,7 @@ _EFFORT = re.compile(
     r"|\b(?:\d+|\w+)?\s?x\s?(?:a |per )?(?:week|day|month)\b|\b(?:daily|weekly|fortnightly|every (?:\d+ |two |other )?(?:days?|weeks?|months?|mornings?)|each (?:day|week|month))\b|"
     r"\b(?:run|host|hold|do|post|organi[sz]e|attend|conduct)\s+(?:\d+|two|three|four|five|six|a few|some|monthly|weekly)\b|"
     r"\b(?:\d+|two|three|four|five|six)\s+(?:[a-z-]+\s){0,2}(?:calls?|emails?|posts?|blogs?|articles?|meetings?|interviews?|workshops?|webinars?|galas?|meetups?|"
-    r"hackathons?|events?|audits?|walks?|visits?|sessions?|trainings?|talks?|evenings?|newsletters?|videos?|reels?|retros?|demos?|campaigns?|(?:a/b )?tests?|experiments?)(?: (?:a|per|each|every) (?:day|week|month))?$|"
+    r"hackathons?|events?|audits?|walks?|visits?|sessions?|trainings?|talks?|evenings?|newsletters?|videos?|reels?|retros?|demos?|dials|touches|campaigns?|(?:a/b )?tests?|experiments?)(?: (?:a|per|each|every) (?:day|week|month))?$|"
     r"\b(?:QBRs?|one-on-ones|1:1s)\b",
     re.IGNORECASE,
 )
@@ -73,13 +73,13 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,8}(?:部门?|团队|组|中心|科|室)|(?:[a-z&/]+\s){1,3}(?:dept|department|team|group|squad|unit))\s*"
+    r"^(?:[\u4e00-\u9fff]{2,8}(?:部门?|团队|组|中心|科|室)|(?:(?!for\b|with\b|to\b|from\b|and\b)[a-z&/]+\s){1,3}(?:dept|department|team|group|squad|unit))\s*"
     r"(?:(?:20\d\d)?\s*[-_/ ]?\s*(?:Q[1-4]|H[12]|第[一二三四]季度|\d{1,2}月)?)?\s*(?:OKRs?|目标|工作计划|计划|goals|plan)?\s*[:：]?$",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
     r"^(?:我|我们|本人)(?:是|在|叫)[^,。]{0,20}(?:的|$)|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
-    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
+    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^.{0,8}(?:想做的|要做的|打算做的)$|^负责\d+[家个]|^what (?:i|we) (?:want|plan|hope) to do$|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
     r"|^(?:团队|背景|预算|人手|team|headcount|background|context|budget)\s?[:：]|^budget (?:is|was|has)\b|^(?:领导|老板)说"
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,

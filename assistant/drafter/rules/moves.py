@@ -13,7 +13,6 @@ from assistant.blanks import write_blank
 from assistant.drafter.rules.named_en import name_en
 from assistant.drafter.rules.named_zh import name_zh
 from assistant.item import problems
-from assistant.text import plain
 from assistant.types import Figure, Lang, Sentence
 
 _AMOUNT = re.compile(
@@ -21,7 +20,7 @@ _AMOUNT = re.compile(
 )
 _CURRENCY = re.compile(r"^[~≈≤≥<>]?\s?([$€£¥])")
 _SPAN_EN = re.compile(
-    r"\s(?:(?:last|this|since|in|per|a|each) (?:yr|year|quarter|term|month|week|day|season|january|february|march|april|may|june|july|"
+    r"\s(?:(?:last|this|since|in|per|a|each) (?:yr|year|quarter|term|month|week|day|night|shift|hour|season|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
     re.IGNORECASE,
 )
@@ -91,7 +90,8 @@ def _unit(figure: Figure) -> str:
         return "%"
     if " of " in quote or "/" in quote or _CURRENCY.match(quote):
         return ""
-    return _AMOUNT.sub("", plain(quote) and quote).strip()
+    unit = _AMOUNT.sub("", quote).strip()
+    return "" if re.search(r"\d", unit) else unit
 
 
 def _start_words(text: str, start: Figure, lang: Lang) -> str:

@@ -21,7 +21,7 @@ _BEHIND = re.compile(
 )
 _LEAD = re.compile(
     r"(?i)^(?:(?:and|but|also|the|our|my|we(?:'re| are| have| had)?|i(?:'m| have)?|it(?:'s| is)?|its|there (?:is|are)|too many|too much|too few|so many|"
-    r"fewer|less|more|lower|higher|reduce|cut|lower|raise|increase|improve|grow|get|bring|stop|of|usually|now|like|about|only|just|avg|average|back)\s+)+"
+    r"fewer|less|more|lower|higher|reduce|cut|lower|raise|increase|improve|grow|get|bring|stop|of|usually|currently|now|like|about|only|just|avg|average|back)\s+)+"
 )
 _TRAIL = re.compile(
     r"(?i)\s+(?:down|up|lower|higher|better|faster|quicker|late|slow|slowly|about|around|of|at|on avg|on average|for|the|a|an|and|is|are|to|like|back over|back|over|under)$"
@@ -68,6 +68,7 @@ _PAID_LATE = re.compile(
 _GONE_AFTER = re.compile(
     r"(?i)^(?P<who>[a-z' -]{3,30}?\s(?:drop out|drop off|leave|quit|churn|cancel|stop))\s(?:within|after)\s(?:about |around |~)?\d"
 )
+_ABOUT = re.compile(r"(?i)\bcomplain(?:s|ing)? (?:about|that) (?P<what>[a-z' -]{3,40}?)\s?(?:[,;(]|$)")
 _KEEP = re.compile(r"(?i)^(?P<who>[a-z' -]{3,30}?)\s+keeps?\s+(?P<doing>[a-z]+ing)\b")
 _HAS = re.compile(r"(?i)\b(?:gets?|has|have|sees?|needs?|does|do)$")
 _QUICKER = re.compile(r"(?i)\b(?:quick(?:er|ly)?|faster|sooner|slow(?:er|ly)?|too long|forever|takes? ages|speed up)\b")
@@ -95,6 +96,8 @@ def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
         return share
     slow = (figure is not None and figure.kind == "duration") or (figure is None and _QUICKER.search(bare) is not None)
     waits = slow and re.search(r"(?i)\bwait", own or bare) is not None
+    if slow and (match := _ABOUT.search(bare)):
+        return f"wait for {match['what'].strip()}" if waits else f"time for {match['what'].strip()}"
     if figure is not None and figure.kind in ("count", "unknown") and own is not None:
         before, _, after = own.partition(figure.quote)
         if _HAS.search(before.strip()):

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[,，。;；(（)）!！]|(?<=\D)[:：]|\s(?=[\u4e00-\u9f
 # The tail by which a problem is told; what stands before it is what it is about.
 _TAIL = re.compile(
     r"(?:也|都|又|就|还|还是|实在|真的|一直|现在|目前|的|得)*(?:太过?|很|好|特别|非常|比较|有点|有些|偏|挺|越来越|老是?|总是?|经常|要|得|更|再|弄|做|搞|变|跑)*"
-    r"(?:太[\u4e00-\u9fff]{1,2}|慢|多|少|高|低|差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人(?:(?!的)[\u4e00-\u9fff]){0,3}|超期|逾期|延期|等不及|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
+    r"(?:太[\u4e00-\u9fff]{1,2}|慢|多|少|高|低|差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人(?:(?!的)[\u4e00-\u9fff]){0,3}|超期|逾期|延期|等不及|压一压|提一提|降一降|管一管|被[\u4e00-\u9fff]多|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
 )
 _SLOW = re.compile(r"慢|久|快|拖|长时间|没人(?:回|理|接|管|处理|应)|来不及|等")
 _ANSWER = re.compile(r"没人(回|理|接|管|处理|应)")
@@ -22,6 +22,7 @@ _COUNTABLE = re.compile(
     r"(?:率|量|度|数|额|占比|成本|费用|投诉|客诉|工单|故障|收入|利润|得分|评分|人数|天数|缺陷|流失|浪费|损耗|库存|逾期|缺货|差评|返工|"
     r"错误|事故|加班|停线|报废|退货|投诉|离职|迟到|缺勤|空岗|空缺|欠款|应收|积压|漏检|误差|偏差|退单|丢单|丢件|破损)$"
 )
+_OFTEN = re.compile(r"(?:老是?|总是?|经常)(?:半夜)?(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错|请假)+$")
 _PERIOD = re.compile(
     r"(?:上个?(?:学期|季度?|月|周|年|半年)|去年(?:全年)?|前年|平均|只有?|才|仅|大概|已经?|有|要|需要?|现在|目前|一[\u4e00-\u9fff](?<!一致))+$"
 )
@@ -48,7 +49,7 @@ def name_zh(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
     for clause in clauses if figure is None else ():
         if match := _MANY.search(clause):
             return f"{match['what']}的{match['who']}占比"
-    if (match := _SAY.match(head)) and figure is not None:
+    if figure is not None and (match := _SAY.match(head)):
         return f"{match['what']}的{match['who']}"
     if figure is not None and figure.kind == "percent":
         return _share_of(text, head, figure)
@@ -62,7 +63,7 @@ def name_zh(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
 
 def _subject(head: str) -> str | None:
     """The words that say what a problem or a wish is about, without how bad it is."""
-    words = noun_of(_AND_MORE.sub("", head.strip()), "zh")
+    words = _OFTEN.sub("", noun_of(_AND_MORE.sub("", head.strip()), "zh"))
     while (shorter := _PERIOD.sub("", _TAIL.sub("", words)).strip(" ，,的:：")) != words:
         words = shorter
     if not 2 <= len(words) <= 14 or re.search(

@@ -69,7 +69,12 @@ def _own_name_zh(text: str, hit: str | None) -> str | None:
     fewer = fewer or _QUANTITY_ZH.search(plain(text).strip(" 。")) is not None
     noun = noun.strip(" ，,。.；;：:的")
     bare = plain(noun)
-    if not noun or len(noun) > 16 or any(c in bare for c in ",。:;()") or re.search(r"[把让将使被]|通过", bare):
+    if (
+        not noun
+        or len(noun) > 16
+        or any(c in bare for c in ",。:;()")
+        or re.search(r"[把让将使被]|通过|^[给跟和]", bare)
+    ):
         return None
     if fewer and 2 <= len(noun) <= 6:
         return noun

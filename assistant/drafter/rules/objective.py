@@ -104,7 +104,8 @@ def drafted(
     effects = list(dict.fromkeys(e for m in main if (e := case.effect(m))))
     of_people = case.people is not None and bool(effects) and case.people in effects[0]
     if flaw in ("no_direction", "task", "routine", "ok") and not of_people:
-        text = wording.joined(objective.text, effects[0], lang) if effects else ""
+        # What a metric is good for is joined to the author's words only where it is known to be of their trade.
+        text = wording.joined(objective.text, effects[0], lang) if effects and case.function else ""
         if text and length(text, lang) <= _LONGEST[lang] and not plain(text).startswith("让"):
             return made(text, wording.say("objective_joined", lang))
         return made(objective.text, wording.say("objective_open", lang), kept=True)
@@ -121,14 +122,18 @@ def drafted(
     both = 2 if flaw == "none" else 1
     if (effect := wording.objective_from(effects[:both], lang, case.people)) is not None:
         return made(effect, why)
-    if flaw == "metric":
-        return made(objective.text, wording.say("objective_open", lang), kept=True)
     if (change := change_of(rows, case.review.document)) is not None:
         return made(change, why)
+    if flaw == "metric":
+        return made(objective.text, wording.say("objective_open", lang), kept=True)
     if is_written(objective):
         return made(wording.from_names([noun_of(objective.text, lang)], lang), why)
-    own = next((x.text for x in lines if (x.work or x.stays) and x.sort != "problem"), case.request.text.strip()[:20])
-    return made(_CLAUSE.split(own)[0].strip(), wording.say("objective_open", lang))
+    said = [x.text for x in lines if x.stays and x.sort != "problem"] + [x.text for x in lines if x.work]
+    own = next(iter(said), case.request.text.strip()[:20])
+    own = _CLAUSE.split(own)[0].strip()
+    if judge_objective(read_sentence(own, lang)).flaw in ("label_only", "metric"):
+        own = wording.from_names([own], lang)
+    return made(own, wording.say("objective_open", lang))
 
 
 def _bare(words: str, text: str, case: Case) -> bool:

@@ -10,6 +10,7 @@ from assistant.drafter.rules.case import Case, carried_by
 from assistant.drafter.rules.choosing import MOST_KEY_RESULTS, Candidate, chosen
 from assistant.drafter.rules.groups import MOST_SUGGESTED, Group
 from assistant.drafter.rules.lines import Line
+from assistant.drafter.rules.moves import in_another_order, move_of
 from assistant.drafter.rules.names import noun_of
 from assistant.drafter.rules.nearness import NEAR, content_of, nearness
 from assistant.drafter.rules.objective import is_written
@@ -27,10 +28,7 @@ def results_of(
     """The key results of an objective, every statement of its lines in one of them, under one, or parked."""
     found: list[Candidate] = []
     if flaw == "metric":
-        figure = DraftedKeyResult(
-            text=objective.text, why=wording.OWN_FIGURE.in_lang(case.lang), rewrites=(objective.id,), kept=True
-        )
-        found.append(Candidate(figure))
+        found.append(Candidate(_own_figure(objective, case)))
     rest = list(left)
     for line in lines:
         if (row := standing(line, case)) is not None:
@@ -46,6 +44,15 @@ def results_of(
     if not found:
         found.append(Candidate(_last_resort(objective, lines, case)))
     return _placed(found, rest, objective, case)
+
+
+def _own_figure(objective: Objective, case: Case) -> DraftedKeyResult:
+    """An objective that is only a figure, as the key result that it is."""
+    why = wording.OWN_FIGURE.in_lang(case.lang)
+    told = in_another_order(objective.text, objective.sentence)
+    move = move_of(objective.text, objective.sentence) if told else None
+    text = move.text(case.lang) if move is not None else objective.text
+    return DraftedKeyResult(text=text, why=why, rewrites=(objective.id,), kept=move is None)
 
 
 def _placed(found: list[Candidate], rest: Sequence[Line], objective: Objective, case: Case) -> Results:
