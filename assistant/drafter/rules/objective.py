@@ -104,8 +104,7 @@ def drafted(
     effects = list(dict.fromkeys(e for m in main if (e := case.effect(m))))
     of_people = case.people is not None and bool(effects) and case.people in effects[0]
     if flaw in ("no_direction", "task", "routine", "ok") and not of_people:
-        # What a metric is good for is joined to the author's words only where it is known to be of their trade.
-        text = wording.joined(objective.text, effects[0], lang) if effects and case.function else ""
+        text = wording.joined(objective.text, effects[0], lang) if effects else ""
         if text and length(text, lang) <= _LONGEST[lang] and not plain(text).startswith("让"):
             return made(text, wording.say("objective_joined", lang))
         return made(objective.text, wording.say("objective_open", lang), kept=True)
