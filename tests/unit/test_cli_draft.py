@@ -214,7 +214,7 @@ def test_the_command_exports_what_it_drafted(tmp_path: Path) -> None:
     )
     note = okr("export", "--to", "message", stdin=drafted.out).out
     assert "2026 Q3" in note
-    assert "【问：" in note
+    assert "还没想好归到哪条的：优化客服流程" in note
     out = tmp_path / "我的.md"
     written = okr("export", "--to", "md", "-o", out, stdin=drafted.out)
     assert (written.code, written.out) == (0, "")
