@@ -18,7 +18,7 @@ from assistant.own.preview import written_out
 from assistant.parse import parse
 from assistant.session import Typed
 from assistant.store import new_id
-from assistant.types import Lang
+from assistant.types import Figure, Lang
 from assistant.ui.desk import Desk, backend
 from assistant.ui.drafts import open_draft
 from assistant.ui.findings import review_html, source_titles
@@ -69,15 +69,22 @@ def show_library(desk: Desk, say: Words) -> None:
 def without_figures(text: str, lang: Lang) -> str:
     """A sentence with every figure and date that is not part of a name as a blank: they were somebody else's."""
     sentence = read_sentence(text, lang)
-    blanks = [(f.span, f.quote, "baseline" if f.role == "baseline" else "target") for f in sentence.figures]
+    blanks = [(f.span, _amount_blanked(f, lang)) for f in sentence.figures]
     if sentence.deadline is not None:
-        blanks.append((sentence.deadline.span, sentence.deadline.text, "deadline"))
-    for span, quote, slot in sorted(blanks, reverse=True):
-        blank = write_blank(slot, lang)  # type: ignore[arg-type]
-        number = _NUMBER.search(quote) if slot != "deadline" else None
-        words = quote[: number.start()] + blank + quote[number.end() :] if number else blank
-        text = text[: span.start] + words + text[span.end :]
+        blanks.append((sentence.deadline.span, write_blank("deadline", lang)))
+    for span, said in sorted(blanks, reverse=True):
+        text = text[: span.start] + said + text[span.end :]
     return text
+
+
+def _amount_blanked(figure: Figure, lang: Lang) -> str:
+    """The blank with the unit beside it. Of 7 of 9 nothing stays, of 8.5 out of 10 the scale does."""
+    blank = write_blank("baseline" if figure.role == "baseline" else "target", lang)
+    numbers = list(_NUMBER.finditer(figure.quote))
+    if not numbers or figure.kind == "share":
+        return blank
+    last = numbers[0] if figure.kind == "score" else numbers[-1]
+    return figure.quote[: numbers[0].start()] + blank + figure.quote[last.end() :]
 
 
 def _narrow(there: Sequence[Example], say: Words) -> Lang | None:

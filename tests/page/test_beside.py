@@ -66,6 +66,9 @@ def test_the_library_is_searched_and_begun_from(page: Open, kept: Store) -> None
     [
         ("续约率从 72% 提升到 85%", "zh", "续约率从 【待填：基线】% 提升到 【待填：目标】%"),
         ("客诉不超过 30 起", "zh", "客诉不超过 【待填：目标】 起"),
+        ("接通率稳在 91% 至 93%", "zh", "接通率稳在 【待填：目标】%"),
+        ("Reps at quota: 3 of 9 become 7 of 9", "en", "Reps at quota: [TBD: target] become [TBD: target]"),
+        ("Foremen rate us 8.5 out of 10", "en", "Foremen rate us [TBD: target] out of 10"),
         ("Response time from 900 ms to 300 ms", "en", "Response time from [TBD: baseline] ms to [TBD: target] ms"),
         ("Pages load fast", "en", "Pages load fast"),
     ],
