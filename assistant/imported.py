@@ -53,10 +53,29 @@ _ASK: dict[str, Text] = {
 
 def bring_in(data: bytes, name: str, profile: Profile) -> Outcome:
     """The OKR in a file, reviewed by `profile`. Raises InputError where the file cannot be used or holds none."""
-    outcome = outcome_in(read_bytes(data, name).text)
+    text = read_bytes(data, name).text
+    if text.lstrip().startswith("{"):
+        _validate(text)
+    outcome = outcome_in(text)
     if outcome.review.findings or (outcome.questions and outcome.notice is not _AS_IT_WAS):
         return outcome  # the JSON of a draft brings its own review and questions
     return _reviewed(_as_it_was(outcome), profile)
+
+
+def _validate(text: str) -> None:
+    """Raises InputError where JSON does not have the shape that a draft is printed in: one wrong word in it would be
+    kept, and break the page each time the draft is opened."""
+    import json
+
+    from pydantic import TypeAdapter, ValidationError
+
+    from assistant.present.shapes import SCHEMAS
+    from assistant.present.unwire import not_an_outcome
+
+    try:
+        TypeAdapter(SCHEMAS["draft"]).validate_python(json.loads(text))
+    except (ValueError, ValidationError, RecursionError) as error:
+        raise not_an_outcome() from error
 
 
 def outcome_in(text: str) -> Outcome:

@@ -38,7 +38,8 @@ def message(
     proposal = outcome.proposals[min(direction, len(outcome.proposals) - 1)]
     lines = [_hello(outcome, say, who.strip(), cycle.strip()), ""]
     for label, objective, rows in numbered(proposal):
-        lines.append(f"{label} {_one_line(objective.draft.text)}")
+        kind = say("message.type", type=say(f"export.type.{objective.draft.type}")) if objective.draft.type else ""
+        lines.append(f"{label} {_one_line(objective.draft.text)}{kind}")
         for row, key_result in rows:
             lines += _key_result(row, key_result, proposal, outcome, say, asked)
         lines.append("")

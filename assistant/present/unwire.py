@@ -103,13 +103,18 @@ def _from_json(data: dict[str, Any]) -> Outcome:
     try:
         return _outcome(data)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise InputError(
-            "not_an_outcome",
-            Text(
-                "这份 JSON 不是 okr draft --format json 的输出，请重新生成后再导出。",
-                "This JSON is not the output of okr draft --format json; print it again and then export.",
-            ),
-        ) from error
+        raise not_an_outcome() from error
+
+
+def not_an_outcome() -> InputError:
+    """The word on JSON of another kind."""
+    return InputError(
+        "not_an_outcome",
+        Text(
+            "这份 JSON 不是 okr draft --format json 的输出，请重新生成后再导出。",
+            "This JSON is not the output of okr draft --format json; print it again and then export.",
+        ),
+    )
 
 
 def _outcome(data: dict[str, Any]) -> Outcome:

@@ -18,7 +18,8 @@ def show_reply(desk: Desk, state: State, say: Words) -> None:
     """The box for the reply, folded away until there is one."""
     with st.expander(say("reply.heading"), expanded=bool(state.reply), key="reply"):
         st.html(el("p", esc(say("reply.sub")), "aside"))
-        st.session_state[_BOX] = state.reply
+        if (st.session_state.get(_BOX) or "").strip() != state.reply:  # a line just begun keeps its empty line
+            st.session_state[_BOX] = state.reply
         st.text_area(
             say("reply.heading"),
             key=_BOX,

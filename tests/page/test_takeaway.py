@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
+from assistant.errors import InputError
 from assistant.export import markdown
 from assistant.export.forms import FORMS
 from assistant.imported import bring_in
+from assistant.present.wire import draft_json
 from assistant.profiles import load_profile
 from assistant.session import decode, outcome_of
 from assistant.store import Store
@@ -72,3 +78,23 @@ def test_what_was_exported_is_taken_up_again(page: Open, kept: Store) -> None:
     assert "会员日当天下单的会员数从1200 人到3000 人" in "".join(shown(app).split()).replace(
         "1200人", "1200 人"
     ).replace("3000人", "3000 人")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("okr.json", b'{"version": 1}'),
+        (
+            "okr.json",
+            json.dumps(draft_json(outcome_zh(), "zh")).replace('"must', '"x').replace('"error"', '"<b>"').encode(),
+        ),
+        ("okr.json", b"{" * 100_000),
+        ("okr.docx", b"PK\x03\x04 not a document"),
+        ("okr.xlsx", b""),
+    ],
+)
+def test_what_cannot_be_brought_in_says_why(name: str, data: bytes) -> None:
+    with pytest.raises(InputError) as told:
+        bring_in(data, name, load_profile())
+    assert told.value.text.zh
+    assert told.value.text.en
