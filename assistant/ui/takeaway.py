@@ -14,7 +14,7 @@ from assistant.session.ready import checklist, is_ready
 from assistant.types import Outcome
 from assistant.ui.desk import Desk
 from assistant.ui.files import show_files
-from assistant.ui.letter import letter
+from assistant.ui.letter import letter, still_asking
 from assistant.ui.markup import el, esc
 from assistant.ui.questions import background
 from assistant.ui.reply import show_reply
@@ -27,20 +27,21 @@ def show_takeaway(desk: Desk, state: State, outcome: Outcome, say: Words) -> Non
     with st.container(key="take"):
         st.html(_missing(state, say))
         _unsettled(desk, state, outcome, say)
-        papers = dict(_papers(state, outcome))
+        carried = still_asking(state, outcome)
+        papers = dict(_papers(state, outcome, carried))
         for tab, (name, text) in zip(st.tabs([say(f"take.{name}") for name in papers]), papers.items(), strict=True):
             with tab:
                 st.html(el("div", esc(text), "letter" if name == "message" else "letter plain"))
                 copy_button(text, say(f"take.copy_{name}"), say, key=f"copy_{name}")
                 if name == "message":
                     show_reply(desk, state, say)
-        show_files(state, outcome, say)
+        show_files(state, carried, say)
 
 
-def _papers(state: State, outcome: Outcome) -> Iterator[tuple[str, str]]:
+def _papers(state: State, outcome: Outcome, carried: Outcome) -> Iterator[tuple[str, str]]:
     direction = _direction(state, outcome)
     yield "message", letter(state, outcome)
-    yield "markdown", markdown(outcome, direction=direction)
+    yield "markdown", markdown(carried, direction=direction)
     told = background(state, outcome)
     yield "note", publishing_note(outcome, direction=direction, who=state.form.work, background=told)
     yield "weekly", weekly_report(outcome, direction=direction)

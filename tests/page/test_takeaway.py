@@ -33,6 +33,14 @@ def test_every_paper_and_file_is_offered(page: Open) -> None:
     }
 
 
+def test_what_was_answered_is_not_asked_again_in_what_leaves(page: Open) -> None:
+    app = sent(page)
+    app.text_input(key="own_q2_0").set_value("1200 人到 3000 人").run()
+    words = shown(app)
+    assert words[words.index("### 还要弄清楚的") :].count("会员日当天下单的会员现在有多少？") == 0
+    assert "新权益哪天上线？" in words
+
+
 def test_an_objective_is_said_to_be_a_commitment(page: Open) -> None:
     app = sent(page)
     assert "没说是一定要做到的" in shown(app)
