@@ -14,17 +14,17 @@ from assistant.types import Figure
 _PROBLEM_ZH = re.compile(
     r"太(?:过)?(?:多|慢|少|高|低|差|久|长|短|大|小|贵|乱|累|难|散|旧|晚|拖|吵|烦|烂|痛苦|麻烦|复杂)|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|抢不到"
     r"|(?:很|好|特别|非常|比较|有点|有些|偏(?!差)|挺|越来越)(?:多|少|高|慢|差|低|乱|贵|久|紧张|紧|难|晚)"
-    r"|严重|老是|总是|老(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错)|被(?:拒|投诉|退)|一直[没不]|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|没人|不够|跟不上|来不及|不敢|不会用|不清楚|对不上|上不去|下不来|等不及|超期|逾期|延期|超时|(?:人|单|客|量)(?:太)?少|抱怨|吐槽|卡住|积压|混乱|没跟上"
+    r"|严重|老是|总是|老(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错)|被(?:拒|投诉|退)|一直[没不]|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|没人|不够|跟不上|来不及|不敢|不会用|不清楚|对不上|不(?:稳定|及时|清晰|专业|规范|到位|统一|透明)|上不去|下不来|等不及|超期|逾期|延期|超时|(?:人|单|客|量)(?:太)?少|抱怨|吐槽|卡住|积压|混乱|没跟上"
     r"|(?:好多|很多|不少|大量|许多)(?:人|客户|用户|顾客|家长|学生|病人|患者|员工|同事|学员|业主)"
     r"|^[^,。;\d]{2,8}(?:慢|差|乱|贵|长|久)(?:[,(]|$)|(?:流失|离职|走|丢|跑|扔|废|亏|退)了?(?:掉)?\d"
 )
 _PROBLEM_EN = re.compile(
     r"(?i)\btoo (?:long|slow|many|much|high|low|few|late|hard|often|expensive|big|small)\b|\bforever\b|\bstuck (?:at|on|around)\b"
     r"|\bkeeps? \w+ing\b|\b(?:is|are|was|were|gets?|paid|answered|shipped|delivered|approved|processed|arrives?|arrived|comes?|it's) (?:\w+ )?(?:slow|late|bad|terrible|awful|wrong|"
-    r"confusing|tight|uneven|broken|messy|flaky|unreliable|painful|poor|a mess|chaos|chaotic|unclear)\b"
+    r"confusing|tight|uneven|broken|messy|flaky|unreliable|huge|bloated|painful|poor|a mess|chaos|chaotic|unclear)\b"
     r"|\b(?:nobody|no one|hardly anyone|no idea)\b|\bcomplain(?:s|ing|ed)?\b|\bcan't\b|\bdrop(?:s|ping)? (?:off|out)\b|\bwasting\b|\bhates?\b"
     r"|\b(?:lost|we lose) \d|\btakes? (?:us |me |them )?(?:about |around |over |up to |~)?\d|\bwait(?:s|ing)? (?:about |around |over |up to |~)?\d"
-    r"|\bpeople (?:stop|keep|leave|quit)\b|\ball the time\b|\b(?:are|is) (?:killing|noise)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|\bring out\b|\bcosting (?:us |me )?a fortune\b|\brisky\b|\bsucks?\b|\bout of control\b|\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\b(?:embarrassing|ridiculous|insane|a pain)\b|\btakes? (?:ages|forever)\b"
+    r"|\bpeople (?:stop|keep|leave|quit)\b|\ball the time\b|\b(?:are|is) (?:killing|noise)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|\bring out\b|\bcosting (?:us |me )?a fortune\b|\brisky\b|\bsucks?\b|\bway over\b|\bbreaks? (?:a lot|down|often)\b|\b(?:leave|quit|churn|cancel|drop out) after\b|\b(?:ships?|arrives?|starts?|leaves?|goes? out|runs?) (?:too )?late\b|\bout of control\b|\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\b(?:embarrassing|ridiculous|insane|a pain)\b|\btakes? (?:ages|forever)\b"
 )
 # What happened before: the figure in such words is where things start.
 _PAST = re.compile(
@@ -94,11 +94,18 @@ def is_start(flat: str, figure: Figure) -> bool:
     return _WISH_FIRST.match(flat) is not None and _PAST.search(_stretch(flat, figure)) is not None
 
 
+def is_aimed(flat: str, figure: Figure) -> bool:
+    """Whether the words around a figure say that it is to be reached: 降到 3 件, 20 以内."""
+    before = flat[max(0, figure.span.start - 24) : figure.span.start]
+    return figure.op not in ("eq", "about") or bool(_AIM.search(before) or _TO_REACH.match(flat, figure.span.end))
+
+
 def is_wanted_next(flat: str, first: Figure, second: Figure) -> bool:
     """Whether the second of two figures is what is wanted of the first: "11 hrs on avg. get to 3"."""
     if not is_alike(flat, first, second):
         return False
-    if _WANTED_AFTER.match(flat, second.span.end) or (second.op in ("le", "lt") and is_problem(flat)):
+    ends = not flat[second.span.end :].strip(" .。!！)）")
+    if _WANTED_AFTER.match(flat, second.span.end) or (is_problem(flat) and (second.op in ("le", "lt") or ends)):
         return True
     return _WANTED_NEXT.search(flat[first.span.end : second.span.start]) is not None
 

@@ -23,7 +23,7 @@ _CLASSIFIER = re.compile(r"[个家万亿元台%次人天周月年篇场条件单
 # What begins so belongs to what stands before it.
 _DEPENDENT = re.compile(
     r"(?:以便?|并|从而|让|使|确保|保证|为了?|其中|包括|即|要|争取|达到|做到|到(?=\d)|至(?=\d)|提升到|提高到|降到|降低到|而|且|用来|用于|比如|例如|如|等|目标|力争|至少|不低于|不超过|控制在|合计|同比|环比|共|每(?![月周天日季])|(?:现在|目前|如今|去年|上季度?)[^,，。;；]{0,12}\d|(?:想|希望|争取|要|得)(?:要|能)?(?:降|提|升|缩|减|做|涨|压|到|控)?[^,，。;；]{0,8}\d)"
-    r"|(?:it'?s|that'?s|which is|most are|now|currently|today|was|wants?|we want|i want|would (?:like|love)|should (?:be|take)|aim(?:ing)? for|hoping for|the goal is|target(?: is)?|needs? to be|must be|get (?:it |this )?(?:down |up )?to|bring it|avg|average|usually|we had|had|we lost|lost|sold)\b[^,;]{0,24}(?:\d|half)|[<~$£€]?\d[^,;]{0,12}(?:would be|wanted)"
+    r"|(?:it'?s|that'?s|which is|most are|now|currently|today|was|wants?|we want|i want|would (?:like|love)|should (?:be|take)|aim(?:ing)? for|hoping for|the goal is|target(?: is)?|needs? to be|must be|get (?:it |this )?(?:down |up )?to|bring it|avg|average|usually|we had|had|we lost|lost|sold)\b[^,;]{0,24}(?:\d|half)|[<~$£€]?\d[^,;]{0,12}(?:would be|wanted)|[<~$£€]?\d[\w.]*(?: [a-z%]+)?$"
     r"|(?:with|by|from|so|which|to|including|such|e\.g\.|for|in|on|at|under|over|as|because|while|when|than|after|before|per|up|down|etc)\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,7 @@ _SENTENCES = re.compile(r"[。！!](?=.)|[a-z)]\.\s+\S")
 _OPEN, _CLOSE = "（(【[「“<《", "）)】]」”>》"
 _ALAS = re.compile(r"老是|总是|太|都|大家|客户|业务|that|which|people|everyone|way too|too", re.IGNORECASE)
 _ENOUGH = 3
+_ASIDE = 8
 
 
 def clauses(item: Item, lang: Lang, *, sound: bool) -> list[str]:
@@ -70,10 +71,13 @@ def _cut(text: str, signs: re.Pattern[str]) -> list[str]:
 
 def _is_evidence(before: str, follows: str, signs: re.Pattern[str]) -> bool:
     """Whether a figure only shows how bad it is what was just said, 老师流失严重，走了 4 个, or the other way round."""
-    nxt = next(iter(signs.split(follows)), "")
+    nxt, *later = [*signs.split(follows), ""]
     if _ALAS.match(nxt) and is_problem(nxt) and not re.search(r"\d", nxt) and re.search(r"\d", before):
         return True
-    return is_problem(before) and not re.search(r"\d", before) and re.search(r"\d|一天|半天|一周|半年", nxt) is not None
+    if not is_problem(before) or re.search(r"\d", before):
+        return False
+    near = nxt if len(nxt) > _ASIDE else f"{nxt},{later[0]}"  # 候诊太久，病人投诉，平均 43 分钟
+    return re.search(r"\d|一天|半天|一周|半年", near) is not None
 
 
 def _outside(text: str, signs: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -48,7 +48,7 @@ _ROUTINE = re.compile(
     r"\b(?:as needed|when needed|as usual)\b|^ad hoc\b|^weekly .{0,20}\breports?$|^mark books$|"
     r"^(?:answer|reply to|handle|process|update|keep up)\b.{0,24}\b(?:questions|queries|requests|claims|tickets|emails|calendar|records|list|tracker|sheet|crm)$|"
     r"^(?:claims?|complaints?|tickets?|emails?|invoices?|order) handling$|^(?:update|maintain|keep) (?:the )?crm\b|^moderate\b|"
-    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发)?(?:周报|日报|月报)$|^值班$|(?:年检|续保|保洁)$|(?:周会|站会|晨会|早会|例会)$",
+    r"(?:案件|工单|客诉|订单|售后|投诉)的?(?:日常)?跟进$|^跟进(?:案件|工单|订单|售后)|^(?:每周|每天|每月|每日)?(?:写|交|做|发|出)?[\u4e00-\u9fff]{0,4}(?:周报|日报|月报)$|^办理\S{1,6}(?:手续|业务)$|^值班$|(?:年检|续保|保洁)$|(?:周会|站会|晨会|早会|例会)$",
     re.IGNORECASE,
 )
 # Wishes: something should go up, down, or simply be well.
@@ -79,7 +79,7 @@ _DEPARTMENT = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"^(?:我|我们|本人)(?:是|在|叫)[^,。]{0,20}(?:的|$)|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
-    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^.{0,8}(?:想做的|要做的|打算做的)$|^负责\d+[家个]|^what (?:i|we) (?:want|plan|hope) to do$|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
+    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^[\u4e00-\u9fff]{2,6}(?:这边|这块|方面)$|^.{0,8}(?:想做的|要做的|打算做的)$|^负责\d+[家个]|^what (?:i|we) (?:want|plan|hope) to do$|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
     r"|^(?:团队|背景|预算|人手|team|headcount|background|context|budget)\s?[:：]|^budget (?:is|was|has)\b|^(?:领导|老板)说"
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ _SOCIAL = re.compile(
 )
 _ASSIGNED = re.compile(
     r"(?:[老小阿@]?[\u4e00-\u9fff]{1,3}(?:管|负责|盯|带|跟)[^,，、;；\s]{1,8}[,，、;；\s]*){2,}"
-    r"|(?:[A-Z][a-z]+ (?:owns|covers|handles|takes|runs|looks after) [^,;]{2,24}[,;]?\s?(?:and )?){2,}"
+    r"|(?:[A-Z][a-z]+ (?:owns|covers|does|handles|takes|runs|looks after) [^,;]{2,24}[,;]?\s?(?:and )?){2,}"
 )
 _ZERO = re.compile(r"^零|(?:为|清)?零$|^zero\b", re.IGNORECASE)
 PERSONAL = re.compile(

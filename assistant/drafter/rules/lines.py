@@ -10,7 +10,7 @@ from assistant.drafter.rules import cues
 from assistant.drafter.rules.clauses import clauses
 from assistant.drafter.rules.names import own_name
 from assistant.item import read_sentence
-from assistant.item.problems import is_problem
+from assistant.item.problems import is_aimed, is_problem
 from assistant.judge import judge_key_result
 from assistant.judge.routine import is_routine
 from assistant.lexicon import Metric, lexicon
@@ -162,7 +162,12 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
     bound = counted and (
         sentence.baseline is not None or any(t.op in ("le", "ge", "lt", "gt") for t in sentence.targets)
     )
-    if is_problem(text) and not (bound and verdict.measurable) and not cues.is_zero(text):
+    aimed = (
+        bound
+        and verdict.measurable
+        and (not sentence.baseline or any(is_aimed(plain(text), t) for t in sentence.targets))
+    )
+    if is_problem(text) and not aimed and not cues.is_zero(text):
         return "problem"
     if launch and counted and not named and verdict.kind != "activity":
         return "made" if not grave else "launch"

@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"fewer|less|more|lower|higher|reduce|cut|lower|raise|increase|improve|grow|get|bring|stop|of|usually|currently|now|like|about|only|just|avg|average|back)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?i)\s+(?:down|up|lower|higher|better|faster|quicker|late|slow|slowly|about|around|of|at|on avg|on average|for|the|a|an|and|is|are|to|like|back over|back|over|under)$"
+    r"(?i)\s+(?:down|up|lower|higher|better|faster|quicker|late|slow|slowly|about|around|of|at|on avg|on average|for|the|a|an|and|is|are|to|like|back over|back|over|under|in|by|with)$"
 )
 _PEOPLE = frozenset(
     (
@@ -69,6 +69,9 @@ _GONE_AFTER = re.compile(
     r"(?i)^(?P<who>[a-z' -]{3,30}?\s(?:drop out|drop off|leave|quit|churn|cancel|stop))\s(?:within|after)\s(?:about |around |~)?\d"
 )
 _ABOUT = re.compile(r"(?i)\bcomplain(?:s|ing)? (?:about|that) (?P<what>[a-z' -]{3,40}?)\s?(?:[,;(]|$)")
+_GOES_LATE = re.compile(
+    r"(?i)^(?P<what>[a-z' -]{3,40}?\s(?:ships?|arrives?|starts?|leaves?|goes? out|runs?))\s(?:too )?late"
+)
 _KEEP = re.compile(r"(?i)^(?P<who>[a-z' -]{3,30}?)\s+keeps?\s+(?P<doing>[a-z]+ing)\b")
 _HAS = re.compile(r"(?i)\b(?:gets?|has|have|sees?|needs?|does|do)$")
 _QUICKER = re.compile(r"(?i)\b(?:quick(?:er|ly)?|faster|sooner|slow(?:er|ly)?|too long|forever|takes? ages|speed up)\b")
@@ -87,6 +90,8 @@ def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
         return None
     if match := _PAID_LATE.match(clauses[0]):
         return f"time until {match['what'].strip()} are {match['done']}"
+    if match := _GOES_LATE.match(clauses[0]):
+        return f"time until {match['what'].strip()}"
     if (match := _GONE_AFTER.search(bare)) and figure is not None and figure.kind == "duration":
         return f"time until {match['who'].strip()}"
     if (match := _KEEP.match(clauses[0])) and (figure is None or figure.kind != "duration"):

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[,，。;；(（)）!！]|(?<=\D)[:：]|\s(?=[\u4e00-\u9f
 # The tail by which a problem is told; what stands before it is what it is about.
 _TAIL = re.compile(
     r"(?:也|都|又|就|还|还是|实在|真的|一直|现在|目前|的|得)*(?:太过?|很|好|特别|非常|比较|有点|有些|偏|挺|越来越|老是?|总是?|经常|要|得|更|再|弄|做|搞|变|跑)*"
-    r"(?:太[\u4e00-\u9fff]{1,2}|慢|多|少|高|低|差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人(?:(?!的)[\u4e00-\u9fff]){0,3}|超期|逾期|延期|等不及|压一压|提一提|降一降|管一管|被[\u4e00-\u9fff]多|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
+    r"(?:太[\u4e00-\u9fff]{1,2}|慢|多|少|高|低|(?<![偏误时])差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人(?:(?!的)[\u4e00-\u9fff]){0,3}|超期|逾期|延期|等不及|压一压|提一提|降一降|管一管|被[\u4e00-\u9fff]多|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
 )
 _SLOW = re.compile(r"慢|久|快|拖|长时间|没人(?:回|理|接|管|处理|应)|来不及|等")
 _ANSWER = re.compile(r"没人(回|理|接|管|处理|应)")
@@ -94,6 +94,8 @@ def _measured(subject: str, head: str, rest: str, whole: str, figure: Figure | N
 def _time(subject: str, whole: str) -> str:
     if _IS_TIME.search(subject):
         return subject
+    if subject.endswith("等"):
+        return f"{subject}待时间"
     if match := _ANSWER.search(whole):
         return f"{subject}{_ANSWERED[match[1]]}用时"
     if re.search(r"等[^,]{0,8}(?:\d|[天日时分久])|要等", whole) and not subject.endswith("等"):
@@ -107,7 +109,11 @@ def _share_of(text: str, head: str, figure: Figure) -> str | None:
     """Whose share a percentage is: 只有 8% 能转商机 is about those who 能转商机."""
     before, after = plain(text[: figure.span.start]), plain(text[figure.span.end :])
     what = re.match(r"\s?(?:的)?(?P<what>(?:能|会|肯|愿意|来|转|用|做|是)?[^,。;\d]{2,12})", after)
-    subject = _subject(before.split(",")[-1]) or _subject(head)
+    own = before.split(",")[-1]
+    moved = re.search(r"(?:超|涨|跌|掉|降|少|多)了?(?:大概|约)?$", own.strip()) is not None
+    subject = (None if moved else _subject(own)) or _subject(head)
+    if moved and subject:
+        return subject
     if subject and subject.endswith(("率", "占比", "比例", "度")):
         return subject
     if what and not re.match(r"(?:左右|上下|以上|以下|以内)", what["what"]):

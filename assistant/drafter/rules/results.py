@@ -66,7 +66,7 @@ def _placed(found: list[Candidate], rest: Sequence[Line], objective: Objective, 
     for line in (*(x for one in too_many for x in one.under), *rest):
         place(line, results, alone=alone, case=case)
     all_stand = all(r.kept for r in results.rows) and len(results.rows) < MOST_SUGGESTED
-    if all_stand and (guard := guardrail(results.rows, case)) is not None:
+    if all_stand and is_written(objective) and (guard := guardrail(results.rows, case)) is not None:
         results.rows.append(guard)
     return results
 

@@ -46,7 +46,8 @@ def kept(line: Line, case: Case) -> DraftedKeyResult:
 
 def dated(line: Line, case: Case) -> DraftedKeyResult:
     """The line with a blank for its date; word for word where the cycle says when."""
-    if case.review.cycle is not None or line.sentence.deadline is not None or cues.is_effort(line.text):
+    recurs = cues.is_effort(line.text) or judge_key_result(line.sentence).cadence
+    if case.review.cycle is not None or line.sentence.deadline is not None or recurs:
         return kept(line, case)
     text, why = wording.dated(line.text, case.lang), wording.say("dated", case.lang)
     return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,))
