@@ -56,6 +56,11 @@ check = Check(
         Bad(text="O：让住户放心\nKR1：电梯维保", flags=("电梯维保",)),
         Bad(text="O：门店扭亏\nKR1：库存 & 排班", flags=("库存 & 排班",)),
         Bad(text="O：讓病人少跑一趟\nKR1：掛號動線", flags=("掛號動線",)),
+        Bad(text="O：让住户放心\nKR1：本条已量化、可衡量、有时限", flags=("本条已量化、可衡量、有时限",)),
+        Bad(
+            text="O: Fewer returns\nKR1: Specific, measurable and time-bound",
+            flags=("Specific, measurable and time-bound",),
+        ),
         Bad(text="O: Fewer returns\nKR1: Packaging", flags=("Packaging",)),
         Bad(text="O: A calm month end\nKR1: Accruals", flags=("Accruals",)),
         Bad(text="O: Pupils read for fun\nKR1: Library corner", flags=("Library corner",)),

@@ -59,6 +59,8 @@ check = Check(
     bad=(
         Bad(text="O：让住户放心\nKR1：加强巡查", flags=("加强",)),
         Bad(text="O：门店扭亏\nKR1：跟进滞销商品", flags=("跟进滞销商品",)),
+        Bad(text="O：门店扭亏\nKR1：沉淀方法论，形成闭环", flags=("方法论",)),
+        Bad(text="O: Fewer returns\nKR1: Build a growth flywheel", flags=("flywheel",)),
         Bad(text="O：讓病人少跑一趟\nKR1：改善掛號體驗", flags=("改善",)),
         Bad(text="O: Fewer returns\nKR1: Improve the packaging", flags=("Improve",)),
         Bad(
@@ -71,6 +73,7 @@ check = Check(
         Good(text="O：让住户放心\nKR1：夜间巡查漏检点从 12 处降到 2 处"),
         Good(text="O：门店扭亏\nKR1：滞销商品在 9 月底前清完"),
         Good(text="O：讓病人少跑一趟\nKR1：取得醫保局批准"),
+        Good(text="O：让住户放心\nKR1：市里批准加装电梯"),
         Good(text="O: Fewer returns\nKR1: New packaging passes the drop test"),
         Good(text="O: A calm month end\nKR1: Late accruals from 14 to 3"),
         Good(text="O: Pupils read for fun\nKR1: Loans per pupil from 0.8 to 2 a month"),

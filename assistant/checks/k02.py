@@ -95,6 +95,16 @@ check = Check(
             flags=("發布新菜單",),
             severity="info",
         ),
+        Bad(
+            text="O：让住户放心\nKR1：拜访量从每周 20 次到 50 次",
+            flags=("拜访量从每周 20 次到 50 次",),
+            severity="error",
+        ),
+        Bad(
+            text="O: Fewer returns\nKR1: Site visits go from 20 to 60 a month",
+            flags=("Site visits go from 20 to 60",),
+            severity="error",
+        ),
         Bad(text="O: Fewer returns\nKR1: Visit 12 suppliers", flags=("Visit 12 suppliers",), severity="error"),
         Bad(
             text="O: A calm month end\nKR1: Close in 4 days instead of 9\nKR2: Meet the plant managers",

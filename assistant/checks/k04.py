@@ -16,7 +16,7 @@ from assistant.types import Figure, KeyResult, Span, Text
 _TO = late_compile(
     r"(?:提[升高]|增[加长]|上升|上涨|扩大|降低|减少|下降|缩短|压缩|压降|[降减升增涨提压缩](?=[到至为]))[^,;。\d]{0,6}[到至为]\s*$"
     r"|\b(?:increase|raise|grow|lift|boost|improve|reduce|cut|lower|decrease|shorten|shrink|bring|drop|fall|rise)s?\b"
-    r"[^,;.\d]{0,60}\bto(?: at (?:least|most)| under| over| below| above)?\s*[$€£¥]?\s*$",
+    r"[^,;.\d]{0,60}\bto(?: at (?:least|most)| under| over| below| above)?\s*[$€£¥]?\s*$|\bdown to\s*[$€£¥]?\s*$",
     re.IGNORECASE,
     needs="到 至 为 to",
 )

@@ -42,6 +42,8 @@ check = Check(
         Bad(text="O：让住户放心\nKR1：投诉降到 10 起，物业费收缴率到 95%", flags=("物业费收缴率到 95%",)),
         Bad(text="O：门店扭亏\nKR1：毛利率到 25%；客流增加 3000 人", flags=("客流增加 3000 人",)),
         Bad(text="O：讓病人少跑一趟\nKR1：候診 20 分鐘以內，滿意度 90 分", flags=("滿意度 90 分",)),
+        Bad(text="O：门店扭亏\nKR1：撰写操作手册、培训 20 名店员", flags=("培训 20 名店员",)),
+        Bad(text="O: Fewer returns\nKR1: Hire 3 packers and build a test bench", flags=("build a test bench",)),
         Bad(
             text="O: Fewer returns\nKR1: Damaged parcels under 1%, and refunds paid in 2 days",
             flags=("refunds paid in 2 days",),
@@ -57,6 +59,7 @@ check = Check(
     ),
     good=(
         Good(text="O：让住户放心\nKR1：通过每周 2 次巡查，让漏水投诉降到 5 起"),
+        Good(text="O：门店扭亏\nKR1：开发、测试并上线会员码"),
         Good(text="O：门店扭亏\nKR1：客单价从 38 元到 52 元"),
         Good(text="O：讓病人少跑一趟\nKR1：上線線上報到，使用率達 60%"),
         Good(text="O: Fewer returns\nKR1: Damaged parcels from 5% to 1%"),

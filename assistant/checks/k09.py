@@ -30,8 +30,21 @@ _GUARD = late_compile(
 _SCALED = late_compile(
     r"[\d一二两三四五六七八九十]\s?(?:[万亿千百]|(?:[kmbw]|million|thousand|billion)\b)", re.IGNORECASE
 )
+# A rate that the lexicon does not know stands right before its amount: 满意率达到 110%, attendance at 120%.
+_NEAR = 24
+_RATE = late_compile(
+    r"((?:满意|到课|到岗|参训|参与|合格|及格|优良|出席|签到|命中|准确|及时|准时|响应|回复|接通|打卡|识别|检出|入住)率)(?:\D{0,6})$"
+    r"|\b((?:attendance|participation|response|pass|open|reply|show-up|completion|accuracy|hit|match|fill)(?: rate)?)(?: \w+){0,2} ?$",
+    re.IGNORECASE,
+)
+_OF_WHAT = late_compile(r"\s?(?:of|compared|versus|vs)\b|\s?的")
 _NO_METRIC_DIRECTION = late_compile(
     r"完成率|达成率|回款率|nrr|净收入留存|净留存|net (?:revenue|dollar) retention", re.IGNORECASE
+)
+
+# Complaint letters, churn interviews: the metric only says which.
+_GOES_ON = late_compile(
+    r"\s(?!from|to|at|is|are|was|in|on|of|for|by|per|and|or|rate|falls?|rises?|drops?|grows?|goes|reach|stays?|under|below|above|over|up|down|with|within|among|after|before|the|our|this|that|no|not|kept|held|cut|has|have|between|should|will|than|each|every|a|an)[a-z]{3,}(?<!ed)\b|\s?(?:看板|报告|调查|访谈|问卷|预警|专项|小组|复盘)"
 )
 
 _SAME = Text(
@@ -73,17 +86,24 @@ def _figures(result: KeyResult) -> Iterator[Hit]:
             return
     metric = _metric(result)
     for target in result.sentence.targets:
-        bounded = metric is not None and metric.bounded and not _NO_METRIC_DIRECTION.search(result.text)
-        if (
-            bounded
-            and metric is not None
-            and target.kind == "percent"
-            and target.op != "change"
-            and (target.value or 0) > 100
-        ):
-            yield Hit(item=result, span=target.span, message=_OVER, values={"metric": metric.name.zh})
+        if target.kind != "percent" or target.op == "change" or (target.value or 0) <= 100:
+            continue
+        bound = _bounded(result, metric, target)
+        if bound is not None:
+            yield Hit(item=result, span=target.span, message=_OVER, values={"metric": bound})
             return
     yield from _way(result, metric)
+
+
+def _bounded(result: KeyResult, metric: Metric | None, target: Figure) -> str | None:
+    """What it is that cannot pass 100%, None where it can: 完成率 and 120% of last year may."""
+    if _NO_METRIC_DIRECTION.search(result.text) or _OF_WHAT.match(plain(result.text), target.span.end):
+        return None
+    if metric is not None:
+        return metric.name.zh if metric.bounded else None
+    words = plain(result.text)[max(0, target.span.start - _NEAR) : target.span.start]
+    found = None if metrics_in(result.text) else _RATE.search(words)
+    return (found[1] or found[2]) if found is not None else None
 
 
 def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
@@ -109,7 +129,10 @@ def _way(result: KeyResult, metric: Metric | None) -> Iterator[Hit]:
         return
     if metric is None or metric.direction == "ambiguous" or _NO_METRIC_DIRECTION.search(words):
         return
-    if (metric.direction == "up") != rising and metric.kind == target.kind:
+    alike = metric.kind == target.kind or (
+        target.unit == "分" and metric.kind in ("percent", "score", "points")
+    )  # 满意度 90 分
+    if (metric.direction == "up") != rising and alike:
         way = ("往上才好", "that up is good") if metric.direction == "up" else ("往下才好", "that down is good")
         yield Hit(item=result, span=between, message=_WAY, values={**values, "way_zh": way[0], "way_en": way[1]})
 
@@ -125,8 +148,10 @@ def _comparable(start: Figure, target: Figure) -> bool:
 
 
 def _metric(result: KeyResult) -> Metric | None:
-    """The one metric that the line names, None where it names several."""
+    """The one metric that the line names, None where it names several or only says what is counted by it."""
     hits = metrics_in(result.text)
+    if hits and _GOES_ON.match(plain(result.text), hits[0].span.end):
+        return None
     keys = {hit.metric.key for hit in hits}
     return hits[0].metric if len(keys) == 1 else None
 
@@ -194,16 +219,20 @@ check = Check(
         Bad(text="O：让住户放心\nKR1：满意度从 85 分提升到 85 分", flags=("85 分提升到 85 分",)),
         Bad(text="O：门店扭亏\nKR1：客单价从 52 元提升到 38 元", flags=("52 元提升到 38 元",)),
         Bad(text="O：老客戶留下來\nKR1：留存率到 120%", flags=("120%",)),
+        Bad(text="O：让住户放心\nKR1：满意率达到 110%", flags=("110%",)),
         Bad(text="2026 Q3\nO：让住户放心\nKR1：11 月 5 日前发布年检结果", flags=("11 月 5 日",)),
         Bad(text="O: Fewer returns\nKR1: Reduce damaged parcels from 2% to 5%", flags=("2% to 5%",)),
         Bad(text="O: A calm month end\nKR1: Shorten the close from 9 days to 9 days", flags=("9 days to 9 days",)),
         Bad(text="O: Pupils read for fun\nKR1: Retention rate at 130%", flags=("130%",)),
+        Bad(text="O: Pupils read for fun\nKR1: Attendance at 120%", flags=("120%",)),
     ),
     good=(
         Good(text="O：让住户放心\nKR1：满意度保持 85 分（现在 85 分）"),
         Good(text="O：门店扭亏\nKR1：客单价从 38 元提升到 52 元"),
         Good(text="O：老客戶留下來\nKR1：回款率到 120%"),
         Good(text="2026 Q3\nO：让住户放心\nKR1：8 月 5 日前发布年检结果"),
+        Good(text="O: Fewer returns\nKR1: Churn survey responses grow from 10 to 30"),
+        Good(text="O: Fewer returns\nKR1: Attendance at 120% of last year"),
         Good(text="O: Fewer returns\nKR1: Reduce damaged parcels from 5% to 2%"),
         Good(text="O: A calm month end\nKR1: Keep the close at 4 days, 4 days today"),
         Good(text="O: Pupils read for fun\nKR1: Net revenue retention from 96% to 112%"),

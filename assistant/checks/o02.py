@@ -52,6 +52,10 @@ check = Check(
         Bad(
             text="O：优化物流\nKR1：平均送达时间从 3 天到 2 天\nKR2：破损率降到 0.5%", flags=("优化",), severity="info"
         ),
+        Bad(text="O：多陪客户\nKR1：整理话术", flags=("多陪客户",), severity="warning"),
+        Bad(text="O：打造服务新格局\nKR1：整理话术", flags=("新格局",), severity="warning"),
+        Bad(text="O: Make meetings more effective\nKR1: Menu reprinted", flags=("more",), severity="warning"),
+        Bad(text="O: Logo refresh\nKR1: Menu reprinted", flags=("refresh",), severity="warning"),
         Bad(text="O: Improve onboarding\nKR1: New guide published in May", flags=("Improve",), severity="warning"),
         Bad(text="O: A better canteen\nKR1: Menu reprinted", flags=("better",), severity="warning"),
         Bad(
@@ -64,6 +68,9 @@ check = Check(
         Good(text="O：让新来的店员第一周就能独立收银\nKR1：首周独立上岗率 80%"),
         Good(text="O：退货的人不用再打电话\nKR1：自助退货占比到 70%"),
         Good(text="O：客戶簽完約三天就能開始用\nKR1：開通時間從 9 天到 3 天"),
+        Good(text="O：更多老人学会用手机挂号\nKR1：自己挂号的老人从 20% 到 60%"),
+        Good(text="O：更快交付而不牺牲质量\nKR1：交付周期从 9 天到 5 天"),
+        Good(text="O: Deliver faster than the shop next door\nKR1: Delivery time from 9 to 5 days"),
         Good(text="O: Patients know their date before they leave the desk\nKR1: Same-visit bookings at 85%"),
         Good(text="O: Small teams can close their books without us\nKR1: Unassisted closes from 20% to 60%"),
         Good(text="O: Become the supplier that three large builders call first\nKR1: Win 3 framework contracts"),

@@ -42,6 +42,7 @@ check = Check(
         Bad(text="O：继续做好设备点检\nKR1：点检表归档", flags=("继续",)),
         Bad(text="O：维持现有的客户数量\nKR1：按月对账", flags=("维持",)),
         Bad(text="O：日常行政支持\nKR1：处理报销", flags=("日常",)),
+        Bad(text="O: Brew, fill, deliver\nKR1: Send it on Fridays", flags=("Brew, fill, deliver",)),
         Bad(text="O: Continue the weekly newsletter\nKR1: Send it on Fridays", flags=("Continue",)),
         Bad(text="O: Keep the lights on in the warehouse systems\nKR1: Answer tickets", flags=("Keep the lights on",)),
         Bad(text="O: Day-to-day bookkeeping\nKR1: File invoices", flags=("Day-to-day",)),
@@ -49,6 +50,8 @@ check = Check(
     good=(
         Good(text="O：春运期间也不让一位旅客滞留过夜\nKR1：滞留过夜 0 人"),
         Good(text="O：第一次由本地团队独立撑下开学季\nKR1：外援工时为 0"),
+        Good(text="O：能把吉他融进日常\nKR1：每周弹琴的天数从 1 天到 5 天"),
+        Good(text="O: Turn first-time buyers into regulars\nKR1: Second orders from 12% to 30%"),
         Good(text="O：讓值夜的護理師少跑一半的路\nKR1：夜班步數降 40%"),
         Good(text="O: The first winter without a single cancelled bus\nKR1: 0 cancellations"),
         Good(text="O: Shops stay stocked through the holiday peak\nKR1: Out-of-stock days from 9 to 2"),

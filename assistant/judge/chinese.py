@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.judge.chinese_amounts import nature
 from assistant.judge.chinese_bare import uncounted
 from assistant.judge.chinese_clauses import filler, read_clauses
-from assistant.judge.chinese_ends import ABLE, CAN, SOON_CAN, UNAIDED
+from assistant.judge.chinese_ends import ABLE, CAN, JUDGED, SOON_CAN, UNAIDED
 from assistant.judge.chinese_words import PEOPLE
 from assistant.judge.view import Clause, Line, Part
 from assistant.text.late import late_compile
@@ -39,6 +39,9 @@ def _counted(line: Line, clause: Clause) -> Part:
     if able or UNAIDED.search(line.bare[clause.start : clause.end]) or ABLE.match(line.bare[clause.start : clause.end]):
         start = clause.start + filler(line.text[clause.start : clause.end])
         return Part("outcome", True, Span(start, clause.end))
+    passed = JUDGED.search(line.bare, clause.start, clause.end)
+    if passed is not None and passed.group()[0] in "通获取拿" and clause.figures[-1].span.end <= passed.start():
+        return Part("outcome", True, Span(clause.figures[0].span.start, passed.end()))  # 3 款新品通过感官评审
     judged = [(nature(line, clause, f), f) for f in clause.figures]
     wanted: tuple[KeyResultKind, ...] = ("outcome", "output", "activity")
     for kind in wanted:

@@ -36,9 +36,13 @@ _NEAR = 6
 _BARE_WORK = 4
 _ENDS_ITSELF = frozenset(words("zh", "ending"))
 _UNFINISHED = frozenset(words("zh", "unfinished"))
-_FOUNDING = frozenset("建搭设开立造盖")  # 建答疑群 leaves one thing behind, 发函证 does not
+_FOUNDING = frozenset(
+    (*"建搭设开立造盖", "搭建", "建设", "新建", "设立", "修建", "安装", "添置")
+)  # 建答疑群 leaves one thing behind, 发函证 does not
 # Carried out, not made: 落实责任制. Nobody can say when it is done.
 _CARRYING_OUT = frozenset(("落实", "实施", "沉淀", "凝练", "固化"))
+_TAKING_ON = frozenset(("招聘", "招募", "引进", "引才"))
+_CHANNELS = frozenset(("渠道", "路径"))
 _ATTITUDE = frozenset(words("zh", "attitude"))
 _NOMINAL_EFFECTS = frozenset(words("zh", "nominal_effects"))
 
@@ -68,11 +72,14 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
         if word.has(EFFECT) and not word.has("EP"):
             return Part("outcome", False, at, vague)
         return Part("activity", bool(CADENCE.search(text)), at, vague)
-    if word.text in _UNFINISHED and whole == Span(word.start, word.end):
+    bare = (verbs[0].start, verbs[-1].end) == whole and all(w.text in _UNFINISHED for w in verbs[:2])
+    if bare and verbs[0].end in (whole.end, verbs[-1].start):
         return Part("topic", False, whole)  # 对账, 招聘
     if NONE_LEFT.search(text) and (not word.has("EP") or ZERO_END.search(text)):
         return Part("outcome", True, whole)
     if word.has(IMPROVE) and not word.has("P"):
+        if not leads and word.has(THING) and _short_name(whole, verbs):
+            return Part("topic", False, whole)  # 文档规范
         return Part(_improved(clause, word), False, at, Span(word.start, word.end))
     if word.has(PRODUCE):
         if leads and not finished and NAMED_WORK.fullmatch(text[whole.start - clause.start : whole.end - clause.start]):
@@ -85,7 +92,7 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
             and short <= _BARE_WORK
             and word.has("P")
             and word.text not in _ENDS_ITSELF
-            and not (word.text in _FOUNDING and any(w.has(THING) for w in clause.words))
+            and not ((word.text in _FOUNDING or len(word.text) > 1) and any(w.has(THING) for w in clause.words))
         ):
             return Part("activity", bool(CADENCE.search(text)), at, vague)  # 发函证, 做盘点
         if leads and word.text in _CARRYING_OUT and not finished and not any(w.has(THING) for w in clause.words):
@@ -101,6 +108,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
     if word.text == "进" and RESULT.search(text):
         return Part("output", True, at)  # 用例接进 CI
     if word.has(EFFECT):
+        if not leads and word.text in _TAKING_ON and _short_name(whole, verbs):
+            return Part("topic", False, whole)  # 校园大使招募
         if (
             leads
             and word.text in _NOMINAL_EFFECTS
@@ -168,4 +177,6 @@ def _improved(clause: Clause, verb: Word) -> KeyResultKind:
         return "activity"
     after = [w for w in objects if w.start > verb.start]
     head = after[-1] if after else objects[-1]
+    if head.text in _CHANNELS:
+        return "activity"
     return "outcome" if head.has("qhgu") and not (head.has("teE") and not head.has("qh")) else "activity"

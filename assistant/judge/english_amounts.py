@@ -11,6 +11,7 @@ from assistant.judge.words import words
 from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResultKind
 
+_GOING = frozenset(("go", "grow", "rise", "increase", "climb", "double"))
 _PAYING = frozenset(("make", "pay", "do", "conduct", "carry", "hold", "run"))
 _TIME_UNITS = frozenset(words("en", "time_units"))
 _WINNING = frozenset(words("en", "winning"))
@@ -76,7 +77,8 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
         return _rate_nature(line, built, figure, head)
     if line.baseline:
         named = head if head is not None else topic
-        ours = built.form in ("name", "ing", "order")
+        moves = built.form == "active" and built.verb is not None and built.verb.base in _GOING
+        ours = moves or built.form in ("name", "ing", "order")
         effort = named is not None and "e" in named.noun and not set(named.noun) & set("ghq")
         theirs = _FROM_THEM.search(line.text) is not None
         return "activity" if ours and effort and not theirs and not _falls(line, figure) else "outcome"

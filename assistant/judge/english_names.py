@@ -23,6 +23,8 @@ def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole:
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in content[:3] if "v" in t.noun), None)
     if wish is not None:
+        if wish is content[-1] and len(content) > 1 and "t" in content[-2].noun:
+            return Part("activity", False, whole, Span(wish.start, wish.end))  # complaint process optimisation
         moved = any(set(t.noun) & set("qhgu") for t in content) or len(content) <= 5
         made = "t" in content[-1].noun and not any(set(t.noun) & set("qhgu") for t in content)
         return Part("output" if made else "outcome" if moved else "output", False, whole, Span(wish.start, wish.end))

@@ -17,6 +17,7 @@ _VAGUE_BE = frozenset(words("en", "becoming"))
 _SEEMING = frozenset(("look", "get", "seem"))
 _PERSONAL = frozenset(words("en", "personal"))
 _DEFINITE = frozenset(words("en", "articles"))
+_FOUNDING = frozenset(("create", "build", "generate", "develop", "establish"))
 _RESULTING = frozenset(words("en", "resulting"))
 
 
@@ -25,6 +26,14 @@ def by_order(
 ) -> Part:
     """What an order without an amount asks for."""
     rest = [t for t in clause.tokens if t.start > verb.start]
+    if (
+        vague is not None
+        and only(verb, "EN")
+        and rest
+        and rest[0].start == vague.start
+        and rest[0].text in ("more", "fewer", "less")
+    ):
+        vague = None  # read more papers: effort, however much of it
     cadence = bool(CADENCE.search(text))
     if ONGOING.match(text.lstrip(" ,;.:-")):
         inner = next((t for t in rest if "I" in t.verb), None)
@@ -50,7 +59,8 @@ def by_order(
         at = vague if not improving and vague is not None else Span(verb.start, verb.end)
         object_ends = next((t.start for t in rest if t.text in ("of", "in", "for", "with", "on", "at")), whole.end)
         object_of = [t for t in rest if t.start < object_ends and t.text not in ("process", "processes")]
-        moved = any(set(t.noun) & set("qhgu") for t in object_of)
+        named = [t for t in object_of if t.text not in STOP]
+        moved = any(set(t.noun) & set("qh") for t in named) or bool(named and set(named[-1].noun) & set("gu"))
         moved = moved or ("X" in verb.verb and not any(set(t.noun) & set("te") for t in rest))
         return Part("outcome" if moved else "activity", False, whole, at)
     if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):
@@ -67,6 +77,8 @@ def by_order(
         once = any(t.text in ("a", "an", "one") for t in rest[:2]) and any("e" in t.noun for t in rest[1:5])
         whole_group = any(t.text in ("each", "every", "all") for t in rest[:2])
         return Part("activity", cadence or once or whole_group, whole, vague)
+    if verb.base in _FOUNDING and vague is None and _mood(rest):
+        return Part("outcome", False, whole, Span(verb.start, verb.end))  # create a festive mood
     if "P" in verb.verb:
         # "build a strong relationship" wishes; "publish a quick guide to visas" makes a thing
         if vague is None and _nothing_certain(rest, text):
@@ -78,6 +90,15 @@ def by_order(
     if verb.verb == "N" and vague is None and _definite(rest):
         return Part("output", True, whole)  # pin the actions to a commit: one thing is done with it
     return Part("activity", cadence, whole, vague)
+
+
+def _mood(rest: Sequence[Token]) -> bool:
+    """Whether what is to be created is a quality, which nobody can say is there: a festive mood."""
+    end = next(
+        (t.start for t in rest if t.text in ("of", "in", "for", "with", "on", "at", "by", "between", "among")), None
+    )
+    named = [t for t in rest if t.text not in STOP and (end is None or t.start < end)]
+    return bool(named) and "q" in named[-1].noun and not any(set(t.noun) & set("t") for t in named)
 
 
 def _nothing_certain(rest: Sequence[Token], text: str) -> bool:

@@ -262,6 +262,9 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
             return True  # partner handbook, search box on every page
     if first.text in _NAMES_TOO and set(first.verb) <= {"N", "I"} and _names(tokens):
         return True  # supply chain, risk cards for the vendors
+    made = "t" in first.noun and first.text in _NAMES_TOO and first.text not in _NEVER_NAMES
+    if made and len(tokens) == 2 and not following.verb and not following.text.endswith("s"):
+        return True  # lift maintenance
     if first.text in _NUMBERED and following.text in _NUMERALS:
         return True  # phase two of the plant
     if first.text in _EITHER:

@@ -40,6 +40,7 @@ _OUT = late_compile(
     r"\b(?:out(?: of the door)?|open|live|done|finished|ready|running|up and running|shipped|launched|built|released|over the line|off the ground)\.?$"
 )
 _STATING = frozenset(("show", "prove", "demonstrate"))
+_BRINGING = frozenset(("bring", "get", "drive", "push", "take"))
 _HOLDING = frozenset(("hold", "run", "have"))
 _RENEWING = frozenset(words("en", "renewing"))
 _WISHING = frozenset(words("en", "wishing"))
@@ -84,7 +85,7 @@ def judge(line: Line, whole: Span) -> Judged:
     content = [t for t in tokens if t.text not in STOP]
     wish = next((t for t in tokens if "v" in t.noun), None)
     wished = built.form == "order" and built.verb is not None and built.verb.text in _WISHING
-    if wished and wish is not None and wish in content[:2]:
+    if wished and wish is not None and wish in content[:2] and " than " not in text:
         return Judged("no_direction", Span(wish.start, wish.end))
     if _PURPOSE.search(text):
         return Judged("ok", whole)
@@ -159,6 +160,8 @@ def _counted(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
 def _order(text: str, tokens: tuple[Token, ...], verb: Token, wish: Token | None, whole: Span) -> Judged:
     """The flaw of an order: "Improve safety", "Launch the app", "Win back the customers"."""
     rest = [t for t in tokens if t.start > verb.start]
+    if verb.text in _BRINGING and rest and rest[-1].text in ("down", "up"):
+        return Judged("no_direction", whole)  # bring rework down
     if not rest and verb.text in _REWORK:
         return Judged("no_direction", whole)
     if verb.text == "apply" and rest and rest[0].text == "for":
@@ -172,6 +175,8 @@ def _order(text: str, tokens: tuple[Token, ...], verb: Token, wish: Token | None
         return Judged("task", whole)
     if wish is not None and rest and wish.start == rest[0].start and set(verb.verb) & set("EX"):
         return Judged("no_direction", Span(wish.start, wish.end))  # spend more time with the kids
+    if wish is not None and rest and wish == rest[-1] and wish.text.endswith("er"):
+        return Judged("no_direction", Span(wish.start, wish.end))  # write papers faster
     if wish is not None and verb.text == "make":
         return Judged("no_direction", Span(wish.start, wish.end))  # make meetings more effective
     if verb.text == "get" and not any("u" in t.noun for t in rest) and rest and _OUT.search(text):
