@@ -109,14 +109,21 @@ def _change(text: str, lang: Lang) -> str:
 def _beside(row: MetricRow, goal: Amount | None, lang: Lang) -> str:
     said = []
     if row.floor is not None and row.floor != goal:
-        said.append(f"{called(row.floor, 'floor', lang)} {row.floor.text}")
+        said.append(_named(called(row.floor, "floor", lang), row.floor.text, lang))
     if row.stretch is not None and row.stretch != goal:
-        said.append(f"{called(row.stretch, 'stretch', lang)} {row.stretch.text}")
+        said.append(_named(called(row.stretch, "stretch", lang), row.stretch.text, lang))
     for amount in row.further:
-        said.append(f"{amount.heading} {amount.text}".strip())
+        said.append(_named(amount.heading, amount.text, lang))
     if not said:
         return ""
     return f"（{'，'.join(said)}）" if lang == "zh" else f" ({', '.join(said)})"
+
+
+def _named(heading: str, amount: str, lang: Lang) -> str:
+    """An amount behind what its column is called; apart from a month, which would take its first digits for a day."""
+    dated = heading[-1:].isdigit() or heading.endswith(("月", "季", "季度", "年"))
+    colon = ("：" if lang == "zh" else ": ") if dated else " "
+    return f"{heading}{colon}{amount}" if heading else amount
 
 
 def _gap(text: str) -> str:

@@ -132,3 +132,14 @@ def test_words_of_a_sheet_never_become_markup(page: Open) -> None:
     assert "<img src=x" not in bodies
     assert all("$a" not in b.label.replace("\\$a", "") for b in app.selectbox)
     assert session(app) == "abcdefgh"
+
+
+def test_a_file_is_read_and_a_broken_one_says_why(page: Open) -> None:
+    app = page(lang="zh", view="sheet")
+    app.file_uploader(key="sheet_file").set_value(
+        ("表.csv", SHEET.replace("\t", ",").encode("gb18030"), "text/csv")
+    ).run()
+    assert "3 个指标" in shown(app)
+    app.file_uploader(key="sheet_file").set_value(("x.xlsx", b"PK\x03\x04 broken", "application/octet-stream")).run()
+    assert "已损坏" in shown(app)
+    assert "3 个指标" in shown(app), "what was there stays"

@@ -106,3 +106,13 @@ def test_what_cannot_be_brought_in_says_why(name: str, data: bytes) -> None:
         bring_in(data, name, load_profile())
     assert told.value.text.zh
     assert told.value.text.en
+
+
+def test_a_file_is_brought_in_on_the_page(page: Open) -> None:
+    app = page(lang="zh")
+    data = FORMS["xlsx"].bytes(outcome_zh(), None, 0)
+    app.file_uploader(key="bring_file").set_value(("okr.xlsx", data, FORMS["xlsx"].mime)).run()
+    assert "这份是带回来的" in shown(app)
+    app = page(lang="zh")
+    app.file_uploader(key="bring_file").set_value(("okr.json", b'{"a": 1}', "application/json")).run()
+    assert "这份 JSON 不是" in shown(app)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import api
-from assistant.metrics import move, read_board, receipt_of
+from assistant.metrics import COLUMN_NAMES, move, read_board, receipt_of
 from assistant.numbers import read_figures, same_amount
 from assistant.types import Tray
 from tests.unit.test_pipeline import outcome_of
@@ -94,6 +94,22 @@ def test_every_target_is_accounted_for_once_and_nothing_is_made_up(sheet: str) -
                         continue
                     known = any(same_amount(figure, g) or _bare(figure.value, g.value) for g in given_amounts)
                     assert known or any(same_amount(figure, d) for d in derived), (shown.draft.text, figure.quote)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    _sheets(),
+    st.dictionaries(
+        st.sampled_from([f"column{n}" for n in range(1, 5)]),
+        st.sampled_from([k or "-" for k in COLUMN_NAMES]),
+        max_size=2,
+    ),
+)
+def test_whatever_a_column_is_told_to_hold_no_target_is_lost(sheet: str, told: dict[str, str]) -> None:
+    outcome = outcome_of(api.request_of("", metrics=sheet, mode="metrics", answers=told))
+    for proposal in outcome.proposals if outcome.board is not None else ():
+        assert outcome.board is not None
+        assert receipt_of(outcome.board, proposal, outcome.questions).count("lost") == 0
 
 
 @settings(max_examples=60, deadline=None)

@@ -232,6 +232,36 @@ def test_the_quarter_s_own_target_column_is_drafted_and_the_year_s_is_kept() -> 
     assert "全年目标 2000万" in row.text
 
 
+def test_a_month_above_an_amount_makes_no_date_of_it() -> None:
+    board = read_board(SHEETS["zh months are a history"].text, told={"column4": "target"})
+    assert board.rows[1].text == "内容投稿量从 3,600 篇到 5,000 篇（2月：3,350 篇）"
+    assert [f.quote.strip() for f in read_figures(board.rows[1].text)] == ["3,600 篇", "5,000 篇", "3,350 篇"]
+
+
+def test_two_targets_go_by_their_own_headings() -> None:
+    board = read_board("指标\t现状\tCommit\tUpside\n签约额\t300万\t500万\t600万\n续约率\t80%\t85%\t90%\n")
+    assert board.rows[0].text == "签约额从 300万到 500万（Upside 600万）"
+    assert "2 列目标照表头叫：Commit、Upside" in read_back(board, "zh")
+    assert "保底" not in read_back(board, "zh")
+    said = read_board("指标\t现状\t保底\t挑战\n签约额\t300万\t500万\t600万\n")
+    assert "两列目标是保底和挑战" in read_back(said, "zh")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Metric\tToday\tTarget\nDemos held\t20\t40\nWebinars run\t2\t6\nSigned revenue\t$1M\t$2M\n",
+        "指标\t现状\t目标\n拜访次数\t20\t40\n演示场次\t2\t6\n签约额\t100万\t200万\n",
+        "指标\t目标\n拜访次数\t40\n演示场次\t30\n",
+    ],
+)
+def test_what_is_only_done_is_never_to_be_won(sheet: str) -> None:
+    rows = {row.name: row.tray for row in read_board(sheet).rows}
+    done = [tray for name, tray in rows.items() if name in ("Demos held", "Webinars run", "拜访次数", "演示场次")]
+    assert len(done) == 2
+    assert set(done) <= {"drive", "watch"}
+
+
 def test_what_was_read_is_said() -> None:
     board = read_board(SHEETS["zh a title, a unit for all, a note, rates as fractions"].text)
     said = read_back(board, "zh")
