@@ -9,69 +9,86 @@ from __future__ import annotations
 import re
 
 from assistant.text import plain
+from assistant.text.late import late_compile
 from assistant.types import Figure
 
-_PROBLEM_ZH = re.compile(
-    r"太(?:过)?(?:多|慢|少|高|低|差|久|长|短|大|小|贵|乱|累|难|散|旧|晚|拖|吵|烦|烂|痛苦|麻烦|复杂)|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|抢不到"
-    r"|(?:很|好|特别|非常|比较|有点|有些|偏(?!差)|挺|越来越)(?:多|少|高|慢|差|低|乱|贵|久|紧张|紧|难|晚)"
-    r"|严重|老是|总是|老(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错)|被(?:拒|投诉|退)|一直[没不]|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|没人|不够|跟不上|来不及|不敢|不会用|不清楚|对不上|不(?:稳定|及时|清晰|专业|规范|到位|统一|透明)|上不去|下不来|等不及|超期|逾期|延期|超时|(?:人|单|客|量)(?:太)?少|抱怨|吐槽|卡住|积压|混乱|没跟上"
-    r"|(?:好多|很多|不少|大量|许多)(?:人|客户|用户|顾客|家长|学生|病人|患者|员工|同事|学员|业主)"
-    r"|^[^,。;\d]{2,8}(?:慢|差|乱|贵|长|久)(?:[,(]|$)|(?:流失|离职|走|丢|跑|扔|废|亏|退)了?(?:掉)?\d"
+# How bad something is: 太慢, 老是断, 没人管.
+_BAD_ZH = (
+    r"太过?(?:多|慢|少|高|低|差|久|长|短|大|小|贵|乱|累|难|散|旧|晚|拖|吵|烦|烂|痛苦|麻烦|复杂)|"
+    r"(?:很|好|特别|非常|比较|有点|有些|偏(?!差)|挺|越来越)(?:多|少|高|慢|差|低|乱|贵|久|紧张|紧|难|晚)|"
+    r"不(?:够|敢|会用|清楚|清晰|稳定|及时|专业|规范|到位|统一|透明)|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|"
+    r"严重|积压|混乱|卡住|超期|逾期|延期|超时|等不及|跟不上|没跟上|来不及|对不上|上不去|下不来|抢不到|(?:人|单|客|量)太?少|"
+    r"^[^,。;\d]{2,8}(?:慢|差|乱|贵|长|久)(?:[,(]|$)"
 )
-_PROBLEM_EN = re.compile(
-    r"(?i)\btoo (?:long|slow|many|much|high|low|few|late|hard|often|expensive|big|small)\b|\bforever\b|\bstuck (?:at|on|around)\b"
-    r"|\bkeeps? \w+ing\b|\b(?:is|are|was|were|gets?|paid|answered|shipped|delivered|approved|processed|arrives?|arrived|comes?|it's) (?:\w+ )?(?:slow|late|bad|terrible|awful|wrong|"
-    r"confusing|tight|uneven|broken|messy|flaky|unreliable|huge|bloated|painful|poor|a mess|chaos|chaotic|unclear)\b"
-    r"|\b(?:nobody|no one|hardly anyone|no idea)\b|\bcomplain(?:s|ing|ed)?\b|\bcan't\b|\bdrop(?:s|ping)? (?:off|out)\b|\bwasting\b|\bhates?\b"
-    r"|\b(?:lost|we lose) \d|\btakes? (?:us |me |them )?(?:about |around |over |up to |~)?\d|\bwait(?:s|ing)? (?:about |around |over |up to |~)?\d"
-    r"|\bpeople (?:stop|keep|leave|quit)\b|\ball the time\b|\b(?:are|is) (?:killing|noise)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|\bring out\b|\bcosting (?:us |me )?a fortune\b|\brisky\b|\bsucks?\b|\bway over\b|\bbreaks? (?:a lot|down|often)\b|\b(?:leave|quit|churn|cancel|drop out) after\b|\b(?:ships?|arrives?|starts?|leaves?|goes? out|runs?) (?:too )?late\b|\bout of control\b|\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\b(?:embarrassing|ridiculous|insane|a pain)\b|\btakes? (?:ages|forever)\b"
+_OFTEN_ZH = (
+    r"老是|总是|一直[没不]|没人|老(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错)|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|"
+    r"被(?:拒|投诉|退)|抱怨|吐槽|(?:流失|离职|走|丢|跑|扔|废|亏|退)了?掉?\d|"
+    r"(?:好多|很多|不少|大量|许多)(?:人|客户|用户|顾客|家长|学生|病人|患者|员工|同事|学员|业主)"
 )
+_BAD_EN = (
+    r"\btoo (?:long|slow|many|much|high|low|few|late|hard|often|expensive|big|small)\b|"
+    r"\b(?:is|are|was|were|it's|gets?|comes?|arrives?|arrived|paid|answered|shipped|delivered|approved|processed) (?:\w+ )?"
+    r"(?:slow|late|bad|terrible|awful|wrong|confusing|tight|uneven|broken|messy|flaky|unreliable|huge|bloated|painful|poor|"
+    r"a mess|chaos|chaotic|unclear|killing|noise)\b|"
+    r"\b(?:embarrassing|ridiculous|insane|risky|a pain|a fortune|out of control|way over|sucks?|hates?|wasting|complain(?:s|ing|ed)?)\b"
+)
+_OFTEN_EN = (
+    r"\b(?:forever|all the time|nobody|no one|hardly anyone|no idea|can't|stuck (?:at|on|around)|keeps? \w+ing|ring out)\b|"
+    r"\bpeople (?:stop|keep|leave|quit)\b|\b(?:leave|quit|churn|cancel|drop out) after\b|\bdrop(?:s|ping)? (?:off|out)\b|"
+    r"\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|"
+    r"\bbreaks? (?:a lot|down|often)\b|\b(?:ships?|arrives?|starts?|leaves?|goes? out|runs?) (?:too )?late\b|"
+    r"\b(?:lost|we lose) \d|\b(?:takes?|wait(?:s|ing)?) (?:us |me |them )?(?:about |around |over |up to |~)?\d|\btakes? ages\b"
+)
+_PROBLEM = late_compile(f"(?i){_BAD_ZH}|{_OFTEN_ZH}|{_BAD_EN}|{_OFTEN_EN}")
 # What happened before: the figure in such words is where things start.
-_PAST = re.compile(
+_PAST = late_compile(
     r"上(?:个)?(?:学期|季度?|月|周|年|半年)|去年|前年|以前|之前|原来|(?:走|丢|跑|扔|废|亏|退|卖|签|拿|收|流失|离职|发生|出|有)了\d|已经?(?:签|有|做|到|完成)?\d|平均|大概|一般"
     r"|\b(?:last (?:yr|year|quarter|term|month|week|season|spring|summer|autumn|fall|winter)|since|lost|had|sold|was|were|on (?:avg|average)|avg|average|usually|"
     r"this (?:year|month) so far|so far|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
     re.IGNORECASE,
 )
-_FALLS_AWAY = re.compile(r"\s?drop(?:s|ping)? (?:off|out)\b", re.IGNORECASE)  # no fall by 60%
-_WANTED_NEXT = re.compile(
-    r"(?:想要?|希望|争取|力争|目标|要|能|压到|降到|到)\S{0,4}$|\b(?:wants?|would (?:love|like)|should (?:be|take)|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|goal is|target is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
+_FALLS_AWAY = late_compile(r"\s?drop(?:s|ping)? (?:off|out)\b", re.IGNORECASE)  # no fall by 60%
+_WANTED_NEXT = late_compile(
+    r"(?:想要?|希望|争取|力争|目标|要|能|压到|降到|到)\S{0,4}$|"
+    r"\b(?:wants?|would (?:love|like)|should (?:be|take)|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|"
+    r"(?:goal|target) is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
     re.IGNORECASE,
 )
-_WANTED_AFTER = re.compile(
+_WANTED_AFTER = late_compile(
     r"\s?(?:\w+\s)?(?:would be (?:good|nice|great|better|ideal|fine)|wanted|please)\b|\s?(?:最好|就好|就行)",
     re.IGNORECASE,
 )
 # Right before a figure that says where things stand: "they're 70%".
-_IS_NOW = re.compile(
+_IS_NOW = late_compile(
     r"\b(?:it's|they're|that's|we're|i'm|we have|we had|we lost|there are|now)\s(?:at |on |like |about |around |only |just )*$",
     re.IGNORECASE,
 )
-_AIM = re.compile(
+_AIM = late_compile(
     r"(?:想要?|争取|力争|目标|希望|控制|做到|降到|提到|提升到|达到|不超过|不高于|不低于|至少|缩到|压到|减到|回到|冲到|稳定在)\S{0,4}$|"
-    r"\b(?:want|wants|target|goal|aim|under|below|over|above|at least|at most|should be|needs? to be|must be|to|back over|within|get to|hit|reach|less than|more than)\s(?:\w+\s){0,2}?[$€£~<>]*$|[<>≤≥]\s?$",
+    r"\b(?:wants?|target|goal|aim|under|below|over|above|at least|at most|should be|needs? to be|must be|to|within|hit|reach|"
+    r"less than|more than)\s(?:\w+\s){0,2}?[$€£~<>]*$|[<>≤≥]\s?$",
     re.IGNORECASE,
 )
 # 想降到 2 天, "should be 12": the wish stands behind what is, in words that are no result's.
-_WISHED = re.compile(
-    r"想(?:要)?(?:\S{0,3}到)?(?=\d)|能\S{0,6}最好|力争\S{0,4}\d|希望\S{0,4}\d|争取\S{0,4}\d|(?:要|得)(?:能)?(?:[降提升缩减压涨]\S?到)?(?=\d)|\b(?:wants?|would (?:like|love)|should (?:be|take)|needs? to be|must be|ought to be|get (?:it |them |this )?(?:down |up )?to|aim(?:ing)? for|hoping for)\b[^,;]{0,12}\d|\bits? (?:is )?~?\d",
+_WISHED = late_compile(
+    r"想要?(?:\S{0,3}到)?(?=\d)|能\S{0,6}最好|(?:希望|争取|力争)\S{0,4}\d|(?:要|得)能?(?:[降提升缩减压涨]\S?到)?(?=\d)|"
+    r"\b(?:wants?|would (?:like|love)|should (?:be|take)|needs? to be|must be|ought to be|aim(?:ing)? for|hoping for|"
+    r"get (?:it |them |this )?(?:down |up )?to)\b[^,;]{0,12}\d|\bits? (?:is )?~?\d",
     re.IGNORECASE,
 )
-
-
-_TO_REACH = re.compile(r"\s?(?:以内|以下|以上|之内|内)")
-_WISH_FIRST = re.compile(
+_TO_REACH = late_compile(r"\s?(?:以内|以下|以上|之内|内)")
+_WISH_FIRST = late_compile(
     r"[^,(]{0,14}(?:少|多|快|低|高|降|升|涨|减|提|做好|变好)[^,(]{0,5}[,(]|(?:sell|get|have|win|find|sign|book|make)\s(?:many\s)?more\b|"
     r"(?:fewer|less|more|faster|quicker|lower|higher|reduce|cut|increase|raise|grow|improve)\b|[^,(]{3,40}\s(?:up|down)\s?[,(]",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;()。](?!\d)")
+_CLAUSE = late_compile(r"[,;()。](?!\d)")
 
 
 def is_problem(text: str) -> bool:
     """Whether a line says what is wrong today."""
     bare = plain(text).strip(" 。.；;!！")
-    return _PROBLEM_ZH.search(bare) is not None or _PROBLEM_EN.search(bare) is not None
+    return _PROBLEM.search(bare) is not None
 
 
 def is_wished_for(text: str) -> bool:

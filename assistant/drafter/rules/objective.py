@@ -126,12 +126,12 @@ def drafted(
     if flaw == "metric":
         return made(objective.text, wording.say("objective_open", lang), kept=True)
     if is_written(objective):
-        return made(wording.from_names([noun_of(objective.text, lang)], lang), why)
+        return made(wording.from_label(noun_of(objective.text, lang), lang), why)
     said = [x.text for x in lines if x.stays and x.sort != "problem"] + [x.text for x in lines if x.work]
     own = next(iter(said), case.request.text.strip()[:20])
     own = _CLAUSE.split(own)[0].strip()
     if judge_objective(read_sentence(own, lang)).flaw in ("label_only", "metric"):
-        own = wording.from_names([own], lang)
+        own = wording.from_label(own, lang)
     return made(own, wording.say("objective_open", lang))
 
 

@@ -175,12 +175,11 @@ def joined(objective: str, effect: str, lang: Lang) -> str:
     return f"{objective}: {lower}"
 
 
-def from_names(names: Sequence[str], lang: Lang) -> str:
+def from_label(label: str, lang: Lang) -> str:
     """An objective for want of a better one: what the label names should get better."""
     if lang == "zh":
-        return f"让{'和'.join(names)}看得见地好起来"
-    words = " and ".join(n[:1].lower() + n[1:] if not n[:2].isupper() else n for n in names)
-    return f"Everyone can see {words} improve"
+        return f"让{label}看得见地好起来"
+    return f"Everyone can see {label[:1].lower() + label[1:] if not label[:2].isupper() else label} improve"
 
 
 def objective_from(effects: Sequence[str], lang: Lang, people: str | None) -> str | None:
