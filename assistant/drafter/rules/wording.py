@@ -14,7 +14,6 @@ from assistant.types import Blank, Lang, Text
 
 KEPT = Text(zh="原句站得住，不用改。", en="This holds as it is.")
 OBJECTIVE_KEPT = Text(zh="目标站得住，不用改。", en="The objective holds as it is.")
-DATED = Text(zh="内容不动，补上完成的日期就能判断。", en="The line stays; a date makes it possible to judge.")
 OWN_FIGURE = Text(
     zh="数字放进关键结果，目标留给它为谁带来什么。", en="The figure is a key result; the objective says what it is for."
 )
