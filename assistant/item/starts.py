@@ -10,12 +10,12 @@ from assistant.text import any_of
 from assistant.text.late import late_compile
 from assistant.types import Figure, Span
 
-_NOW_ZH = any_of(
+_NOW_ZH = (
     "现在 目前 当前 现状 现有 现为 现值 原来 原先 原有 原为 原 此前 之前 先前 过去 以前 上季度 上季 上个季度 上年度 上年 上月 上个月 上期 上周期 上半年 上财年 "
     "上学期 上赛季 上一年 上一季度 去年 去年同期 去年全年 去年底 去年末 前年 往年 年初 今年初 期初 基线 基准 基线值 起点 起始 初始 历史 同期 本期 "
     "如今 眼下 去年冬天 去年夏天 去年秋天 去年春天 去年冬季 去年夏季 去年秋季 去年春季 上一批 上一版 上一届 上一轮"
 )
-_NOW_EN = any_of(
+_NOW_EN = (
     "now today currently current baseline at_present presently was were been previously formerly up_from down_from compared_to "
     "compared_with versus vs vs. as_of starting_at starting_from starts_at last_year last_quarter last_month last_week last_cycle "
     "last_season last_term last_spring last_summer last_autumn last_winter against instead_of rather_than still_at stands_at sits_at we_are_at we're_at it_is it's we_sit_at we_stand_at stood_at "
@@ -32,9 +32,10 @@ _SHARE_OF = late_compile(
 )
 # Right before a figure: it says where things stand today, or stood.
 _MARKED = late_compile(
-    rf"(?:{_NOW_ZH}|(?:对照|参照|比照)[^,，。;；\d]{{1,10}}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{_NOW_EN}))"
+    rf"(?:{any_of(_NOW_ZH)}|(?:对照|参照|比照)[^,，。;；\d]{{1,10}}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{any_of(_NOW_EN)}))"
     r"\s?(?:的|为|是|约|大约|只有|仅有?|才|近|有|在|平均|水平|值|了|均值|数据|占比|实际|[:：=~(]|was|were|is|at|about|around|only|of|roughly|just|nearly|\s)*\s?$",
     re.IGNORECASE,
+    needs=f"{_NOW_ZH} {_NOW_EN} 对照 参照 比照 现 ( （",
 )
 _MOVES = late_compile(r"\s?(?:提升|增长|下降|减少|降低|提高|上升|多|少|翻)")
 FROM = late_compile(
@@ -79,7 +80,9 @@ _TOLD = late_compile(
     needs="从 由 from",
 )
 _HINT = late_compile(
-    r"基|现|起|从|由|先|摸|0\s?[到→-]|from|baseline|measur|known|track|current|start|today", re.IGNORECASE
+    r"基|现|起|从|由|先|摸|0\s?[到→-]|from|baseline|measur|known|track|current|start|today",
+    re.IGNORECASE,
+    needs="基 现 起 从 由 先 摸 0 from baseline measur known track current start today",
 )
 
 

@@ -13,7 +13,10 @@ from assistant.text.late import late_compile
 from assistant.types import KeyResultKind, Span, Text
 
 _WORDS = late_compile(r"[^\W_]")
-_GOES_ON = late_compile(r"持续|继续|不断|长期|日常|推进|跟进|\b(?:keep|continue|ongoing|work(?:ing)? on|support)\b")
+_GOES_ON = late_compile(
+    r"持续|继续|不断|长期|日常|推进|跟进|\b(?:keep|continue|ongoing|work(?:ing)? on|support)\b",
+    needs="持续 继续 不断 长期 日常 推进 跟进 keep continue ongoing work support",
+)
 _UNREAD = Text(
     zh="没读出这句话里的动作和结果，说不准它是哪一种",
     en="neither an action nor a result could be read from this line, so its kind is left open",
@@ -21,7 +24,8 @@ _UNREAD = Text(
 _HOW = late_compile(r"[\s,;:]*每(?:次|场|篇|期|节|条|份|家|回|趟)|[\s,;:]*(?:each|per) \w+", needs="每 each per")
 _CADENCE = late_compile(
     r"每(?:个)?(?:工作日|双?周|双?月|天|日|季度?|年|旬|晚|早|半年|学期)|逐[日周月]|[日周月季]更"
-    r"|\b(?:weekly|monthly|daily|quarterly|yearly|(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year))\b"
+    r"|\b(?:weekly|monthly|daily|quarterly|yearly|(?:every|each|per|a) (?:working )?(?:day|week|month|quarter|year))\b",
+    needs="每 逐 更 week month dail quarter year day",
 )
 
 

@@ -69,10 +69,6 @@ _TEAM_EN = late_compile(
     r"(?<![\w&-])(?P<n>(?:[A-Z][\w&-]{0,20}|[a-z]{2,16})(?: (?:[A-Z][\w&-]{0,20}|&|and))?(?: [A-Z][\w&-]{0,20})?) (?P<s>[Tt]eam|[Ss]quad|[Dd]epartment|[Dd]ept|[Gg]uild|[Tt]ribe|[Dd]ivision)(?![A-Za-z])",
     needs="team squad dep guild tribe division",
 )
-_TEAM_HINT = late_compile(
-    r"team|squad|dep(?:artmen)?t|guild|tribe|division", re.IGNORECASE, needs="team squad dep guild tribe division"
-)
-_PERSON_HINT = late_compile(r"\bby\b|owner|assigned|reports|DRI|account|respons|M[rs]|Dr|Prof", re.IGNORECASE)
 _PROJECT_EN = late_compile(
     r"(?<![A-Za-z])(?:Project|Operation|Programme?|Initiative) (?P<n>[A-Z][A-Za-z0-9]{1,20}(?: [A-Z][a-z]{1,20})?)",
     needs="project operation program initiative",
@@ -145,12 +141,12 @@ def _chinese(flat: str) -> Iterator[_Found]:
 
 
 def _english_cued(flat: str) -> Iterator[_Found]:
-    for m in _PERSON_EN.finditer(flat) if _PERSON_HINT.search(flat) else ():
+    for m in _PERSON_EN.finditer(flat):
         if m["n"].split()[0].lower() not in NO_NAMES:
             yield m.start("n"), m.end("n"), "person"
     for m in _PROJECT_EN.finditer(flat):
         yield m.start("n"), m.end("n"), "product"
-    for m in _TEAM_EN.finditer(flat) if _TEAM_HINT.search(flat) else ():
+    for m in _TEAM_EN.finditer(flat):
         words = m["n"].split()
         known = [w for w in words if w.lower() in DEPARTMENTS_EN]
         proper = [w for w in words if w[0].isupper() and w.lower() not in NO_NAMES]

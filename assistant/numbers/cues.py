@@ -69,7 +69,6 @@ _MOVE = any_of(
     "节省 节约 节能 缩减 削减 削掉 砍掉 收窄 放大 改善 提前 反弹 回升 下滑 回落 优化 精简 裁减 拉升 推高 拉高 增产 减排 同比 环比 相对涨"
 )
 _MOVING = late_compile(r"[升降涨跌增减多少省砍长浮调大低幅短小压约节缩削收放善前弹滑落化简裁拉推产排比高]")
-_BY_HINT = late_compile(r"by|up|down", re.IGNORECASE, needs="by up down")
 _CHANGE_BEFORE = late_compile(
     rf"(?:{_MOVE}|(?<![最更较很不甚其至])[多少](?=\s?$)|(?<![不最])[升降涨跌增减砍省])[了掉出]?\s?(?:幅度?|比例)?\s?"
     r"(?:达到?|约|大约|近|至少|最少|不少于|不低于|不高于|不超过|超过?|接近|[≥>=≤<]{1,2})?\s?$"
@@ -110,7 +109,7 @@ def is_change(flat: str, start: int, end: int, relative: bool) -> bool:
         return False
     if _MOVING.search(near) and _CHANGE_BEFORE.search(near):
         return True
-    if _BY_HINT.search(before[-28:]) and _BY.search(before[-28:]):
+    if _BY.search(before[-28:]):
         return True
     if relative and _MOVING.search(before[-26:]) and _MOVES_IT.search(before[-26:]):
         return True

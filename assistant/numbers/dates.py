@@ -72,6 +72,7 @@ _EN = late_compile(
      |(?P<weekday>(?:by|on|before|next|this)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s))
     ))""",
     re.VERBOSE | re.IGNORECASE,
+    needs="jan feb mar apr may jun jul aug sep oct nov dec quarter year month cycle half summer winter spring autumn fall season q1 q2 q3 q4 h1 h2 eoy eoq eom fy easter christmas thanks friday hallow day week",
 )
 _WEEK = late_compile(
     r"(?<![A-Za-z])(?:week\s|(?<=by\s)(?:wk|cw)\.?\s?)\d{1,2}(?![\d-]|,\d)|第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:周|个月|个?星期)(?!年)",
@@ -128,11 +129,6 @@ _DIGIT = late_compile(r"\d")
 _ZH_HINT = late_compile(
     r"[年月季周旬节]|[QqHh][1-4]|元旦|清明|五一|端午|中秋|国庆|双1|双十|618|除夕|开学|星期|礼拜|期[内末]"
 )
-_EN_HINT = late_compile(
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|quarter|year|month|cycle|half|summer|winter|spring|autumn|fall|"
-    r"season|Q[1-4]|H[12]|EO[YQM]|FY|easter|christmas|thanks|friday|hallow|day|week",
-    re.IGNORECASE,
-)
 
 
 def _candidates(flat: str) -> Iterator[tuple[int, int, _Fields]]:
@@ -153,16 +149,12 @@ def _candidates(flat: str) -> Iterator[tuple[int, int, _Fields]]:
     if _ZH_HINT.search(flat):
         for m in _ZH.finditer(flat):
             yield m.start(), m.end(), _zh_fields(m)
-    if _EN_HINT.search(flat):
-        for m in _EN.finditer(flat):
-            fields = _en_fields(flat, m)
-            if fields is not None:
-                yield m.start(), m.end(), fields
-        for m in _WEEK.finditer(flat):
-            yield m.start(), m.end(), {}
-    elif "第" in flat:
-        for m in _WEEK.finditer(flat):
-            yield m.start(), m.end(), {}
+    for m in _EN.finditer(flat):
+        fields = _en_fields(flat, m)
+        if fields is not None:
+            yield m.start(), m.end(), fields
+    for m in _WEEK.finditer(flat):
+        yield m.start(), m.end(), {}
     if digits:
         for m in _BARE_YEAR.finditer(flat):
             yield m.start(), m.end(), _fields(year=m["y"])

@@ -33,6 +33,7 @@ WORD_HINT = late_compile(
     r"halv|doubl|tripl|quadrupl|half|twice|thri|third|quarter|fifth|tenth|dozen|zero|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twel|teen|twent|thirt|fort|fift|sixt|ninet|hundred|thousand|million|fold|first|#1|no\. ?1|top|number 1",
     re.IGNORECASE,
+    needs="halv doubl tripl quadrupl half twice thri third quarter fifth tenth dozen zero one two three four five six seven eight nine ten eleven twel teen twent thirt fort fift sixt ninet hundred thousand million fold first #1 no. top number_1",
 )
 _COUNT_WORD = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _PARTS = {"hal": 2, "thi": 3, "qua": 4, "fif": 5, "ten": 10}

@@ -157,10 +157,6 @@ _BRACKETED = late_compile(
     r"|(?<![A-Za-z])(?:(?:weight|confidence)\s?[:=]\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|/\s?\d{1,3})?|confidence\s\d{1,2}\s?/\s?\d{1,2})"
     r"|\d{1,3}\s?%\s(?:confident|confidence(?!\s(?:score|interval|index))|weight(?!\s(?:loss|gain|less))|sure(?![a-z]))(?![a-z])",
     re.IGNORECASE,
-)
-_BRACKETED_HINT = late_compile(
-    r"权重|weight|进度|完成度|progress|信心|confiden|sure|得分|score|打分",
-    re.IGNORECASE,
     needs="权重 weight 进度 完成度 progress 信心 confiden sure 得分 score 打分",
 )
 _ADDRESS = late_compile(r"https?://\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}\.[A-Za-z.]{2,20}", needs="http @")
@@ -174,7 +170,6 @@ _SHOUTED = late_compile(
     re.IGNORECASE,
     needs="热情 努力 投入 用心 激情 专注 精力 状态 诚意 真心 热忱 耐心 责任心 力气 干劲 付出 心血 决心 信心 态度 劲头 giv gave put effort commitment energy passion dedication enthusiasm heart devotion determination attitude 360 180 包邮",
 )
-_SHOUTED_HINT = late_compile(r"%|per\s?cent|360|180|包邮", re.IGNORECASE)
 _RUN = late_compile(r"\d+(?:\.\d+)?")
 _NUMERAL = late_compile(r"[零一二三四五六七八九十百千万亿两]", needs="零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两")
 _NUMBER_WORD = late_compile(
@@ -211,12 +206,10 @@ def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
         if "://" in flat or "@" in flat:
             for m in _ADDRESS.finditer(flat):
                 yield "id", m.start(), m.end()
-        if _BRACKETED_HINT.search(flat):
-            for m in _BRACKETED.finditer(flat):
-                yield "weight", m.start(), m.end()
-        if _SHOUTED_HINT.search(flat):
-            for m in _SHOUTED.finditer(flat):
-                yield "word", m.start(), m.end()
+        for m in _BRACKETED.finditer(flat):
+            yield "weight", m.start(), m.end()
+        for m in _SHOUTED.finditer(flat):
+            yield "word", m.start(), m.end()
         numbered = _LIST_NUMBER.match(flat)
         if (
             numbered is not None

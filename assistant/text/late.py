@@ -1,16 +1,16 @@
 """Patterns that are compiled when a text first needs them.
 
-Reading OKRs takes six hundred patterns, of which one file meets a few; and compiling a pattern costs what asking it a
-thousand times does. So a pattern of this package is written
+Reading OKRs takes six hundred patterns, of which one file meets a few; compiling a pattern costs what asking it a
+thousand times does, and asking it what looking for a word does ten times. So a pattern of this package is written
 
     _LETS = late_compile(r"(?:使|让)[^,;。]{1,12}(?:能|会)", needs="使 让")
     _THANKS = late_compile(r"\\b(?:because of|thanks to)\\b", needs="because thanks_to")
 
 where `needs` are words of which every text that the pattern can match holds at least one: they stand apart by blanks,
-"_" is a blank, and they are in lower case whatever the pattern's flags. Until a text does, the pattern answers "not
-here" and stays as it is. Name the rarest part of each branch. A word too many costs a compilation now and then; a word
-too few loses matches, which a test over every line of our cases tells. Leave `needs` out where nothing is rare: a few
-characters long, or met in nearly every line.
+"_" is a blank, and they are in lower case whatever the pattern's flags. Of a text without any the pattern says "not
+here", and it is not even compiled before a text has one. Name the rarest part of each branch. A word too many costs a
+compilation now and then; a word too few loses matches, which tests tell: on every line of our cases, and on texts
+drawn from the pattern. Leave `needs` out where nothing is rare: a few characters long, or met in nearly every line.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ _NOT_HERE: dict[str, Callable[[str], Any]] = {
     "finditer": lambda text: iter(()),
     "findall": lambda text: [],
     "split": lambda text: [text],
+    "sub": lambda text: text,
 }
-_METHODS = (*_NOT_HERE, "sub", "subn", "pattern", "flags")
+# At one place a compiled pattern is quicker than a look for words.
+_AT_ONE_PLACE = ("match", "fullmatch")
+_METHODS = (*_NOT_HERE, "subn", "pattern", "flags")
 
 
 def late_compile(pattern: str, flags: int = 0, *, needs: str = "") -> re.Pattern[str]:
@@ -37,37 +40,47 @@ def late_compile(pattern: str, flags: int = 0, *, needs: str = "") -> re.Pattern
 
 
 class _Late:
-    """Stands for the pattern; once it is compiled its methods are the pattern's own and cost no detour."""
+    """Stands for the pattern. What of it needs no look for words is the pattern's own once it is compiled."""
 
     def __init__(self, pattern: str, flags: int, needs: str) -> None:
-        self._written = (pattern, flags)
+        self._written = (pattern, flags, needs)
         self._needs = tuple(word.replace("_", " ") for word in needs.split(" ") if word)
-
-    def may_match(self, text: str) -> bool:
-        """Whether `text` holds what the pattern needs."""
-        lower = text.lower()
-        return not self._needs or any(word in lower for word in self._needs)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
         if self._needs and name in _NOT_HERE:
-            return self._asked(name)
+            self.__dict__[name] = self._asked(name)
+            return self.__dict__[name]
         return getattr(self._compile(), name)
 
     def _asked(self, name: str) -> Callable[..., Any]:
-        """The method `name` while the pattern is not compiled."""
+        """The method `name` for texts that hold what is needed, and its answer about all others."""
+        needs, not_here = self._needs, _NOT_HERE[name]
+        place = 1 if name == "sub" else 0
+        method: Callable[..., Any] | None = None
 
-        def ask(text: str, *place: int) -> Any:
-            return getattr(self._compile(), name)(text, *place) if self.may_match(text) else _NOT_HERE[name](text)
+        def ask(*given: Any, **named: Any) -> Any:
+            nonlocal method
+            lower = given[place].lower()
+            for word in needs:
+                if word in lower:
+                    if method is None:
+                        method = getattr(self._compile(), name)
+                    return method(*given, **named)
+            return not_here(given[place])
 
-        self.__dict__[name] = ask
         return ask
 
     def _compile(self) -> re.Pattern[str]:
-        compiled = re.compile(*self._written)
-        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
+        pattern, flags, needs = self._written
+        compiled = re.compile(pattern, flags)
+        own = (m for m in _METHODS if not needs or m in _AT_ONE_PLACE or m not in _NOT_HERE)
+        self.__dict__.update({method: getattr(compiled, method) for method in own})
         return compiled
+
+    def __reduce__(self) -> tuple[type[_Late], tuple[str, int, str]]:
+        return _Late, self._written
 
     def __repr__(self) -> str:
         return f"late_compile({self._written[0]!r})"
