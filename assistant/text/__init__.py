@@ -41,7 +41,7 @@ def any_of(*groups: str) -> str:
     return "(?:" + "|".join(re.escape(word).replace("_", r"\s") for word in words) + ")"
 
 
-_CJK = late_compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK = late_compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _WORD = late_compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
 
 
@@ -60,7 +60,7 @@ def plain(text: str) -> str:
 
 def cjk_count(text: str) -> int:
     """How many Chinese characters `text` holds."""
-    return 0 if text.isascii() else len(_CJK.findall(text))
+    return 0 if text.isascii() else sum(map(len, _CJK.findall(text)))
 
 
 def word_count(text: str) -> int:
