@@ -22,7 +22,6 @@ _FEWEST_ALIKE = 2
 MOST_PAIRS = 40_000
 
 _LATIN = late_compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_CJK = late_compile(r"[\u3400-\u9fff]")
 _SMALL = frozenset(
     [
         "a",
@@ -156,7 +155,7 @@ def fingerprint(sentence: Sentence) -> Print:
             masked[at] = " "
     rest = "".join(masked)
     pieces = {_singular(w) for w in _LATIN.findall(rest) if w not in _SMALL and not w.isdigit()}
-    pieces |= {c for c in _CJK.findall(rest) if c not in _SMALL_ZH}
+    pieces |= {c for c in rest if "\u3400" <= c <= "\u9fff" and c not in _SMALL_ZH}
     return Print(
         words=words,
         pieces=frozenset(pieces),

@@ -51,7 +51,8 @@ _SPEAKING = frozenset(words("en", "articles")) | frozenset(words("en", "them"))
 _NAMES = frozenset(words("en", "names_too")) | {"map", "index", "form", "brand", "model", "script", "code", "style"}
 _REACHING = frozenset(words("en", "reaching"))
 _READY = late_compile(
-    r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b"
+    r"\b(?:is|are|gets?|goes) (?:out|ready|done|live|published|launched|released|shipped|completed?|finished|migrated|in place|rolled out|built|online)\b",
+    needs="built complete done finished in_place launched live migrated online out published ready released shipped",
 )
 
 
