@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from assistant.parse.markup import TAG
 from assistant.parse.words import Words, join, words_at
+from assistant.text.late import late_compile
 
-_BLOCK = re.compile(
+_BLOCK = late_compile(
     r"<(?:p|div|li|ul|ol|h[1-6]|td|th|tr|table|body|html|section|dt|dd|article)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_CLOSED = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|td|th|tr|table|body|html|section|dl|article)\s*>", re.IGNORECASE)
-_TAG = re.compile(TAG, re.IGNORECASE)
-_SPAN = re.compile(r"(rowspan|colspan)\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_CLOSED = late_compile(r"</(?:p|div|li|ul|ol|h[1-6]|td|th|tr|table|body|html|section|dl|article)\s*>", re.IGNORECASE)
+_TAG = late_compile(TAG, re.IGNORECASE)
+_SPAN = late_compile(r"(rowspan|colspan)\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _SILENT = ("script", "style", "head", "title", "ac:parameter")
 _PARAGRAPH = (
     "p",
@@ -67,7 +68,7 @@ _INLINE = (
     "tt",
     "u",
 )
-_BLANK = re.compile(r"[\r\n]\s*")
+_BLANK = late_compile(r"[\r\n]\s*")
 
 
 @dataclass(slots=True)

@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from assistant.parse.words import Words
+from assistant.text.late import late_compile
 
-_BORDER = re.compile(r"\s*={2,}(?:\s+={2,})+\s*")
-_LIST_TABLE = re.compile(r"\s*\.\.\s+list-table::")
-_CELL = re.compile(r"(?P<indent>\s*)(?P<row>\*\s+)?-(?:\s+|$)")
+_BORDER = late_compile(r"\s*={2,}(?:\s+={2,})+\s*")
+_LIST_TABLE = late_compile(r"\s*\.\.\s+list-table::")
+_CELL = late_compile(r"(?P<indent>\s*)(?P<row>\*\s+)?-(?:\s+|$)")
 
 
 def simple_table(lines: Sequence[Words], at: int) -> tuple[list[list[Words]], int] | None:

@@ -49,6 +49,7 @@ DATES = [
     ("in 2024", "2024", (2024, None, None, None, None)),
     ("FY25", "FY25", (2025, None, None, None, None)),
     ("by week 6", "week 6", (None, None, None, None, None)),
+    ("in by wk 14", "wk 14", (None, None, None, None, None)),
     ("by EOY", "EOY", (None, None, None, None, None)),
     ("before Easter", "Easter", (None, None, None, None, None)),
 ]

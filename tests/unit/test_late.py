@@ -6,11 +6,14 @@ import copy
 import json
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +22,51 @@ from assistant.text import plain
 from assistant.text.late import _Late, late_compile
 
 _CASES = Path(__file__).parent.parent.parent / "eval" / "cases"
+
+
+# One review in a new process needs no more of our patterns than this; all of them are over six hundred.
+_MOST = 150
+_ZH = """O1：让新来的商家第一周就能把货卖出去
+KR1：新商家首周出单率从 32% 提升到 50%
+KR2：上架一件商品的平均用时从 3 天缩短到 1 天
+KR3：举办 3 场线下培训活动，覆盖 200 家商家
+KR4：通过优化引导流程，使客服咨询量降低 20%
+O2：打造高效协同的研发团队
+KR1：6 月 30 日前上线新版发布系统
+KR2：线上故障由每月 8 起降到 3 起以内
+KR3：加强代码评审，提升代码质量"""
+_EN = """O1: New sellers make their first sale within a week
+KR1: First-week sale rate of new sellers rises from 32% to 50%
+KR2: Average time to list an item falls from 3 days to 1 day
+KR3: Hold 3 offline training events covering 200 sellers
+KR4: Reduce support tickets by 20% by improving the onboarding flow
+O2: Build an efficient engineering team
+KR1: Launch the new release system by June 30
+KR2: Production incidents fall from 8 to at most 3 a month
+KR3: Strengthen code reviews and improve code quality"""
+_COUNT = """
+import re, sys
+compile, made = re.compile, []
+def counted(pattern, flags=0):
+    if sys._getframe(1).f_globals["__name__"].startswith("assistant"):
+        made.append(pattern)
+    return compile(pattern, flags)
+re.compile = counted
+import assistant.cli.reviewing, assistant.present.console, assistant.checks
+assistant.checks.all_checks()
+print(len(made))
+assistant.check(sys.argv[1])
+print(len(made))
+"""
+
+
+@pytest.mark.parametrize("text", [_ZH, _EN])
+def test_a_review_compiles_few_patterns_and_an_import_none(text: str) -> None:
+    """Each costs about a millisecond of `okr check`; what a review does not ask, `needs` should keep away."""
+    ran = subprocess.run([sys.executable, "-c", _COUNT, text], capture_output=True, text=True, check=True)
+    imported, reviewed = map(int, ran.stdout.split())
+    assert imported == 0
+    assert reviewed < _MOST
 
 
 def test_it_does_what_a_pattern_does() -> None:
