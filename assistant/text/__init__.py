@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.text.late import late_compile
 from assistant.text.traditional import SIMPLIFIED, TRADITIONAL
@@ -55,7 +56,18 @@ def plain(text: str) -> str:
 
     Offsets into the result are offsets into `text`. It is never shown to anybody.
     """
-    return text.replace("\t", " ") if text.isascii() else text.translate(_PLAIN)
+    if text.isascii():
+        return text.replace("\t", " ")
+    return _plain_line(text) if len(text) <= _LINE else text.translate(_PLAIN)
+
+
+# Ten readers look at the same line, and nobody twice at a whole text.
+_LINE = 200
+
+
+@lru_cache(maxsize=1024)
+def _plain_line(text: str) -> str:
+    return text.translate(_PLAIN)
 
 
 def cjk_count(text: str) -> int:
