@@ -18,7 +18,7 @@ _BY_BEFORE = late_compile(
     r"(?:(?<![a-z])(?:by|before|until|till|no later than|not later than|due(?: on| by)?|deadline:?|due:|latest by|at the latest by|in time for|ahead of|on or before)\s(?:the\s)?"
     r"|截至|截止(?:到|日期?|时间)?[:：]?|不晚于|最晚|最迟|赶在|于|务必|务于|争取|力争|计划)\s?$",
     re.IGNORECASE,
-    needs="by before till due deadline later ahead in_time 截 晚 最迟 赶在 于 务必 争取 力争 计划",
+    needs="by before until till due deadline later ahead in_time 截 晚 最迟 赶在 于 务必 争取 力争 计划",
 )
 _ON_BEFORE = late_compile(
     r"(?<![a-z])(?:on|in|from|at|during|starting|as of|effective)\s(?:the\s)?$",

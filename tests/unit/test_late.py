@@ -140,7 +140,12 @@ def test_texts_drawn_from_a_pattern_hold_what_it_needs() -> None:
 
 def _draw(late: _Late) -> None:
     @settings(
-        max_examples=10, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=20,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
     )
     @given(st.from_regex(re.compile(*late._written[:2])))
     def holds(text: str) -> None:
