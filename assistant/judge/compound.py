@@ -21,6 +21,8 @@ from assistant.types import Span
 _WORK = 4  # characters of a piece of work: 备件采购
 _THEM = frozenset(words("en", "them"))
 _STOPS = frozenset(",;:。")
+_WHERE = frozenset(("in", "at", "across", "for", "within", "during", "on", "among", "over", "with", "by"))
+_DONE = frozenset(("complete", "open", "live", "ready", "out", "done", "finished", "online", "up"))
 _HOLDING = frozenset(("hold", "run", "host"))
 _THEIRS = _THEM | {"their", "its", "there"}
 _TIME = frozenset(words("en", "time_units")) | {"last", "first", "this", "next", "more", "fewer", "less"}
@@ -30,10 +32,10 @@ _HANGS_ON_ZH = late_compile(
     r"[\s,;:]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖"
     r"|支持|兼容|适配|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
     r"|上[一个年季月期届版批次]|去年|前|今年|本|往[年届期]|之前|原|看|据|首[家月周年季批次日]|头|近|最近|眼下|如今|同期|同类|开学|入职|试点|样本|抽查|调查|行业|平台|市场|民间|秋|春|夏|冬|月[初末中]"
-    r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均|[一-龥]{1,6}也(?:不|要|能))"
+    r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均|[一-龥]{1,6}也(?:不|要|能)|共|总计|涉及|惠及|连续|持续)"
 )
 _MEANS_ZH = late_compile(
-    r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合|由|对|就|减|当|每当|如果|若|一旦|凡|不)"
+    r"[\s,;]*(?:通过|借助|借着|凭借|依靠|依托|利用|运用|经由|透过|藉由|借由|靠|凭|以|用|联合|结合|针对|围绕|在|基于|为|随着|配合|由|对|就|减(?!重|肥|脂|少|到|至|员|负)|面向|服务|当|每当|如果|若|一旦|凡|不)"
 )
 # 新版上线四周内, 评分最低的三项功能: where and of what, before the result itself.
 _FRAME_ZH = late_compile(
@@ -91,7 +93,8 @@ def _chinese(line: Line, parts: Sequence[Part]) -> Span | None:
         if part.kind in ("topic", "empty") or (not part.counted and _ends_at(line, part) == ":"):
             continue
         opened = _opening(line, part.clause)
-        if kept and (_HANGS_ON_ZH.match(line.text, opened.start) or _reference(line, kept, part)):
+        moved = bool(kept) and _moves_another(line, kept[-1], part, opened)
+        if kept and ((_HANGS_ON_ZH.match(line.text, opened.start) and not moved) or _reference(line, kept, part)):
             continue
         if (
             not kept
@@ -142,11 +145,12 @@ def _work(piece: str) -> str | None:
 def _listed(line: Line, kept: Sequence[Part]) -> Span | None:
     """The second of two amounts of different things in one list: 日均订单 2 万单、客单价 38 元."""
     for part in kept:
-        figures = [f for f in line.amounts if part.clause.start <= f.span.start < part.clause.end]
+        inside = [f for f in line.sentence.figures if part.clause.start <= f.span.start < part.clause.end]
+        figures = [f for f in inside if f in line.amounts or f.op in ("le", "lt", "ge", "gt")]
         for one, other in pairwise(figures):
             between = line.text[one.span.end : other.span.start]
             cut = _LISTED_ZH.search(between)
-            named = len(between[cut.end() :].strip()) >= 2 if cut else False
+            named = len(between[cut.end() :].strip()) >= 1 if cut else False
             if (
                 cut
                 and named
@@ -157,6 +161,15 @@ def _listed(line: Line, kept: Sequence[Part]) -> Span | None:
     return None
 
 
+def _moves_another(line: Line, before: Part, part: Part, opened: Span) -> bool:
+    """Whether 把 opens a figure of another sort than the one before: 谈下两家供应商，把账期延到 60 天."""
+    if line.text[opened.start : opened.start + 1] not in ("把", "将"):
+        return False
+    here = [f for f in line.amounts if part.clause.start <= f.span.start < part.clause.end]
+    there = [f for f in line.amounts if before.clause.start <= f.span.start < before.clause.end]
+    return bool(here and there) and (here[0].kind, here[0].unit) != (there[-1].kind, there[-1].unit)
+
+
 def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
     """Whether an amount only says what the one before is measured against: 接手时 45%, 旧手册 35%."""
     figures = [f for f in line.amounts if part.clause.start <= f.span.start < part.clause.end]
@@ -165,14 +178,16 @@ def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
         return False
     words = line.text[part.clause.start : figures[0].span.start]
     after = line.text[figures[0].span.end : part.clause.end].strip(" ,;。)")
-    return not _STATES_ZH.search(words) and len(after) <= 2
+    return not _STATES_ZH.search(words) and len(after) <= 1
 
 
 def _of_one_sort(line: Line, a: Part, b: Part) -> bool:
     if a.kind != b.kind:
-        if a.kind == "outcome" and a.counted and b.kind == "output" and b.measurable:
-            # 招 3 名护士，建一间母婴室; but 拿下 3 家客户，形成案例
-            return _BUILDS_ZH.match(line.text, _opening(line, b.clause).start) is not None
+        if a.kind == "outcome" and a.measurable and b.kind == "output" and b.measurable:
+            # 招 3 名护士，建一间母婴室; 拿到许可证，9 月开园; but 拿下 3 家客户，形成案例
+            at = _opening(line, b.clause).start
+            stated = not a.counted and not _NEXT_STEP_ZH.match(line.text, at)
+            return stated or _BUILDS_ZH.match(line.text, at) is not None
         return {a.kind, b.kind} == {"output", "activity"} and not _NEXT_STEP_ZH.match(
             line.text, _opening(line, b.clause).start
         )
@@ -238,6 +253,8 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     later = [f for f in figures if second.start <= f.span.start < second.end]
     if any(t.text in _THEIRS for t in second.tokens):
         return False  # "move 14 services and switch off their old groups"
+    if one.form == "name" and first.tokens and first.tokens[0].text in _WHERE:
+        return False  # "in three cities, 2,000 orders a month"
     orders = one.form == "order" and other.form == "order"
     if orders and other.verb is not None and other.verb.text == "get":
         return False  # "launch membership and get 3,000 cards opened"
@@ -262,7 +279,10 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
         moves = len(later) > 1 and any(f.role == "baseline" for f in later) and any(f.role == "target" for f in later)
         if not joined and not moves and _refers(second, opens=opens, alike=alike):
             return False  # "38% of requests; 15% today" says what the amount before is measured against
-        return other.form != "name" or bool(other.subject is not None and len(second.tokens) >= 2)
+        return other.form != "name" or bool(other.subject is not None and len(second.tokens) >= (2 if opens else 1))
+    done = any(t.text in _DONE for t in second.tokens[1:])
+    if not joined and one.form == "passive" and other.form == "name" and done:
+        return True  # chargers installed; fire kit complete
     wished = [p for p in (first, second) if p.tokens and "v" in p.tokens[0].noun and len(p.tokens) > 1]
     if one.form == other.form == "name" and len(wished) == 2:
         return True  # cleaner streets and prouder residents
@@ -303,7 +323,7 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
 
 def _refers(second: EnglishClause, *, opens: bool, alike: bool) -> bool:
     """Whether a piece with an amount only tells more of the amount before it: "15% today", "40 attendees each"."""
-    if second.tokens and second.tokens[-1].text in ("each", "apiece"):
+    if second.tokens and second.tokens[-1].text in ("each", "apiece", "all", "total", "altogether"):
         return True
     named = [t for t in second.tokens if t.text not in STOP and t.text not in _TIME]
     if named and named[-1].text in ("each", "apiece", "today", "now", "currently", "before", "ago"):
