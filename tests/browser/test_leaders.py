@@ -50,6 +50,9 @@ def sheet(folder: Path, lang: str) -> Path:
 
 def is_fair(page: Page) -> None:
     """No serious fault for those who cannot see or point, and nothing wider than the screen."""
+    # What waits for a run of the page stands dimmed meanwhile, and axe would measure that.
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(1200)
     assert page.viewport_size is not None
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= page.viewport_size["width"]
