@@ -49,7 +49,7 @@ _PAST = late_compile(
 )
 _FALLS_AWAY = late_compile(r"\s?drop(?:s|ping)? (?:off|out)\b", re.IGNORECASE)  # no fall by 60%
 _WANTED_NEXT = late_compile(
-    r"(?:想要?|希望|争取|力争|目标|要|能|压到|降到|到)\S{0,4}$|"
+    r"(?:想要?|希望|争取|力争|目标|要|能|压到|降到|到)\S{0,4}$|[,。;][^,。;]{0,14}(?:降|压|缩|减|提|升|涨|做|控制|拉)(?:到|至|在)\s?$|"
     r"\b(?:wants?|would (?:love|like)|should (?:be|take)|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|"
     r"(?:goal|target) is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
     re.IGNORECASE,

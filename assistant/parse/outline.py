@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.parse.background import leave
 from assistant.parse.build import Build
 from assistant.parse.fields import is_field, read_field
 from assistant.parse.inline import split_list
@@ -214,7 +215,7 @@ def _content(lines: Sequence[Line], build: Build, *, wishes: bool = False) -> No
         if items:
             _segment(lead, items, build, wishes=wishes)
         elif lead is not None:
-            build.title(lead)
+            leave(lead, build)
         lead, items = line, []
 
 
@@ -259,7 +260,7 @@ def _segment(lead: Line | None, items: Sequence[Line], build: Build, *, wishes: 
         _keys(items, build)
         return
     if lead is not None:
-        build.title(lead)
+        leave(lead, build)
     depths = ranks(items)
     roots = depths.count(0)
     parents = sum(1 for a, b in pairwise(depths) if a == 0 and b > 0)

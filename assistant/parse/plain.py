@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.parse.background import leave
 from assistant.parse.build import Build
 from assistant.parse.inline import split_list, split_numbered, split_parts
 from assistant.parse.lines import Line, part_of
@@ -32,7 +33,7 @@ def read_plain(lines: Sequence[Line], build: Build) -> None:
     last = ""
     for line in lines:
         if _greets(line.text) or signs(last, line.text):
-            build.leave(line.span)
+            leave(line, build)
             last = line.text
             continue
         last = ""

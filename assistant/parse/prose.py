@@ -19,7 +19,7 @@ _CLOSING = late_compile(
     r"(?:thanks|thank you|cheers|best|regards|kind regards|sincerely)\b|谢谢|感谢|此致|敬礼|以上", re.IGNORECASE
 )
 _TITLE = late_compile(
-    r"(?i:(?<![a-z])okrs?(?![a-z])|objectives (?:and|&) key)|(?:目标|结果|成果|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^(?:[^\d,，。;；]|Q[1-4]){0,14}(?:(?:[两几一二三四五六]|\d)件事|要做的事)$|^(?:重点|主要|本周|本月|下周|下月|近期|当前|其他)?(?:工作|事项|任务)(?:计划|安排|重点|清单)?$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)|(?<![A-Za-z\d])KRs?$"
+    r"(?i:(?<![a-z])okrs?(?![a-z])|objectives (?:and|&) key)|(?:目标|结果|成果|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^(?:[^\d,，。;；]|Q[1-4]){0,14}(?:(?:[两几一二三四五六]|\d)件事|要做的事)$|^(?:重点|主要|本周|本月|下周|下月|近期|当前|其他)?(?:工作|事项|任务)(?:计划|安排|重点|清单)?$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)|(?<![A-Za-z\d])KRs?$|^(?:另外|还有|其他|其它|此外|接下来)?(?:还)?(?:想|要|打算|准备|计划)(?:做|干|搞)?(?:的|的事|的事情)?$|(?i:^(?:other |some )?(?:stuff|things|ideas|work|tasks) (?:i|we)(?:'d| would)? (?:plan|want|like|have|need)(?: to do)?$)|(?i:^(?:also|other stuff|other things|what else)$)|(?i:^(?:we |i )?(?:also |and )?(?:need|want|plan|have) to(?: do)?$)"
 )
 _WORKS = late_compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
 _TEAM = late_compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafter.rules.cues import without_lead_in
+from assistant.drafter.rules.ends import is_wanted_end
 from assistant.item.problems import is_problem
 from assistant.lexicon import lexicon
 from assistant.text import plain
@@ -55,7 +56,7 @@ def clauses(item: Item, lang: Lang, *, sound: bool) -> list[str]:
 def _cut(text: str, signs: re.Pattern[str]) -> list[str]:
     """The text cut at the signs outside of brackets, what depends on its forerunner left with it."""
     bare = plain(text)
-    parts: list[str] = []
+    parts: list[tuple[int, int]] = []
     start = 0
     for match in _outside(text, signs):
         follows = bare[match.end() :].lstrip()
@@ -63,10 +64,21 @@ def _cut(text: str, signs: re.Pattern[str]) -> list[str]:
             continue
         if _is_evidence(bare[start : match.start()], follows, signs):
             continue
-        parts.append(text[start : match.start()])
+        _add(parts, start, match.start(), bare)
         start = match.end()
-    parts.append(text[start:])
-    return [p.strip(" ，,。.；;、!！") for p in parts if p.strip(" ，,。.；;、!！")]
+    _add(parts, start, len(text), bare)
+    statements = [text[begin:end].strip(" ，,。.；;、!！") for begin, end in parts]
+    return [statement for statement in statements if statement]
+
+
+def _add(parts: list[tuple[int, int]], start: int, end: int, text: str) -> None:
+    """Adds a statement, or makes it one with the last or the last but one, whose start it gives an end."""
+    clause = text[start:end]
+    for back in (1, 2):
+        if len(parts) >= back and is_wanted_end(text[slice(*parts[-back])], clause):
+            parts[-back:] = [(parts[-back][0], end)]
+            return
+    parts.append((start, end))
 
 
 def _is_evidence(before: str, follows: str, signs: re.Pattern[str]) -> bool:

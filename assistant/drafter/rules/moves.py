@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.blanks import write_blank
+from assistant.drafter.rules.ends import is_wanted_end
 from assistant.drafter.rules.named_en import name_en
 from assistant.drafter.rules.named_zh import name_zh
 from assistant.item import problems
@@ -29,12 +30,16 @@ _SPAN_ZH = re.compile(r"(?:上个?(?:学期|季度?|月|周|年|半年)|去年(?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """What moves, in the author's words; `start` and `goal` with their units, None where the line does not say."""
+    """What moves, in the author's words; `start` and `goal` with their units, None where the line does not say.
+
+    `by` is until when, as the line says it.
+    """
 
     name: str
     start: str | None
     goal: str | None
     unit: str
+    by: str | None = None
 
     def text(self, lang: Lang) -> str:
         """ "修复用时从 6 天到【待填：目标】天"."""
@@ -42,8 +47,10 @@ class Move:
         start = self.start or write_blank("baseline", lang) + joint + self.unit
         goal = self.goal or write_blank("target", lang) + joint + self.unit
         if lang == "zh":
-            return f"{self.name}从{start}到{goal}"
-        return f"{self.name[:1].upper()}{self.name[1:]} from {start} to {goal}"
+            by = f"{self.by.removesuffix('前').removesuffix('之')}前，" if self.by else ""
+            return f"{by}{self.name}从{start}到{goal}"
+        by = f" by {self.by}" if self.by else ""
+        return f"{self.name[:1].upper()}{self.name[1:]} from {start} to {goal}{by}"
 
 
 def move_of(text: str, sentence: Sentence) -> Move | None:
@@ -60,7 +67,16 @@ def move_of(text: str, sentence: Sentence) -> Move | None:
         start=_start_words(text, start, lang) if start else None,
         goal=_goal_words(text, goal, start, lang) if goal else None,
         unit=unit,
+        by=_until(sentence, start, goal),
     )
+
+
+def _until(sentence: Sentence, start: Figure | None, goal: Figure | None) -> str | None:
+    """Until when the end is wanted: no "month end" that only names what takes nine days."""
+    date = sentence.deadline
+    if date is None or goal is None or (start is not None and date.span < start.span):
+        return None
+    return date.text
 
 
 def in_another_order(text: str, sentence: Sentence) -> bool:
@@ -68,7 +84,11 @@ def in_another_order(text: str, sentence: Sentence) -> bool:
     start, goal = _ends(sentence)
     if start is None or goal is None or goal.span < start.span:
         return False
-    return problems.is_problem(text) or problems.is_wished_for(text)
+    if problems.is_problem(text) or problems.is_wished_for(text):
+        return True
+    gap = text[start.span.end : goal.span.start]
+    cut = next((start.span.end + at for at, sign in enumerate(gap) if sign in ",，;；。."), None)
+    return cut is not None and is_wanted_end(text[:cut], text[cut + 1 :])
 
 
 def has_only_one_end(text: str, sentence: Sentence) -> bool:
@@ -79,8 +99,12 @@ def has_only_one_end(text: str, sentence: Sentence) -> bool:
 
 def _ends(sentence: Sentence) -> tuple[Figure | None, Figure | None]:
     """The start and the end that a line gives; neither where it gives more than one of them."""
-    start = next((f for f in sentence.figures if f.role == "baseline" and f.value is not None), None)
+    starts = [f for f in sentence.figures if f.role == "baseline" and f.value is not None]
     goals = [f for f in sentence.targets if f.op != "change"]
+    pairs = [(s, g) for s in starts for g in goals if s.kind == g.kind and s.span < g.span]
+    if len(pairs) == 1:  # 被投诉了 11 次，要等 25 分钟，年底要到 10 分钟: minutes go with minutes
+        return pairs[0]
+    start = starts[0] if starts else None
     return (start, goals[0] if goals else None) if len(goals) < 2 else (None, None)
 
 

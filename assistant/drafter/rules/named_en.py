@@ -20,7 +20,7 @@ _BEHIND = re.compile(
     r"(?i)\s+(?:(?:just|still|far|currently|now|at|so|very|really|always|only)\b|(?:~|about|around)?\s?\d).*$"
 )
 _LEAD = re.compile(
-    r"(?i)^(?:(?:and|but|also|the|our|my|we(?:'re| are| have| had)?|i(?:'m| have)?|it(?:'s| is)?|its|there (?:is|are)|too many|too much|too few|so many|"
+    r"(?i)^(?:(?:(?:last|this|past) (?:quarter|month|year|week|season|term)|and|but|also|the|our|my|we(?:'re| are| have| had)?|i(?:'m| have)?|it(?:'s| is)?|its|there (?:is|are)|too many|too much|too few|so many|"
     r"fewer|less|more|lower|higher|reduce|cut|lower|raise|increase|improve|grow|get|bring|stop|of|usually|currently|now|like|about|only|just|avg|average|back)\s+)+"
 )
 _TRAIL = re.compile(
@@ -74,6 +74,12 @@ _GOES_LATE = re.compile(
 )
 _KEEP = re.compile(r"(?i)^(?P<who>[a-z' -]{3,30}?)\s+keeps?\s+(?P<doing>[a-z]+ing)\b")
 _HAS = re.compile(r"(?i)\b(?:gets?|has|have|sees?|needs?|does|do)$")
+# We pay | 40 | suppliers late every month | and the CFO wants that under 5.
+_WE_DO = re.compile(r"(?i)^(?:and |but )?(?:we|i)\s(?P<do>(?!have|had|are|were|want|need)[a-z]+)\s+$")
+_DONE_TO = re.compile(
+    r"(?i)\s(?P<what>(?:[a-z-]+\s){0,2}?[a-z-]+s)(?P<how>(?:\s(?:late|early|wrong|twice|short|back|out|away))?"
+    r"(?:\s(?:a|per|each|every) [a-z]+)?)(?=\s(?:and|but|which)\b|[,.;]|$)"
+)
 _QUICKER = re.compile(r"(?i)\b(?:quick(?:er|ly)?|faster|sooner|slow(?:er|ly)?|too long|forever|takes? ages|speed up)\b")
 
 
@@ -109,6 +115,8 @@ def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
             return None  # some new grads get 4 preceptors: what is counted is not what is wrong
         if not _LEAD.sub("", before + " ").strip() and (counted := _counted(after)):
             return counted
+        if (match := _WE_DO.match(before + " ")) and (done := _DONE_TO.match(after)):
+            return f"{done['what']} we {match['do']}{done['how']}"
     for clause in dict.fromkeys((own or clauses[0], clauses[0])):
         name = _subject(clause, figure)
         if name is not None:
@@ -176,11 +184,13 @@ def _share(clause: str, figure: Figure) -> str | None:
     """Whose share a percentage is: "60% drop off before first booking"."""
     after = clause[clause.index(figure.quote) + len(figure.quote) :].strip()
     match = re.match(
-        r"(?i)(?:of (?P<who>[a-z' -]{3,30}?)\s+)?(?P<do>(?:drop|leave|quit|never|do|don't|come|use|fail|miss|arrive|return|cancel|open|pay|stay|finish)[a-z]*\b.{0,50})$",
+        r"(?i)(?:of (?P<who>[a-z' -]{3,30}?)\s+)?(?P<do>(?:drop|leave|left|quit|never|do|don't|come|came|go|went|use|fail|miss|arrive|return|cancel|open|pay|paid|stay|finish|break|broke|bounce|get|got)[a-z]*\b.{0,50})$",
         after,
     )
     if match is None:
         return None
     who = match["who"] or "people"
     doing = match["do"].strip()
-    return f"share of {who} {doing}" if re.match(r"(?i)never \w+ed\b", doing) else f"share of {who} who {doing}"
+    if re.match(r"(?i)never \w+ed\b", doing):
+        return f"share of {who} {doing}"
+    return f"share of {who} {'who' if who.split()[-1].lower() in _PEOPLE else 'that'} {doing}"

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[,，。;；(（)）!！]|(?<=\D)[:：]|\s(?=[\u4e00-\u9f
 # The tail by which a problem is told; what stands before it is what it is about.
 _TAIL = re.compile(
     r"(?:也|都|又|就|还|还是|实在|真的|一直|现在|目前|的|得)*(?:太过?|很|好|特别|非常|比较|有点|有些|偏|挺|越来越|老是?|总是?|经常|要|得|更|再|弄|做|搞|变|跑)*"
-    r"(?:太[\u4e00-\u9fff]{1,2}|慢|多|少|高|低|(?<![偏误时])差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人(?:(?!的)[\u4e00-\u9fff]){0,3}|超期|逾期|延期|等不及|压一压|提一提|降一降|管一管|被[\u4e00-\u9fff]多|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
+    r"(?:太[\u4e00-\u9fff]{1,2}|[很挺][\u4e00-\u9fff]|慢|多|少|高|低|(?<![偏误时])差|乱|长|久|短|大|小|贵|晚|快|准|严重|紧张|不够|跟不上|没人(?:(?!的)[\u4e00-\u9fff]){0,3}|超期|逾期|延期|等不及|压一压|提一提|降一降|管一管|被[\u4e00-\u9fff]多|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|不好|总?是?拖|上不去|下不来|不动|积压)(?:了|一点|点|些|得很)*$"
 )
 _SLOW = re.compile(r"慢|久|快|拖|长时间|没人(?:回|理|接|管|处理|应)|来不及|等")
 _ANSWER = re.compile(r"没人(回|理|接|管|处理|应)")
@@ -34,8 +34,9 @@ _SHARE = re.compile(r"(?:只有|仅有?|有|才)\S{1,8}?(?P<what>(?:能|会|肯|
 _SAY = re.compile(
     r"^(?P<who>差评|客户|顾客|家长|业主|学生|患者|员工|用户)(?:里)?(?P<what>(?:说|抱怨|反映|吐槽)[^\d,]{2,10})$"
 )
+_SUFFERED = re.compile(r"(?:被|遭|收到|出现|发生)[^,，]*$")
 _AND_MORE = re.compile(
-    r"^(?:每[天日周月年季]|人均|平均|大概|现在|目前|一?个?月|少|多|别|把|(?:治理|清理|解决|处理|搞定)(?:一下|掉)?)+"
+    r"^(?:上个?(?:学期|季度?|月|周|年|半年)|去年|每[天日周月年季]|人均|平均|大概|现在|目前|一?个?月|少|多|别|把|(?:治理|清理|解决|处理|搞定)(?:一下|掉)?)+"
 )
 
 
@@ -53,8 +54,10 @@ def name_zh(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
         return f"{match['what']}的{match['who']}"
     if figure is not None and figure.kind == "percent":
         return _share_of(text, head, figure)
-    if figure is not None and figure.quote in text[: len(head) + len(text) - len(text.lstrip())]:
+    if figure is not None and figure.span.start < len(head) + len(text) - len(text.lstrip()):
         head = plain(text[: figure.span.start]) or head
+    elif figure is not None:
+        head = _SUFFERED.sub("", head)  # 发药排队被投诉了 11 次，平均要等 25 分钟: the queue is what takes 25 minutes
     subject = _subject(head)
     if subject is None:
         return None
@@ -94,6 +97,8 @@ def _measured(subject: str, head: str, rest: str, whole: str, figure: Figure | N
 def _time(subject: str, whole: str) -> str:
     if _IS_TIME.search(subject):
         return subject
+    if re.fullmatch(r"(?:要|得)?(?:等|等候|等待|排队)", subject):
+        return "等待时间"
     if subject.endswith("等"):
         return f"{subject}待时间"
     if match := _ANSWER.search(whole):

@@ -1,0 +1,73 @@
+"""What is and what is wanted, told in the clauses of a chat, is one result; an introduction that says so is no mere greeting."""
+
+from __future__ import annotations
+
+import pytest
+
+import assistant
+from assistant.drafter.rules.ends import is_wanted_end
+from assistant.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("before", "clause"),
+    [
+        ("平均要等25分钟", "主任说年底要降到10分钟以内"),
+        ("退货率 14%", "老板要求年底压到 9%"),
+        ("报价要 3 天", "想 1 天"),
+        ("14% of orders came back", "boss wants 9% by December"),
+        ("we lose 8 customers a month", "the CEO wants that under 4"),
+    ],
+)
+def test_a_clause_that_only_says_how_far_belongs_to_the_one_before(before: str, clause: str) -> None:
+    assert is_wanted_end(before, clause)
+
+
+@pytest.mark.parametrize(
+    ("before", "clause"),
+    [
+        ("报价要 3 天", "培训 2 场"),
+        ("转化率 2%", "复购率要到 30%"),
+        ("NPS 12", "train 2 people"),
+        ("退货率 14%", "要重拍照片"),
+        ("要重拍照片", "年底压到 9%"),
+    ],
+)
+def test_a_clause_about_something_else_stands_alone(before: str, clause: str) -> None:
+    assert not is_wanted_end(before, clause)
+
+
+ZH = "我是社区药房的，发药排队被投诉了11次，平均要等25分钟，主任说年底要降到10分钟以内\n另外想：\n- 处方审核系统上线（9月）\n- 库存盘点"
+EN = "hi, I run the returns desk. last quarter 14% of orders came back, mostly wrong photos. boss wants 9% by December\nstuff I plan\n- reshoot the 200 worst photos\n- a call script"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "proposed"),
+    [
+        (
+            ZH,
+            "发药排队被投诉了11次，平均要等25分钟，主任说年底要降到10分钟以内",
+            "年底前，发药排队等待时间从25分钟到10分钟以内",
+        ),
+        (
+            EN,
+            "last quarter 14% of orders came back, mostly wrong photos. boss wants 9% by December",
+            "Share of orders that came back from 14% to 9% by December",
+        ),
+    ],
+)
+def test_an_introduction_with_a_figure_and_a_wish_is_the_first_result(text: str, first: str, proposed: str) -> None:
+    assert parse(text).objectives[0].key_results[0].text == first
+    results = assistant.draft(text, offline=True)["proposals"][0]["objectives"][0]["key_results"]
+    assert results[0]["text"] == proposed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位，市场部四季度的先这么写，周四前给意见\n- 新客占比 28% → 40%\n- 复购 12%",
+        "Hi all - my stab at OKRs\n- NPS 40\n- churn 2%",
+    ],
+)
+def test_a_mere_greeting_is_no_item(text: str) -> None:
+    assert len(parse(text).objectives[0].key_results) == 2
