@@ -161,7 +161,7 @@ def is_chore(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a line only announces a list or says who writes: 这季度想做的, "Legal dept Q3", 我是做仓库的."""
     bare = plain(text).strip(" 。.；;:!！")
-    if any(f.kind in ("percent", "duration", "money") for f in read_figures(bare)):
+    if any(f.kind in ("percent", "money") for f in read_figures(bare)):
         return False  # 差评占 34%，领导要求到 15% speaks of the leader, and says what is wanted
     name = _ASIDE.sub("", bare).strip()
     if _NAMED_PERIOD.match(name) and not _WORKS_ON.search(name):
