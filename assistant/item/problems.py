@@ -18,7 +18,7 @@ _BAD_ZH = (
     r"(?:很|好|特别|非常|比较|有点|有些|偏(?!差)|挺|越来越)(?:多|少|高|慢|差|低|乱|贵|久|紧张|紧|难|晚)|"
     r"不(?:够|敢|会用|清楚|清晰|稳定|及时|专业|规范|到位|统一|透明)|(?:卖|做|干|走|跑|用)得不(?:好|动|行)|"
     r"严重|积压|混乱|卡住|超期|逾期|延期|超时|等不及|跟不上|没跟上|来不及|对不上|上不去|下不来|抢不到|(?:人|单|客|量)太?少|"
-    r"^[^,。;\d]{2,8}(?:慢|差|乱|贵|长|久)(?:[,(]|$)"
+    r"^[^,。;\d]{2,8}(?:慢|差|乱|贵|长|久|的多|情况多)(?:[,(]|$)"
 )
 _OFTEN_ZH = (
     r"老是|总是|一直[没不]|没人|老(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错)|经常(?:出错|断|坏|丢|漏|停|迟|晚|吵|被)|"
@@ -36,7 +36,7 @@ _OFTEN_EN = (
     r"\b(?:forever|all the time|nobody|no one|hardly anyone|no idea|can't|stuck (?:at|on|around)|keeps? \w+ing|ring out)\b|"
     r"\bpeople (?:stop|keep|leave|quit)\b|\b(?:leave|quit|churn|cancel|drop out) after\b|\bdrop(?:s|ping)? (?:off|out)\b|"
     r"\b\d+ (?:\w+ )?(?:quit|left|churned|cancelled|resigned)\b|\bnever (?:answered|read|used|opened|fixed|paid)\b|"
-    r"\bbreaks? (?:a lot|down|often)\b|\b(?:ships?|arrives?|starts?|leaves?|goes? out|runs?) (?:too )?late\b|"
+    r"\bbreaks? (?:a lot|down|often)\b|\b(?:ships?|arrives?|comes?|starts?|leaves?|goes? out|runs?) (?:too )?late\b|"
     r"\b(?:lost|we lose) \d|\b(?:takes?|wait(?:s|ing)?) (?:us |me |them )?(?:about |around |over |up to |~)?\d|\btakes? ages\b"
 )
 _PROBLEM = late_compile(f"(?i){_BAD_ZH}|{_OFTEN_ZH}|{_BAD_EN}|{_OFTEN_EN}")

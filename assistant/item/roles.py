@@ -44,6 +44,7 @@ _CLAUSE_END = late_compile(r"[,，。;；!！?？\n]", needs=", ， 。 ; ； ! 
 _STOP = late_compile(r"[。;；!！?？\n]", needs="。 ; ； ! ！ ? ？ \n")
 
 # Figures that say which cases are meant, not how many to reach.
+_THIS = late_compile(r"\s(?:\w+\s)?this (?:year|quarter|season|term|month)", re.IGNORECASE)
 _EACH = late_compile(
     r"(?:每|按|满分\s?[为是]?|总共|(?<![A-Za-z])(?:per|every|for each|out of|of (?:the|our|all)|worth(?: over| at least| more than| under| up to)?))\s?$",
     re.IGNORECASE,
@@ -206,6 +207,7 @@ def _starts(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
 def _told_by_problems(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
     """老师流失严重，走了 4 个; "first reply is 11 hrs, get to 3": a problem's figure is where things start."""
     if "baseline" in roles:
+        _this_period_is_wanted(flat, figures, roles)
         return
     free = [
         i
@@ -217,6 +219,16 @@ def _told_by_problems(flat: str, figures: Sequence[Figure], roles: _Roles) -> No
     # 被投诉了 11 次，平均要等 25 分钟，年底要降到 10 分钟: the last two say where it is and where it should go.
     if len(free) > 1 and is_wanted_next(flat, figures[free[-2]], figures[free[-1]]):
         roles[free[-2]] = "baseline"
+
+
+def _this_period_is_wanted(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:
+    """210 last year, 300 this year: of two starts the later is what is wanted."""
+    starts = [i for i, role in enumerate(roles) if role == "baseline"]
+    if len(starts) == 2 and "target" not in roles and None not in roles:
+        first, second = starts
+        between = flat[figures[first].span.end : figures[second].span.start]
+        if "last" in between.lower() and _THIS.match(flat, figures[second].span.end):
+            roles[second] = "target"
 
 
 def _starts_a_change(flat: str, figures: Sequence[Figure], i: int) -> bool:

@@ -18,13 +18,13 @@ from assistant.types import DraftedKeyResult, Lang, OkrDocument, Sentence
 _MOST_NAMES = 2
 _TIME = re.compile(r"(?:用时|时长|时间|周期|天数|耗时)$")
 _LOSS = re.compile(
-    r"流失|投诉|失败|故障|返工|浪费|损耗|缺陷|跌倒|事故|差评|缺货|逾期|错误|错发|加班|需求变更|流动|成本|费用|报废|停线|退货|离职|延期|拖期|偏差|积压|迟到|空缺|空驶|空置|次品|不良|油耗|退费|退单|没人|告警|用时|时长|等待|周期|"
+    r"流失|投诉|失败|故障|返工|浪费|损耗|缺陷|跌倒|事故|差评|缺货|逾期|错误|错发|加班|需求变更|流动|成本|费用|报废|停线|退货|离职|延期|拖期|偏差|积压|迟到|空缺|空驶|空置|次品|不良|油耗|退费|退单|没人|告警|报损|过期|用时|时长|等待|周期|"
     r"(?i:\b(?:waste|falls|burn-?out|complaints?|late|errors?|failures?|no-shows|costs?|defects?|bugs?|accidents?|incidents?|overtime|churn|turnover|delays?|"
     r"wait|time|latency|p9\d|pages?|quitting|exclusions?|rework|scrap|crashes|attrition|fall.throughs|never|quit|injur\w+|tickets?)\b)"
 )
 _GAIN = re.compile(r"(?:及时|达标|合格|准确|通过|成功|完成|满意|达成|覆盖|转化|留存|复购|续\w)\S{0,2}[率度]$")
 _TOO_FEW = re.compile(
-    r"少|不够|太低|才|只有|不好|不高|(?i:\btoo (?:few|low)|\b(?:is|are|was|were) (?:\w+ )?(?:bad|poor|terrible|awful|low)\b|\bdown \d|\bonly\b|\buntil\b)"
+    r"少|不够|太低|才|只有|不好|不高|(?i:\btoo (?:few|low)|\b(?:is|are|was|were) (?:\w+ )?(?:bad|poor|terrible|awful|low)\b|\bdown \d|\bonly\b|\buntil\b.*\b(?:leave|quit|drop|churn|cancel))"
 )
 _LESS = re.compile(
     r"降下来|降低|减少|少一?点|少一?些|太[多高贵大久长]|(?i:\b(?:down|fewer|less|lower|reduce|cut|stop|too (?:many|much|high|long)|nobody)\b)"
@@ -110,7 +110,7 @@ def _named(sentence: Sentence, lang: Lang) -> str | None:
     if not known and " " not in name.strip() and span is not None and span.start > first:
         return None  # "Immunise 4,200 children" names no immunise
     name = re.sub(r"^(?:每[天日周月]|the |our )|(?:现在|目前|要|约|才|每[天日周月])+$", "", name.strip())
-    name = re.sub(r"(?i)(?:\s(?:under|over|below|above|at|to|about|of|is|now|down|up|in|-))+$", "", name)
+    name = re.sub(r"(?i)(?:\s(?:under|over|below|above|at|to|about|of|is|now|down|up|in|only|-))+$", "", name)
     size = len(name) if lang == "zh" else len(name.split())
     if not len(name) >= 2 or size > _LONGEST[lang]:
         return None

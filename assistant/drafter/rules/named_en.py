@@ -60,7 +60,7 @@ _PEOPLE = frozenset(
     )
 )
 _IS_TIME = re.compile(
-    r"(?i)\b(?:time|times|latency|p\d\d|duration|wait|delay|overtime|lead time|turnaround|downtime|hours|days|age)\b"
+    r"(?i)\b(?:time|times|latency|p\d\d|duration|wait|delays?|overtime|lead time|turnaround|downtime|hours|days|age)\b"
 )
 _PAID_LATE = re.compile(
     r"(?i)^(?P<what>[a-z' -]{3,40}?)\s+(?:are |is |get |gets )?(?P<done>paid|answered|shipped|delivered|approved|closed|fixed|processed)\s+(?:too )?late"
@@ -70,8 +70,9 @@ _GONE_AFTER = re.compile(
 )
 _ABOUT = re.compile(r"(?i)\bcomplain(?:s|ing)? (?:about|that) (?P<what>[a-z' -]{3,40}?)\s?(?:[,;(]|$)")
 _GOES_LATE = re.compile(
-    r"(?i)^(?P<what>[a-z' -]{3,40}?\s(?:ships?|arrives?|starts?|leaves?|goes? out|runs?))\s(?:too )?late"
+    r"(?i)^(?P<what>[a-z' -]{3,40}?\s(?:ships?|arrives?|comes?|starts?|leaves?|goes? out|runs?))\s(?:too )?late"
 )
+_SAYING = re.compile(r"(?i)^[a-z]+ (?:complain|say|moan)(?:s|ing)? (?:that |about )?(?=[a-z' -]{3,40}\slate\b)")
 _KEEP = re.compile(r"(?i)^(?P<who>[a-z' -]{3,30}?)\s+keeps?\s+(?P<doing>[a-z]+ing)\b")
 _HAS = re.compile(r"(?i)\b(?:gets?|has|have|sees?|needs?|does|do)$")
 # We pay | 40 | suppliers late every month | and the CFO wants that under 5.
@@ -91,7 +92,7 @@ def _orders() -> frozenset[str]:
 def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
     """What moves; None where the line names nothing that is counted."""
     bare = text.strip(" .;!")
-    clauses = [c.strip() for c in _CLAUSE.split(plain(bare)) if c.strip()]
+    clauses = [c.strip() for c in _CLAUSE.split(_SAYING.sub("", plain(bare))) if c.strip()]
     if not clauses:
         return None
     if match := _PAID_LATE.match(clauses[0]):

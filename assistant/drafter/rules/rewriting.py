@@ -86,7 +86,8 @@ def _by_figures(line: Line, case: Case) -> str | None:
     if not has_only_one_end(line.text, line.sentence) and not in_another_order(line.text, line.sentence):
         return None
     move = move_of(line.text, line.sentence)
-    return move.text(case.lang) if move is not None else None
+    text = move.text(case.lang) if move is not None else ""
+    return text if text and not _lost(line.text, text) else None
 
 
 def _by_name(line: Line, case: Case) -> str | None:
@@ -111,8 +112,12 @@ def _by_name(line: Line, case: Case) -> str | None:
         text = wording.from_to(line.best[0], line.best[0].name.in_lang(lang), lang)
     else:
         return None
-    lost = set(_DIGITS.findall(_PERIODS.sub("", line.text))) - set(_DIGITS.findall(text))
-    return text if is_outcome(text, lang) and not lost else None
+    return text if is_outcome(text, lang) and not _lost(line.text, text) else None
+
+
+def _lost(line: str, text: str) -> set[str]:
+    """The amounts of a line that a rewrite of it does not say."""
+    return set(_DIGITS.findall(_PERIODS.sub("", line))) - set(_DIGITS.findall(text))
 
 
 def unmeasured(line: Line, case: Case) -> DraftedKeyResult:
