@@ -28,8 +28,11 @@ def kept(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch, double: Double, kept: Store) -> Open:
+def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, double: Double, kept: Store) -> Open:
     """Opens the page: `page(lang="en", s="...")`; every call is a new visit to the same server."""
+    monkeypatch.setenv(
+        "OKR_DATA_DIR", str(tmp_path / "data")
+    )  # house rules of this machine's own are none of the test's
     monkeypatch.setattr(desk, "_assembled", lambda: double)
     monkeypatch.setattr(desk, "_store", lambda: kept)
     monkeypatch.setattr(desk, "_JOBS", Jobs())
