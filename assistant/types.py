@@ -26,6 +26,7 @@ FactKind = Literal["figure", "date", "name"]
 ObjectiveType = Literal["committed", "aspirational"]
 KeyResultKind = Literal["outcome", "output", "activity", "topic", "empty"]
 Tray = Literal["win", "drive", "guard", "watch"]
+TurnKind = Literal["done", "answer", "question", "refused", "unclear", "counter"]
 LeftKind = Literal["header", "total", "note", "title", "unread"]
 ColumnKind = Literal[
     "name",
@@ -664,3 +665,40 @@ class Outcome:
     usage: Mapping[str, int] | None = None
     timings_ms: Mapping[str, float | None] = field(default_factory=dict)
     board: Board | None = None
+
+
+# --- a conversation ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One sentence of the person and the reply to it.
+
+    `changed` names the lines that read otherwise now, `sources` the authorities behind an answer, and `options` what
+    can be said next, each a whole sentence. `by` is "model" where a model worded the reply or the change.
+    """
+
+    said: str
+    kind: TurnKind
+    reply: str
+    changed: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    by: Literal["code", "model"] = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """A counterexample: every key result is reached and the objective still fails, or harm is done.
+
+    `about` names the lines it tells of, in the words of `lines` (they are looked for again by these), and `text` is
+    the key result that would close the gap. `metric` is its key in the lexicon where it has one.
+    """
+
+    story: str
+    text: str
+    why: str
+    about: tuple[str, ...]
+    lines: tuple[str, ...]
+    metric: str | None = None
+    by: Literal["code", "model"] = "code"

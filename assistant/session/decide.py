@@ -12,9 +12,10 @@ from assistant.session.recheck import findings_on
 from assistant.text import fold
 from assistant.types import FactSource, Item, LedgerEntry, Outcome, Parked, Proposal, Review, Text
 
-Verdict = Literal["accepted", "edited", "mine", "rejected"]
+Verdict = Literal["accepted", "edited", "mine", "rejected", "shelved"]
 
 OWN_LINE = Text(zh="按你的原句保留。", en="Kept in your own words, as you chose.")
+_SHELVED = Text(zh="先不放进 OKR，看着就好", en="kept in view, out of the OKR for now")
 _LEFT_OUT = Text(zh="对应的 KR 没采用，事情照常做", en="its key result was left out; the work goes on")
 _IN_VIEW = Text(zh="没放进 OKR，看板上看着", en="left out of the OKR, kept in view")
 
@@ -24,6 +25,7 @@ class Decision:
     """The verdict on one line of one direction.
 
     `text` is the line's new wording ("edited", "mine"), `settled` the questions whose answers it held already.
+    `why` and `entries` come with words that a model wrote: their reason, and where each of their facts comes from.
     """
 
     direction: int
@@ -32,6 +34,8 @@ class Decision:
     text: str = ""
     reason: str = ""
     settled: tuple[str, ...] = ()
+    why: str = ""
+    entries: tuple[LedgerEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def decided(outcome: Outcome, base: Outcome, decisions: Iterable[Decision], answ
     """
     proposals = list(outcome.proposals)
     for at, proposal in enumerate(proposals):
-        edits = [d for d in decisions if d.direction == at and d.verdict in ("edited", "mine")]
+        edits = [d for d in decisions if d.direction == at and d.text]
         for decision in edits:
             proposal = _reworded(proposal, decision, base, outcome)
         done = [d.target for d in edits]
@@ -64,12 +68,13 @@ def decided(outcome: Outcome, base: Outcome, decisions: Iterable[Decision], answ
 
 
 def without_rejected(outcome: Outcome, decisions: Iterable[Decision]) -> Outcome:
-    """The working OKR: the rejected lines gone, the draft's tasks below them parked."""
+    """The working OKR: the rejected lines gone, the shelved ones and the draft's tasks below both parked."""
     proposals = list(outcome.proposals)
     for at, proposal in enumerate(proposals):
+        shelved = {d.target for d in decisions if d.direction == at and d.verdict == "shelved"}
         gone = {d.target for d in decisions if d.direction == at and d.verdict == "rejected"}
-        if gone:
-            proposals[at] = _without(proposal, gone, outcome)
+        if gone or shelved:
+            proposals[at] = _without(proposal, gone | shelved, outcome, shelved)
     return replace(outcome, proposals=tuple(proposals))
 
 
@@ -120,7 +125,7 @@ def _reworded(proposal: Proposal, decision: Decision, base: Outcome, outcome: Ou
             changed = new_objective(proposal, objective.id, decision.text, None, outcome)
         for shown in objective.key_results:
             if shown.id == decision.target:
-                draft = replace(shown.draft, text=decision.text, kept=False, suggested=False, why="")
+                draft = replace(shown.draft, text=decision.text, kept=False, suggested=False, why=decision.why)
                 changed = new_key_result(proposal, replace(shown, draft=draft), None, outcome)
     if mine:
         objectives = tuple(
@@ -137,14 +142,40 @@ def _reworded(proposal: Proposal, decision: Decision, base: Outcome, outcome: Ou
             for o in changed.objectives
         )
         changed = replace(changed, objectives=objectives)
+    if decision.entries:
+        fields = ("text", "why")
+        others = (e for e in changed.ledger if e.target != decision.target or e.field not in fields)
+        return replace(_with_why(changed, decision), ledger=(*others, *decision.entries))
+    own = (e for e in proposal.ledger if e.target == decision.target and e.field == "text")
+    known: dict[tuple[str, str], LedgerEntry] = {(e.kind, e.quote): e for e in own}
     links = _links(base, decision)
     source = own_line(base.proposals[decision.direction], decision.target, outcome.review) if mine else None
-    ledger = tuple(_traced(e, decision, links, source) for e in changed.ledger)
+    ledger = tuple(_traced(e, decision, links, source, known) for e in changed.ledger)
     return replace(changed, ledger=ledger)
 
 
-def _traced(entry: LedgerEntry, decision: Decision, links: Mapping[str, str], source: Item | None) -> LedgerEntry:
-    """An entry of new words: its blank asked as before, its figure the draft's where the words are."""
+def _with_why(proposal: Proposal, decision: Decision) -> Proposal:
+    """The reason that came with an objective's new words; that of a key result is in its place already."""
+    return replace(
+        proposal,
+        objectives=tuple(
+            replace(o, draft=replace(o.draft, why=decision.why)) if o.id == decision.target else o
+            for o in proposal.objectives
+        ),
+    )
+
+
+def _traced(
+    entry: LedgerEntry,
+    decision: Decision,
+    links: Mapping[str, str],
+    source: Item | None,
+    known: Mapping[tuple[str, str], LedgerEntry],
+) -> LedgerEntry:
+    """An entry of new words: its blank asked as before, its figure the draft's where the words are.
+
+    A fact that the line held before keeps its origin: who changes the target has not given the start anew.
+    """
     if entry.target != decision.target or entry.field != "text":
         return entry
     if entry.origin == "blank":
@@ -152,6 +183,8 @@ def _traced(entry: LedgerEntry, decision: Decision, links: Mapping[str, str], so
     if source is not None and entry.origin == "answer":
         place = FactSource("draft", source.id, source.place(*entry.span))
         return replace(entry, origin="draft", sources=(place,), question=None)
+    if source is None and (before := known.get((entry.kind, entry.quote))) is not None:
+        return replace(before, span=entry.span)
     return entry
 
 
@@ -170,15 +203,19 @@ def _waits(proposal: Proposal, decision: Decision, question: str) -> bool:
     return any(e.target == decision.target and e.origin == "blank" and e.question == question for e in proposal.ledger)
 
 
-def _without(proposal: Proposal, gone: set[str], outcome: Outcome) -> Proposal:
+def _without(proposal: Proposal, gone: set[str], outcome: Outcome, shelved: set[str]) -> Proposal:
     left = [o for o in proposal.objectives if o.id not in gone]
     rows = [k for o in proposal.objectives for k in o.key_results if k.id in gone or o.id in gone]
     lost = gone | {k.id for k in rows}
     reason = _LEFT_OUT.in_lang(outcome.lang)
     tasks = tuple(Parked(i.text, i.source, reason) for k in rows for i in k.draft.initiatives)
+    aside = _SHELVED.in_lang(outcome.lang)
+    lines = (k for k in rows if k.id in shelved)
+    tasks = (*(Parked(k.draft.text, next(iter(k.draft.rewrites), None), aside) for k in lines), *tasks)
     if outcome.board is not None:  # a figure of a sheet that is left out of the OKR stays in view
         seen = _IN_VIEW.in_lang(outcome.lang)
-        figures = (r for k in rows for t in k.draft.rewrites if (r := outcome.board.row(t)) is not None)
+        left_out = (k for k in rows if k.id not in shelved)
+        figures = (r for k in left_out for t in k.draft.rewrites if (r := outcome.board.row(t)) is not None)
         tasks = (*(Parked(r.text, r.id, seen) for r in figures), *tasks)
     proposal = replace(
         proposal,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant import events
-from assistant.types import ObjectiveType, Outcome, Request, Text
+from assistant.session.marks import MarkSlot
+from assistant.types import Counter, Initiative, LedgerEntry, ObjectiveType, Outcome, Request, Text, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,70 @@ class SteppedBack:
     """The last thing that was decided is taken back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A key result leaves the OKR and stays in view beside it."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reworded:
+    """A line in a model's words, which were verified: `entries` is where each of their facts comes from."""
+
+    target: str
+    text: str
+    why: str
+    entries: tuple[LedgerEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLine:
+    """One more key result under `objective`, behind the line `after` or at the end.
+
+    `entries` are the traced facts of a model's words; `source` is the draft line whose words they are.
+    """
+
+    objective: str
+    text: str
+    after: str | None = None
+    why: str = ""
+    suggested: bool = False
+    source: str | None = None
+    initiatives: tuple[Initiative, ...] = ()
+    entries: tuple[LedgerEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Something set beside a line: the leader's line, a stretch, a task."""
+
+    target: str
+    slot: MarkSlot
+    value: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackToFirst:
+    """Everything that was said to the proposal is taken back; what was told wrong stays so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A counterexample was found; it is kept, and looked at again as the OKR changes."""
+
+    counter: Counter
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTaken:
+    """A sentence was said: its turn, and the moves it came to, which are one step together."""
+
+    turn: Turn
+    moves: tuple[SessionEvent, ...] = ()
+
+
 SessionEvent = (
     Typed
     | Told
@@ -185,5 +250,12 @@ SessionEvent = (
     | BroughtIn
     | Dismissed
     | SteppedBack
+    | Shelved
+    | Reworded
+    | NewLine
+    | Marked
+    | BackToFirst
+    | Doubted
+    | TurnTaken
     | events.Event
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.asked import open_blanks
-from assistant.session.state import State, outcome_of
+from assistant.session.state import State
+from assistant.session.working import outcome_of
 from assistant.types import Proposal
 
 Point = Literal["blanks", "errors", "parent", "owners", "type"]
