@@ -12,7 +12,8 @@ from assistant.checks.g07 import UNSAFE
 from assistant.item import read_sentence
 from assistant.types import BlankSlot, DraftedKeyResult, DraftedObjective, Initiative, Lang, Sentence
 
-_AMOUNT = re.compile(r"[0-9０-９][0-9０-９.,，．]*|[零〇一二两三四五六七八九十百千万亿半几数]+")
+# 百 in 个百分点 and 百分之 is no numeral.
+_AMOUNT = re.compile(r"[0-9０-９][0-9０-９.,，．]*|(?:(?!百分)[零〇一二两三四五六七八九十百千万亿半几数])+")
 _CLASSIFIER = r"\s?(?:多|余|来)?\s?(?:个|場|场|次|篇|家|位|名|人|条|款|项|份|套|轮|期|场次|件|台|门|支|种|批|座|户|起|%|％|成|倍|万|元|天|小时|分钟)?"
 _HOLDERS_ZH = re.compile(
     r"(?:达到|提升到|提升至|提高到|降到|降至|降低到|增长到|超过|不低于|不少于|至少|约|近|共|每\w{0,2})\s?$"
@@ -43,7 +44,7 @@ def mend_key_result(piece: DraftedKeyResult, invented: Sequence[Invented], lang:
     text = mend_text(piece.text, [i for i in invented if i.field == "text"], lang, blanks=True)
     if not text:
         return None
-    why = _without_clauses(piece.why, [i.quote for i in invented if i.field == "why"])
+    why = without_clauses(piece.why, [i.quote for i in invented if i.field == "why"])
     initiatives = []
     for initiative in piece.initiatives:
         loose = [i for i in invented if i.field == "initiative" and i.quote in initiative.text]
@@ -58,7 +59,7 @@ def mend_objective(piece: DraftedObjective, invented: Sequence[Invented], lang: 
     text = mend_text(piece.text, [i for i in invented if i.field == "text"], lang, blanks=False)
     if not text:
         return None
-    why = _without_clauses(piece.why, [i.quote for i in invented if i.field == "why"])
+    why = without_clauses(piece.why, [i.quote for i in invented if i.field == "why"])
     return replace(piece, text=text, why=clean(why))
 
 
@@ -139,7 +140,7 @@ def _without_name(text: str, name: str, lang: Lang) -> str:
     return text.replace(name, "")
 
 
-def _without_clauses(text: str, quotes: Sequence[str]) -> str:
+def without_clauses(text: str, quotes: Sequence[str]) -> str:
     """A reason without the clauses that hold an invented fact."""
     if not quotes:
         return UNSAFE.sub("", text)
