@@ -25,6 +25,7 @@ from assistant.types import (
     Lang,
     LedgerEntry,
     Notice,
+    OkrDocument,
     Outcome,
     Parked,
     Proposal,
@@ -53,13 +54,17 @@ _ASK: dict[str, Text] = {
 
 def bring_in(data: bytes, name: str, profile: Profile) -> Outcome:
     """The OKR in a file, reviewed by `profile`. Raises InputError where the file cannot be used or holds none."""
-    text = read_bytes(data, name).text
+    return taken_in(read_bytes(data, name).text, profile)
+
+
+def taken_in(text: str, profile: Profile, *, parent: OkrDocument | None = None, cycle: Cycle | None = None) -> Outcome:
+    """The OKR in a text, reviewed by `profile`, against the leader's where it is given. Raises InputError where it holds none."""
     if text.lstrip().startswith("{"):
         _validate(text)
     outcome = outcome_in(text)
     if outcome.review.findings or (outcome.questions and outcome.notice is not _AS_IT_WAS):
         return outcome  # the JSON of a draft brings its own review and questions
-    return _reviewed(_as_it_was(outcome), profile)
+    return _reviewed(_as_it_was(outcome), profile, parent or outcome.review.parent, cycle or outcome.review.cycle)
 
 
 def _validate(text: str) -> None:
@@ -179,14 +184,12 @@ def _proposal(okr: Carried, lang: Lang) -> Proposal:
     return Proposal(title=okr.title or None, objectives=tuple(objectives), parked=parked)
 
 
-def _reviewed(outcome: Outcome, profile: Profile) -> Outcome:
+def _reviewed(outcome: Outcome, profile: Profile, parent: OkrDocument | None, cycle: Cycle | None) -> Outcome:
     """The outcome with what the checks say of it."""
     if not outcome.proposals:
         return outcome
     document = as_document(outcome.proposals[0].objectives, outcome.lang)
-    found = review_document(
-        replace(document, cycle=outcome.review.cycle), parent=None, cycle=outcome.review.cycle, profile=profile
-    )
+    found = review_document(replace(document, cycle=cycle), parent=parent, cycle=cycle, profile=profile)
     first = replace(outcome.proposals[0], findings=localise(found.findings, document))
     still_open = tuple(n for n, f in enumerate(first.findings) if f.severity == "error")
     first = replace(first, open=still_open, complete=not still_open)

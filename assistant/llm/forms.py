@@ -15,7 +15,9 @@ from assistant.llm.door import Schema
 
 MAX_TEXT = 400
 MAX_WHY = 300
+MAX_SAY = 600
 
+KindWord = Literal["items", "answer", "question"]
 SlotWord = Literal["baseline", "target", "deadline", "metric", "owner", "direction", "parent"]
 _SLOT_WORDS = {
     "基线": "baseline", "现状": "baseline", "目标": "target", "截止": "deadline", "时间": "deadline", "指标": "metric",
@@ -97,6 +99,46 @@ class QuestionForm(_Form):
     options: Words = Field(default_factory=list)
 
 
+def _kind(value: Any) -> Any:
+    word = value.strip().lower() if isinstance(value, str) else value
+    return word if word in get_args(KindWord) else "items"
+
+
+def _with_text(value: Any) -> Any:
+    return [row for row in _listed(value) if isinstance(row, dict) and row.get("text")]
+
+
+def _say(value: Any) -> Any:
+    value = "" if value is None else _one_line(value)
+    return value[:MAX_SAY] if isinstance(value, str) else value
+
+
+class ItemForm(_Form):
+    """One line of a working OKR in new words."""
+
+    id: Remark = ""
+    text: Line
+    why: Remark = ""
+
+
+class TurnForm(_Form):
+    """The reply to one turn of a conversation: lines in new words, lines to leave out, or words in `say`."""
+
+    kind: Annotated[KindWord, BeforeValidator(_kind)] = "items"
+    items: Annotated[list[ItemForm], BeforeValidator(_with_text)] = Field(default_factory=list)
+    drop: Words = Field(default_factory=list)
+    say: Annotated[str, BeforeValidator(_say)] = ""
+
+
+class GapForm(_Form):
+    """A counterexample and the line that would close its gap."""
+
+    story: Line
+    about: Words = Field(default_factory=list)
+    text: Line
+    why: Remark = ""
+
+
 Form = TypeVar("Form", bound=BaseModel)
 
 
@@ -138,3 +180,10 @@ REPLY_SCHEMA: Schema = _object(
         )
     ),
 )
+TURN_SCHEMA: Schema = _object(
+    kind={"type": "string", "enum": list(get_args(KindWord))},
+    items=_list(_object(id=_TEXT, text=_TEXT, why=_TEXT)),
+    drop=_TEXTS,
+    say=_TEXT,
+)
+GAP_SCHEMA: Schema = _object(story=_TEXT, about=_TEXTS, text=_TEXT, why=_TEXT)
