@@ -29,7 +29,7 @@ def in_traditional(piece: DraftPiece) -> DraftPiece:
 
 
 class RuleDrafter:
-    """Writes from the draft, the parent and the lexicon alone; examples are shown beside it, never copied."""
+    """Writes from the draft, the parent and the lexicon; of the examples only what they measure counts, never their words."""
 
     kind: Literal["rules"] = "rules"
     model: str | None = None
@@ -40,7 +40,7 @@ class RuleDrafter:
         """Proposals for the request, objective by objective."""
         from assistant.drafter.rules.plan import plan
 
-        pieces = plan(request, review)
+        pieces = plan(request, review, examples)
         yield from map(in_traditional, pieces) if is_traditional(review.document.text) else pieces
 
     def mend(

@@ -19,6 +19,7 @@ from assistant.drafter.rules.questions import questions_of
 from assistant.drafter.rules.results import results_of
 from assistant.drafter.rules.scratch import from_scratch
 from assistant.lexicon import Metric
+from assistant.library import Example
 from assistant.metrics import board_of
 from assistant.parked import BACKGROUND, BLANK_LINE, ROUTINE, SHARED, SPLIT
 from assistant.text import language
@@ -43,8 +44,8 @@ _PARKED: dict[str, Text] = {
 }
 
 
-def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
-    """The pieces of the proposal, or of two proposals where the draft leaves the direction open."""
+def plan(request: Request, review: Review, examples: Sequence[Example] = ()) -> Iterator[DraftPiece]:
+    """The pieces of the proposal, or of several where the draft leaves the direction open."""
     case = read_case(request, review)
     board = board_of(request)
     live = [o for o in review.document.objectives if not o.dropped and (o.key_results or o.written)]
@@ -56,8 +57,8 @@ def plan(request: Request, review: Review) -> Iterator[DraftPiece]:
                 yield from _objective(objective, for_objective(objective, case))
         yield from plan_board(board, request, review)
         return
-    if not objectives:
-        yield from from_scratch(case)
+    if not objectives or request.mode == "scratch":
+        yield from from_scratch(case, examples)
         return
     if len(objectives) == 1:
         yield from _one(objectives[0], for_objective(objectives[0], case))
