@@ -1,6 +1,6 @@
 """An assistant that helps people write good OKRs, in Chinese and English, and never makes up a fact.
 
-`check`, `parse`, `draft` and `search` return what the command prints as JSON, as plain dicts. They are loaded on
+`check`, `parse`, `draft`, `ask` and `search` return what the command prints as JSON, as plain dicts. They are loaded on
 first use, so that importing the package costs nothing and loads no SDK.
 """
 
@@ -11,13 +11,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.api import check, draft, parse, search
+    from assistant.api import ask, check, draft, parse, search
 
-__all__ = ["check", "draft", "parse", "search"]
+__all__ = ["ask", "check", "draft", "parse", "search"]
 
 
 class _Face(ModuleType):
-    """The package with its four functions.
+    """The package with its functions.
 
     Two rooms bear the names of functions (assistant.check, assistant.parse). Importing a room sets it as an attribute
     of the package; a property with a setter that ignores this keeps `assistant.check(text)` callable whatever was

@@ -21,10 +21,12 @@ from assistant.types import Cycle, Lang, Mode, Notice, OkrDocument, Outcome, Req
 
 if TYPE_CHECKING:
     from assistant.drafter import Drafter
+    from assistant.drafter.partner import Partner
     from assistant.events import Event
     from assistant.library import Example
     from assistant.retrieval.stock import Stock
     from assistant.roles import ClosedList
+    from assistant.session import State, TurnTaken
 
 LangChoice = Lang | Literal["auto"]
 ModeChoice = Mode | Literal["auto"]
@@ -63,6 +65,34 @@ class Assistant:
         from assistant.drafter.model import ModelDrafter
 
         return ModelDrafter.from_settings(self.settings, self.model)
+
+    @property
+    def partner(self) -> Partner | None:
+        """Who words what is said in a conversation: the model where one is switched on."""
+        if self.model is None:
+            return None
+        from assistant.drafter.model.turns import ModelPartner
+
+        return ModelPartner.from_settings(self.settings, self.model)
+
+    def turn(self, state: State, sentence: str) -> TurnTaken:
+        """What comes of one sentence about the working OKR in `state`, as an event for `session.reduce`.
+
+        What code can do is done without asking anybody; a model that fails is told of in the reply.
+        """
+        from assistant.dialogue import converse
+        from assistant.drafter.rules.turning import RulePartner
+
+        return converse(state, sentence, partner=self.partner, rules=RulePartner())
+
+    def understood(self, state: State, sentence: str) -> TurnTaken | None:
+        """The turn where code alone settles it, at once; None where it takes whoever writes."""
+        from assistant.talk import hear
+
+        heard = hear(state, sentence, with_model=self.model is not None)
+        if heard.counter or heard.open:
+            return None if self.model is not None else self.turn(state, sentence)
+        return self.turn(state, sentence) if state.counter is not None else heard.told
 
     def where_text_goes(self) -> str | None:
         """The host that gets the text when a draft is sent, or None when it stays on this machine."""
@@ -297,6 +327,65 @@ def search(
     found = [(f.example, f.score, f.parts) for f in retriever.search(wanted)]
     notice = retriever.notice
     return _plain(wire.search_json(query, found, ui_lang, [notice] if notice else []))
+
+
+def ask(
+    *sentences: str,
+    on: str = "",
+    parent: str | None = None,
+    cycle: str | None = None,
+    offline: bool = False,
+    model: str | None = None,
+    profile: str | None = None,
+    ui_lang: Lang | None = None,
+    assistant: Assistant | None = None,
+) -> dict[str, Any]:
+    """A conversation about a working OKR, as `okr ask --format json` prints it: the OKR as it stands, and the turns.
+
+    `on` is what `draft` came to, as JSON text, or any OKR text; without it only questions on the method are answered.
+    What a sentence asks for changes, every other line comes back word for word. Raises InputError where `on` holds no OKR.
+    """
+    assistant = assistant or _assembled(_settings(offline, model), offline, model)
+    state = conversation(sentences, on=on, parent=parent, cycle=cycle, profile=profile, assistant=assistant)
+    return _plain(talked(state, ui_lang))
+
+
+def talked(state: State, ui_lang: Lang | None = None) -> Mapping[str, Any]:
+    """A conversation's state as `okr ask --format json` prints it."""
+    from assistant.dialogue import retested
+    from assistant.present.talk import talk_json
+    from assistant.session import outcome_of, renumbered
+
+    outcome = outcome_of(state)
+    there = outcome is not None and any(p.objectives for p in outcome.proposals)
+    assert outcome is not None
+    numbered, ids = renumbered(outcome)
+    now = outcome.proposals[min(state.direction, len(outcome.proposals) - 1)] if there else None
+    stands = retested(state.counter, now) if state.counter is not None and now is not None else "moot"
+    shown = numbered if there else None
+    return talk_json(shown, state.turns, state.counter, stands, ids, ui_lang or outcome.lang)
+
+
+def conversation(
+    sentences: Sequence[str],
+    *,
+    on: str,
+    parent: str | None,
+    cycle: str | None,
+    profile: str | None,
+    assistant: Assistant,
+) -> State:
+    """The state after the sentences, one turn each; the values behind `ask`."""
+    from assistant.dialogue import begin
+    from assistant.session import reduce
+
+    if not [s for s in sentences if s.strip()]:
+        raise InputError("empty", Text("没有要说的话。", "There is nothing said."))
+    state = begin(on, parent=parent, cycle=_cycle(cycle), profile=_profile(profile))
+    for sentence in sentences:
+        if sentence.strip():
+            state = reduce(state, assistant.turn(state, sentence))
+    return state
 
 
 @lru_cache(maxsize=4)

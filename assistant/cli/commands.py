@@ -185,6 +185,47 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        name="ask",
+        run="assistant.cli.talking:ask",
+        help=Text(
+            "接着聊一份 OKR：每句话改它说的那一处，其余一字不动；也能问方法、问一条提醒、问有什么漏洞。",
+            "Talk about an OKR: each sentence changes what it names and nothing else; or ask about the method, a remark, a gap.",
+        ),
+        argument=Argument(
+            key="sentences",
+            metavar="SENTENCE",
+            required=True,
+            many=True,
+            help=Text("要说的话，一句一个参数，按顺序来。", "What to say, one argument per sentence, in order."),
+        ),
+        options=(
+            Option(
+                name="--on",
+                metavar="FILE",
+                help=Text(
+                    "哪份 OKR：okr draft --format json 的输出，或任何 OKR 文本；- 读标准输入。",
+                    "The OKR: what okr draft --format json printed, or any OKR text; - reads standard input.",
+                ),
+            ),
+            _PARENT,
+            _CYCLE,
+            Option(name="--offline", kind="flag", help=Text("不用模型。", "Use no model: nothing leaves the machine.")),
+            Option(name="--model", metavar="M", help=Text("这一次用哪个模型。", "The model for this once.")),
+            _PROFILE,
+            _format("text", "json"),
+            _UI_LANG,
+        ),
+        examples=(
+            "okr ask 'KR2 目标改成 60%' 'KR1 负责人 @小周' --on okr.txt",
+            "okr ask 'what could go wrong with this OKR?' --on okr.json",
+            "okr ask 'what is the difference between a KR and a KPI?'",
+        ),
+        more=Text(
+            "不接模型也能做：改数字、填空、负责人、日期、删加条目、撤销、问提醒和方法。换措辞要模型。",
+            "Without a model: figures, blanks, owners, dates, lines in and out, undo, remarks and the method. Other wording needs one.",
+        ),
+    ),
+    Command(
         name="search",
         run="assistant.cli.drafting:search",
         help=Text("找最接近的例子。", "Find the nearest examples."),

@@ -121,7 +121,7 @@ def test_the_four_functions_stay_callable_whatever_is_imported() -> None:
     assert callable(assistant.check)
     assert callable(assistant.parse)
     assert assistant.parse("O 老客户愿意续")["objectives"][0]["text"] == "老客户愿意续"
-    assert set(assistant.__all__) == {"check", "parse", "draft", "search"}
+    assert set(assistant.__all__) == {"ask", "check", "parse", "draft", "search"}
 
 
 def test_answers_fill_and_are_kept_apart_from_the_draft() -> None:
