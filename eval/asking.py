@@ -34,7 +34,8 @@ class Asking:
     def product(self) -> Product:
         """The product as the scorers see it."""
         draft = partial(assistant.draft, offline=True) if self.model is None else self._by_model
-        return Product(check=assistant.check, parse=assistant.parse, draft=draft, board=board)
+        ask = partial(assistant.ask, offline=True)
+        return Product(check=assistant.check, parse=assistant.parse, draft=draft, board=board, ask=ask)
 
     def _by_model(self, text: str, **named: Any) -> dict[str, Any]:
         """The model's draft; one that ended with the rules is the model's failure."""

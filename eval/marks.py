@@ -64,6 +64,7 @@ class Product:
     parse: Callable[..., Answer]
     draft: Callable[..., Answer]
     board: Callable[..., Answer] = lambda *_, **__: {"rows": []}
+    ask: Callable[..., Answer] = lambda *_, **__: {"okr": None, "turns": [], "counter": None}
 
     def guarded(self) -> Product:
         """The same product, with everything it raises turned into ProductError."""
@@ -97,6 +98,7 @@ class Proof:
     parse: Answer = field(default_factory=dict)
     draft: Answer = field(default_factory=dict)
     board: Answer = field(default_factory=dict)
+    ask: Answer = field(default_factory=dict)
 
     def product(self) -> Product:
         """The product that answers as this proof says."""
@@ -105,6 +107,7 @@ class Proof:
             parse=lambda text, **_: self.parse,
             draft=lambda text, **_: self.draft,
             board=lambda text, **_: self.board,
+            ask=lambda *sentences, **_: self.ask,
         )
 
 

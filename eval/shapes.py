@@ -193,3 +193,40 @@ class AttackLine(LineShape):
     where: Literal["draft", "parent", "metrics", "answer", "library", "model_reply", "file_name"]
     text: str
     hostile: list[str]
+
+
+class ExpectedNow(TypedDict):
+    """After the turn `has` stands in the item, its slots or initiatives."""
+
+    target: str
+    has: str
+
+
+class TurnCase(TypedDict):
+    """One sentence of a conversation and what must hold after it; the points of `answer` count by meaning."""
+
+    say: str
+    kind: str
+    now: list[ExpectedNow]
+    gone: list[str]
+    unchanged: list[str]
+    answer: list[str]
+
+
+class DialogueLine(LineShape):
+    """dialogue: an OKR, and what somebody says about it, turn by turn."""
+
+    note: str
+    draft: str
+    parent: str | None
+    turns: list[TurnCase]
+
+
+class GuideQuestionLine(LineShape):
+    """guide_questions: a question on the method, the points of an answer, and the authorities for it."""
+
+    note: str
+    question: str
+    points: list[str]
+    topic: str
+    sources: list[str]

@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.text import plain
 from eval.marks import Answer, Mark, Product, Proof, Scorer
+from eval.scorers._words import stands
 from eval.shapes import DraftLine
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -66,7 +67,7 @@ def _wanted(data: Mapping[str, Any], shown: _Shown) -> Iterator[Mark]:
         yield _mark("line_kept", _is_one(line, shown.items), f"“{line}” did not come back word for word")
     for figure in data["figures"]:
         here = [*shown.items, *shown.initiatives, *shown.parked, *shown.asked]
-        yield _mark("figure_survives", _stands(figure, here), f"“{figure}” is nowhere")
+        yield _mark("figure_survives", stands(figure, here), f"“{figure}” is nowhere")
     for task in data["initiatives"]:
         moved = _part_of(task, [*shown.initiatives, *shown.parked]) and not _is_one(task, shown.results)
         yield _mark("task_moved", moved, f"“{task}” is no initiative and not parked, or a key result")
@@ -79,7 +80,7 @@ def _wanted(data: Mapping[str, Any], shown: _Shown) -> Iterator[Mark]:
 
 def _unwanted(data: Mapping[str, Any], shown: _Shown) -> Iterator[Mark]:
     for words in data["must_not"]:
-        yield _mark("left_out", not _stands(words, shown.everywhere()), f"“{words}” stands in the answer")
+        yield _mark("left_out", not stands(words, shown.everywhere()), f"“{words}” stands in the answer")
 
 
 def _invented(data: Mapping[str, Any], answer: Answer, shown: _Shown) -> Iterator[Mark]:
@@ -121,16 +122,6 @@ def _is_one(line: str, texts: Sequence[str]) -> bool:
 def _part_of(line: str, texts: Sequence[str]) -> bool:
     """Whether the line is one of the texts, or one of them with words around it."""
     return any(_bare(line) in _bare(text) for text in texts)
-
-
-def _stands(words: str, texts: Sequence[str]) -> bool:
-    """Whether the words stand in a text as whole tokens; blanks make no difference: 860万 is 860 万."""
-    signs = [re.escape(sign) for sign in plain(words).lower() if not sign.isspace()]
-    body = r"\s*".join(signs)
-    before = r"(?<![\d.,])" if words[:1].isdigit() else r"(?<![a-z])" if words[:1].isascii() else ""
-    after = r"(?![\d]|[.,]\d)" if words[-1:].isdigit() else r"(?![a-z])" if words[-1:].isascii() else ""
-    pattern = re.compile(before + body + after)
-    return any(pattern.search(plain(text).lower()) for text in texts)
 
 
 _LINE = {
