@@ -19,6 +19,7 @@ from assistant.session import (
     Started,
     State,
     Stopped,
+    TurnTaken,
     Typed,
     decode,
     encode,
@@ -44,6 +45,14 @@ class Backend(Protocol):
 
     def events(self, request: Request, stop: Callable[[], bool]) -> Iterator[Event]:
         """Draft for `request`, event by event."""
+        ...
+
+    def understood(self, state: State, sentence: str) -> TurnTaken | None:
+        """The turn that code alone settles, at once; None where it takes whoever writes."""
+        ...
+
+    def turn(self, state: State, sentence: str) -> TurnTaken:
+        """What comes of a sentence about the working OKR."""
         ...
 
     def where_text_goes(self) -> str | None:
@@ -96,6 +105,12 @@ class _Assembled:
 
     def events(self, request: Request, stop: Callable[[], bool]) -> Iterator[Event]:
         return self._assistant.events(request, stop)
+
+    def understood(self, state: State, sentence: str) -> TurnTaken | None:
+        return self._assistant.understood(state, sentence)
+
+    def turn(self, state: State, sentence: str) -> TurnTaken:
+        return self._assistant.turn(state, sentence)
 
     def where_text_goes(self) -> str | None:
         return self._assistant.where_text_goes()
@@ -227,6 +242,24 @@ class Desk:
             if request.cycle is not None:
                 self.apply(Typed("cycle", request.cycle.text))
             self.apply(BroughtIn(request, outcome))
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence about the OKR: what code can do is done at once, the rest is written in a run of its own."""
+        engine = backend()
+        with _MOVING:
+            state = self.latest()
+            if state.review is None or self.job is not None:
+                return
+            told = engine.understood(state, sentence)
+            if told is not None:
+                self.apply(told)
+                return
+
+            def written(_stop: Callable[[], bool]) -> Iterator[SessionEvent]:
+                yield engine.turn(state, sentence)
+
+            self._state = None
+            self._jobs.start(self.session, state, written, self._save)
 
     def latest(self) -> State:
         """Where the session stands now, whatever this page was drawn from."""

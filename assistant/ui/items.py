@@ -57,6 +57,9 @@ def _line(desk: Desk, state: State, line: Line, say: Words, *, may_go: bool) -> 
         decision = state.decision_on(line.target)
         verdict = decision.verdict if decision else None
         with st.container(key=f"do_{line.target}", horizontal=True, gap="small"):
+            if verdict == "shelved":
+                _way(desk, line, "put_back", PutBack(line.target), say)
+                return
             if verdict == "rejected":
                 _way(desk, line, "put_back", PutBack(line.target), say)
                 st.text_input(

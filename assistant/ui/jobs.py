@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterator
 
 from assistant.errors import OkrError
-from assistant.events import Event
 from assistant.locale import words
 from assistant.session import Failed, SessionEvent, State, Stopped, reduce
 from assistant.types import Text
@@ -21,7 +20,7 @@ class Job:
     def __init__(
         self,
         state: State,
-        events: Callable[[Callable[[], bool]], Iterator[Event]],
+        events: Callable[[Callable[[], bool]], Iterator[SessionEvent]],
         save: Callable[[State], None],
     ) -> None:
         self._state = state
@@ -80,7 +79,7 @@ class Job:
             self._changed.wait_for(lambda: self._version > seen or self._over, timeout)
             return self._version, self._state
 
-    def _run(self, events: Callable[[Callable[[], bool]], Iterator[Event]]) -> None:
+    def _run(self, events: Callable[[Callable[[], bool]], Iterator[SessionEvent]]) -> None:
         try:
             for event in events(self._stop.is_set):
                 self.apply(event)
@@ -106,7 +105,7 @@ class Jobs:
         self,
         session: str,
         state: State,
-        events: Callable[[Callable[[], bool]], Iterator[Event]],
+        events: Callable[[Callable[[], bool]], Iterator[SessionEvent]],
         save: Callable[[State], None],
     ) -> Job:
         """A new run for `session`; one that was going on is stopped and its events no longer count."""

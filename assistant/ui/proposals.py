@@ -269,7 +269,7 @@ def _initiatives(draft: DraftedKeyResult, outcome: Outcome, say: Words) -> str:
 def _remarks(proposal: Proposal, target: str, text: str, say: Words, said: Said) -> str:
     """What still stands against a line that is shown all the same; a reworded line hears of lesser things too."""
     decision = said.decisions.get(target)
-    if decision is not None and decision.verdict == "rejected":
+    if decision is not None and decision.verdict in ("rejected", "shelved"):
         return ""
     reworded = decision is not None and decision.verdict in ("edited", "mine")
     heard = [

@@ -22,6 +22,7 @@ from assistant.ui.questions import show_questions
 from assistant.ui.receipt import receipt_html
 from assistant.ui.script_parts import listen
 from assistant.ui.takeaway import show_takeaway
+from assistant.ui.talking import show_talk
 
 _TICK_S = 0.5
 _COLUMNS = (13, 7)
@@ -46,6 +47,7 @@ def show_results(desk: Desk, say: Words) -> None:
     left, right = st.columns(_COLUMNS, gap="large")
     with left:
         _proposal(desk, state, shown, outcome, say)
+        show_talk(desk, state, outcome, say)
     with right, st.container(key="side"):
         show_questions(desk, state, outcome, say)
     if outcome.proposals:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.dialogue import converse
+from assistant.drafter.rules.turning import RulePartner
 from assistant.errors import InputError
 from assistant.events import Event
 from assistant.library import Example, library
-from assistant.session import Form
+from assistant.session import Form, State, TurnTaken
 from assistant.settings import Settings
 from assistant.types import Cycle, Lang, Outcome, Request, Text
 from tests.fakes import outcome_zh, run_of
@@ -47,6 +49,13 @@ class Double:
             if stop():
                 return
             yield event
+
+    def understood(self, state: State, sentence: str) -> TurnTaken | None:
+        return self.turn(state, sentence) if self.host is None else None
+
+    def turn(self, state: State, sentence: str) -> TurnTaken:
+        time.sleep(self.pause)
+        return converse(state, sentence, partner=None, rules=RulePartner())
 
     def where_text_goes(self) -> str | None:
         return self.host
