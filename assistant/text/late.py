@@ -31,6 +31,8 @@ _NOT_HERE: dict[str, Callable[[str], Any]] = {
 }
 # At one place a compiled pattern is quicker than a look for words.
 _AT_ONE_PLACE = ("match", "fullmatch")
+# A long text is asked at once: who asks at each of its thousand figures would look through all of it each time.
+_LONGEST_LOOKED_AT = 1000
 _METHODS = (*_NOT_HERE, "subn", "pattern", "flags")
 
 
@@ -62,13 +64,17 @@ class _Late:
 
         def ask(*given: Any, **named: Any) -> Any:
             nonlocal method
-            lower = given[place].lower()
-            for word in needs:
-                if word in lower:
-                    if method is None:
-                        method = getattr(self._compile(), name)
-                    return method(*given, **named)
-            return not_here(given[place])
+            text = given[place]
+            if len(text) <= _LONGEST_LOOKED_AT:
+                lower = text.lower()
+                for word in needs:
+                    if word in lower:
+                        break
+                else:
+                    return not_here(text)
+            if method is None:
+                method = getattr(self._compile(), name)
+            return method(*given, **named)
 
         return ask
 

@@ -106,6 +106,12 @@ def test_a_blank_in_a_needed_word_is_written_as_a_line() -> None:
     assert late.search("led at home") is not None
 
 
+def test_a_long_text_is_not_looked_through_for_words() -> None:
+    late = late_compile("a+", needs="a")
+    assert late.match("b" * 10_000, 5_000) is None
+    assert "flags" in vars(late)
+
+
 def test_it_can_be_copied_and_stored() -> None:
     late = late_compile("a+", needs="a")
     assert late.search("aa")
