@@ -31,7 +31,8 @@ def read(clause: Clause, ground: Ground) -> Step | None:
     rest = clause.aim.rest
     removed = _REMOVE.search(plain(clause.text)) is not None
     due = "" if removed else _date(rest)
-    if not removed and (not due or not _CUE.search(plain(rest))):
+    alone = clause.aim.named and plain(rest).strip(" :,") == plain(due)  # "KR3 10 月底"
+    if not removed and (not due or not (alone or _CUE.search(plain(rest)))):
         return None
     if not removed and read_figures(rest) and not re.search(r"前|截止|by|due|deadline|before|until", plain(rest), re.I):
         return None

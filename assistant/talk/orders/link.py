@@ -10,7 +10,7 @@ from assistant.talk.order import Clause, Step
 from assistant.types import Item, Text
 
 _LINK = re.compile(
-    r"(?P<before>.*?)(?:支撑|承接|对应|服务于?|支持|对齐到?|挂到?|关联到?|连到|\b(?:supports?|serves?|link(?:s|ed)? to|contributes? to|align(?:s|ed)? (?:with|to)|ladders? up to|is for|rolls up to)\b|\blink\b(?=.*\bto\b))(?P<after>.*)$",
+    r"(?P<before>.*?)(?:支撑|承接|对应|服务于?|支持|对齐到?|挂到?|关联到?|连到|\b(?:supports?|serves?|link(?:s|ed)? to|contributes? to|align(?:s|ed)? (?:with|to)|ladders? up to|is for|rolls up to)\b|\b(?:link|connect|tie)\b(?=.*\b(?:to|with)\b))(?P<after>.*)$",
     re.IGNORECASE,
 )
 _PARENT = re.compile(
