@@ -222,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         more=Text(
             "不接模型也能做：改数字、填空、负责人、日期、删加条目、撤销、问提醒和方法。换措辞要模型。",
-            "Without a model: figures, blanks, owners, dates, lines in and out, undo, remarks and the method. Other wording needs one.",
+            "Without a model: figures, blanks, owners, dates, lines in and out, undo, remarks, the method.\nOther wording needs one.",
         ),
     ),
     Command(

@@ -47,7 +47,8 @@ def test_every_prompt_has_both_languages_and_one_stamp(name: str, lang: Lang) ->
 
 
 def test_every_prompt_is_used() -> None:
-    used = (FOLDER.parent / "drafter" / "model" / "asking.py").read_text(encoding="utf-8")
+    folder = FOLDER.parent / "drafter" / "model"
+    used = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     for name in prompts.names():
         assert f'"{name}"' in used, f"nobody uses the prompt {name}"
 
