@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from assistant.checks import all_checks, review
 from assistant.guide.finding import GUESS, find_sections
@@ -117,7 +118,7 @@ def _about_origin(said: str, ground: Ground) -> Step | None:
     return Step(said=Text(zh, en), kind="answer")
 
 
-def _stated(ground: Ground, values: set[object]) -> list[LedgerEntry]:
+def _stated(ground: Ground, values: AbstractSet[object]) -> list[LedgerEntry]:
     """Figures of kept lines, which stand in the draft as they are."""
     found = []
     for place in ground.key_results:

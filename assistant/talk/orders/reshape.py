@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.item import read_sentence
-from assistant.session import Edited, Marked, NewLine, Rejected
+from assistant.session import Edited, Marked, NewLine, Rejected, SessionEvent
 from assistant.talk.ground import Ground, Place
 from assistant.talk.order import Clause, Step
 from assistant.types import Lang, Text
@@ -59,7 +59,7 @@ def fold(clause: Clause, ground: Ground) -> Step | None:
     row = next(k for o in ground.proposal.objectives for k in o.key_results if k.id == gone.id)
     source = next(iter(row.draft.rewrites), None)
     tasks = tuple(Marked(home.id, "initiative", i.text, i.source) for i in row.draft.initiatives)
-    moves = (Marked(home.id, "initiative", gone.text, source), *tasks, Rejected(gone.id))
+    moves: tuple[SessionEvent, ...] = (Marked(home.id, "initiative", gone.text, source), *tasks, Rejected(gone.id))
     one, other = ground.label(gone.id), ground.label(home.id)
     return Step(
         said=Text(f"{one} 放到了 {other} 的举措里", f"{one} stands under {other} now"),
