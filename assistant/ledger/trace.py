@@ -41,6 +41,7 @@ class Traced:
     blanks: tuple[Blank, ...] = field(default=())
 
 
+_A_SENTENCE = 6
 _TRUST = {"answer": 0, "draft": 1, "metrics": 2, "cycle": 3, "role": 4, "parent": 5}
 _ORIGIN: dict[str, Origin] = {
     "answer": "answer",
@@ -68,8 +69,9 @@ def trace(
     entries: list[LedgerEntry] = []
     invented: list[Fact] = []
     facts = read_facts(text, sentence=sentence, given=sources.given if sources.strict else None)
+    said = _is_said(text, sources)
     for fact in facts:
-        found = _origin(fact, facts, text, sources, scope, sentence)
+        found = _origin(fact, facts, text, sources, scope, sentence, said=said)
         if found is None:
             invented.append(fact)
         else:
@@ -105,7 +107,14 @@ _Found = tuple[Origin, tuple[FactSource, ...], str | None]
 
 
 def _origin(
-    fact: Fact, facts: Sequence[Fact], text: str, sources: Sources, scope: Scope, sentence: Sentence | None
+    fact: Fact,
+    facts: Sequence[Fact],
+    text: str,
+    sources: Sources,
+    scope: Scope,
+    sentence: Sentence | None,
+    *,
+    said: bool,
 ) -> _Found | None:
     if _inside_term(fact, text):
         return "term", (FactSource("lexicon"),), None
@@ -114,15 +123,28 @@ def _origin(
     if fact.name is not None:
         return _name_origin(fact.name, sources)
     if fact.figure is not None:
-        found = _figure_origin(fact.figure, sources, scope, sentence)
+        found = _figure_origin(fact.figure, sources, scope, sentence, said=said)
         return found or derive_figure(fact.figure, facts, sources, scope.own)
     return _token_origin(fact.quote, sources)
 
 
-def _figure_origin(figure: Figure, sources: Sources, scope: Scope, sentence: Sentence | None) -> _Found | None:
+def _is_said(text: str, sources: Sources) -> bool:
+    """Whether the text stands in the draft word for word, a stretch of a line as well: its figures wander nowhere."""
+    flat = fold(text).lower().strip(" .。;；,，")
+    return len(flat) >= _A_SENTENCE and any(flat in words for source, words in sources.words if source == "draft")
+
+
+def _figure_origin(
+    figure: Figure, sources: Sources, scope: Scope, sentence: Sentence | None, *, said: bool
+) -> _Found | None:
     metrics = metrics_at(figure, sentence) if sentence is not None else frozenset()
     words = (sentence.metric or "") if sentence is not None else ""
-    fit = [s for s in sources.figures if _equal(figure, s.figure) and _may_come_from(figure, metrics, words, s, scope)]
+    fit = [
+        s
+        for s in sources.figures
+        if _equal(figure, s.figure)
+        and ((said and s.source == "draft") or _may_come_from(figure, metrics, words, s, scope))
+    ]
     if not fit:
         return None
     best = min(fit, key=lambda s: (s.target not in scope.lines, _TRUST[s.source]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.drafter.rules.names import own_name
+from assistant.drafter.rules.sayable import is_sayable
 from assistant.item import read_sentence
 from assistant.item.problems import is_problem
 from assistant.judge import judge_key_result
@@ -112,7 +113,7 @@ def _named(sentence: Sentence, lang: Lang) -> str | None:
     name = re.sub(r"^(?:每[天日周月]|the |our )|(?:现在|目前|要|约|才|每[天日周月])+$", "", name.strip())
     name = re.sub(r"(?i)(?:\s(?:under|over|below|above|at|to|about|of|is|now|down|up|in|only|-))+$", "", name)
     size = len(name) if lang == "zh" else len(name.split())
-    if not len(name) >= 2 or size > _LONGEST[lang]:
+    if not len(name) >= 2 or size > _LONGEST[lang] or not is_sayable(name, lang):
         return None
     return name if lang == "zh" or name[1:2].isupper() else name[:1].lower() + name[1:]
 

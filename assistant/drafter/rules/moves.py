@@ -13,6 +13,7 @@ from assistant.blanks import write_blank
 from assistant.drafter.rules.ends import is_wanted_end
 from assistant.drafter.rules.named_en import name_en
 from assistant.drafter.rules.named_zh import name_zh
+from assistant.drafter.rules.sayable import is_sayable
 from assistant.item import problems
 from assistant.types import Figure, Lang, Sentence
 
@@ -59,7 +60,7 @@ def move_of(text: str, sentence: Sentence) -> Move | None:
     start, goal = _ends(sentence)
     figure = start or goal
     name = (name_zh if lang == "zh" else name_en)(text, sentence, figure)
-    if name is None:
+    if name is None or not is_sayable(name, lang):
         return None
     unit = _unit(figure) if figure else ("%" if name.endswith(("占比", "率")) or name.startswith("Share of ") else "")
     return Move(
