@@ -186,7 +186,7 @@ class Retriever:
         return _Opened(
             examples=examples,
             embedder=embedder,
-            lexical=LexicalIndex(texts, concepts, kept=self._data_dir / "words"),
+            lexical=LexicalIndex(texts, concepts, kept=None if self._chroma_url else self._data_dir / "words"),
             preferences=Preferences(examples),
             content=content,
             vectors=self._vectors(content),

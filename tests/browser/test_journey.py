@@ -88,7 +88,7 @@ def test_the_first_journey(visit: Visit) -> None:
 def test_a_reload_in_the_middle_of_typing_keeps_the_words(visit: Visit) -> None:
     page = visit(lang="en")
     page.locator(".st-key-box_draft textarea").press_sequentially("O half a thought", delay=10)
-    page.wait_for_timeout(1800)
+    page.wait_for_timeout(4000)  # typing settles, and a busy server has kept it
     page.reload()
     expect(page.locator(".st-key-box_draft textarea")).to_have_value("O half a thought", timeout=30_000)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,8 @@ from assistant.errors import ModelError
 from assistant.ledger import Traced
 from assistant.llm.door import Finish, Message, Schema
 from assistant.llm.scripted import ScriptedDoor
-from assistant.types import Text
-from eval import honest
+from assistant.types import Lang, Text
+from eval import honest, page
 from eval.asking import Asking
 from eval.cases import load
 from eval.kept import KeptDoor, Tally
@@ -127,15 +128,19 @@ def test_a_model_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "没通过的 dev 用例"), ("en", "dev cases that failed")])
-def test_a_report_is_one_file_and_fetches_nothing(lang: str, words: str) -> None:
-    page = okr("eval", "run", "--suite", "gaming", "--format", "html", "--show", "9", "--ui-lang", lang).out
-    assert words in page
-    assert "<svg" in page
-    assert "src=" not in page
-    assert "href=" not in page
-    assert "http" not in page
+def test_a_report_is_one_file_and_fetches_nothing(lang: Lang, words: str) -> None:
+    case = Case("c1", "toy", "en", "dev", {})
+    run = SuiteRun(SCORER, [case], [Judged(case, Mark("m", 0.0, "why", "<b>seen</b>"))])
+    shown = page.html([run], Stamp("2026-11-29", "abc1234", "a machine"), lang, show=9, model="m-1")
+    assert words in shown
+    assert "<svg" in shown
+    assert "&lt;b&gt;seen" in shown
+    assert not re.search(r"src=|href=|url\(|http", shown)
     table = okr("eval", "run", "--suite", "metrics", "--format", "md", "--ui-lang", lang).out
     assert "| list_read_back | held |" in table
+    assert okr("eval", "run", "--suite", "metrics", "--format", "html", "--ui-lang", lang).out.startswith(
+        "<!doctype html>"
+    )
 
 
 def test_processes_come_to_the_same_figures() -> None:

@@ -6,7 +6,9 @@ import pytest
 
 import assistant
 from assistant.drafter.rules.ends import is_wanted_end
+from assistant.drafter.rules.sayable import is_sayable
 from assistant.parse import parse
+from assistant.types import Lang
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,41 @@ def test_an_introduction_with_a_figure_and_a_wish_is_the_first_result(text: str,
 )
 def test_a_mere_greeting_is_no_item(text: str) -> None:
     assert len(parse(text).objectives[0].key_results) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "good"),
+    [
+        ("过期药报废", "zh", True),
+        ("发药排队等待时间", "zh", True),
+        ("我们班", "zh", False),
+        ("现在一个研发岗", "zh", False),
+        ("month end close time", "en", True),
+        ("customers we lose a month", "en", True),
+        ("time for takes us", "en", False),
+        ("only", "en", False),
+    ],
+)
+def test_only_what_can_be_said_as_a_name_is_one(name: str, lang: Lang, good: bool) -> None:
+    assert is_sayable(name, lang) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "- 发错货的问题要压下去,12月份一共错发了86单,客户投诉到总部了,争取降到30单以内\n- 盘点差异率 1.8% → 0.5%",
+            "86",
+        ),
+        (
+            "main thing is the checkout api being slow, p95 is like 1.9s on peak and we should be at 600ms. also do code reviews",
+            "1.9s",
+        ),
+    ],
+)
+def test_a_figure_of_a_kept_line_is_never_taken_for_a_blank(text: str, figure: str) -> None:
+    proposal = assistant.draft(text, offline=True)["proposals"][0]
+    shown = [k["text"] for o in proposal["objectives"] for k in o["key_results"]] + [
+        p["text"] for p in proposal["parked"]
+    ]
+    assert any(figure in one for one in shown)

@@ -82,6 +82,7 @@ _INTRODUCTION = re.compile(
     r"^(?:我|我们|本人)(?:是|在|叫)[^,。]{0,20}(?:的|$)|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
     r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^[\u4e00-\u9fff]{2,6}(?:这边|这块|方面)$|^我?想(?:推动|做|干|抓)的?$|^.{0,8}(?:想做的|要做的|打算做的)$|^负责\d+[家个]|^what (?:i|we) (?:want|plan|hope) to do$|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
     r"|^(?:团队|背景|预算|人手|team|headcount|background|context|budget)\s?[:：]|^budget (?:is|was|has)\b|^(?:领导|老板)说"
+    r"|^(?:as promised|sorry\b|apologies|thanks\b|thank you|hope (?:this|that|it)|let me know|happy to (?:discuss|chat))|^(?:见谅|抱歉|不好意思|写得(?:比较)?(?:粗|乱|急))"
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
     re.IGNORECASE,
 )
