@@ -78,7 +78,8 @@ def _validate(text: str) -> None:
     from assistant.present.unwire import not_an_outcome
 
     try:
-        TypeAdapter(SCHEMAS["draft"]).validate_python(json.loads(text))
+        shape = SCHEMAS["draft"]
+        TypeAdapter(shape).validate_python(json.loads(text))
     except (ValueError, ValidationError, RecursionError) as error:
         raise not_an_outcome() from error
 
