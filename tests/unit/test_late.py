@@ -138,6 +138,7 @@ def test_what_a_pattern_needs_stands_wherever_it_matches() -> None:
             assert not lost, f"{late} matches {lost[0]!r} and names none of its words in `needs`"
 
 
+@pytest.mark.soak  # half a minute: a draw for every pattern; every line of our cases is tried in the fast tests
 def test_texts_drawn_from_a_pattern_hold_what_it_needs() -> None:
     """A word forgotten beside a new branch is found although no case of ours says it."""
     for late in {id(late): late for late in _ours() if late._needs}.values():
