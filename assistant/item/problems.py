@@ -117,6 +117,11 @@ def is_aimed(flat: str, figure: Figure) -> bool:
     return figure.op not in ("eq", "about") or bool(_AIM.search(before) or _TO_REACH.match(flat, figure.span.end))
 
 
+def is_past(flat: str, figure: Figure) -> bool:
+    """Whether the clause of a figure speaks of what was: 上季度被投诉了 11 次."""
+    return _PAST.search(_stretch(flat, figure)) is not None
+
+
 def is_wanted_next(flat: str, first: Figure, second: Figure) -> bool:
     """Whether the second of two figures is what is wanted of the first: "11 hrs on avg. get to 3"."""
     if not is_alike(flat, first, second):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.item.problems import is_alike, is_start, is_wanted_next
+from assistant.item.problems import is_alike, is_past, is_start, is_wanted_next
 from assistant.item.starts import FROM, marked_as_start, told_after
 from assistant.text import any_of
 from assistant.text.late import late_compile
@@ -219,6 +219,9 @@ def _told_by_problems(flat: str, figures: Sequence[Figure], roles: _Roles) -> No
     # 被投诉了 11 次，平均要等 25 分钟，年底要降到 10 分钟: the last two say where it is and where it should go.
     if len(free) > 1 and is_wanted_next(flat, figures[free[-2]], figures[free[-1]]):
         roles[free[-2]] = "baseline"
+        for i in free[:-2]:
+            if is_past(flat, figures[i]):
+                roles[i] = "baseline"
 
 
 def _this_period_is_wanted(flat: str, figures: Sequence[Figure], roles: _Roles) -> None:

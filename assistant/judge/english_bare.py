@@ -13,6 +13,7 @@ from assistant.judge.english_shape import EnglishClause, Shape, shape
 from assistant.judge.english_words import Token
 from assistant.judge.view import Line, Part
 from assistant.judge.words import any_of, words
+from assistant.text.late import late_compile
 from assistant.types import Span
 
 _MOVING = frozenset(words("en", "moving"))
@@ -24,6 +25,15 @@ _DECIDING = frozenset(words("en", "deciding"))
 _PASSED_BY_OTHERS = frozenset(words("en", "decided"))
 
 
+# "returns report every month" reports about returns and moves none.
+_REPORTS = late_compile(
+    r"\s*(?:the |a |an )?(?:[a-z&-]+\s){0,3}(?:reports?|newsletters?|minutes|updates?)\s(?:(?:every|each|per|a|once a)\s(?:day|week|month|quarter|year)|daily|weekly|monthly|quarterly)[\s.]*"
+    r"|\s*(?:the |a |an )?(?:daily|weekly|monthly|quarterly)\s(?:[a-z&-]+\s){0,3}(?:reports?|minutes|updates?)[\s.]*",
+    re.IGNORECASE,
+    needs="report newsletter minutes update",
+)
+
+
 def uncounted(line: Line, clause: EnglishClause) -> Part:
     """What the clause says without an amount: a decision of others first, then by how it is built."""
     text = line.bare[clause.start : clause.end]
@@ -31,6 +41,8 @@ def uncounted(line: Line, clause: EnglishClause) -> Part:
     whole = Span(tokens[0].start, tokens[-1].end) if tokens else Span(clause.start, clause.end)
     vague = _vague(clause)
     built = shape(clause, line.text)
+    if _REPORTS.fullmatch(text):
+        return Part("activity", True, whole)
     judged = JUDGED.search(text)
     if judged and not (
         built.form in ("order", "ing")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import assistant
-from assistant.drafter.rules.ends import is_wanted_end
 from assistant.drafter.rules.sayable import is_sayable
+from assistant.item import read_sentence
+from assistant.item.wanted import is_wanted_end
+from assistant.judge import judge_key_result
 from assistant.parse import parse
 from assistant.types import Lang
 
@@ -111,3 +113,21 @@ def test_a_figure_of_a_kept_line_is_never_taken_for_a_blank(text: str, figure: s
         p["text"] for p in proposal["parked"]
     ]
     assert any(figure in one for one in shown)
+
+
+def test_what_is_wanted_of_a_figure_is_no_second_result_and_what_was_is_no_target() -> None:
+    found = assistant.check(EN)["findings"]
+    assert not [f for f in found if f["check"] == "K08" and f["target"] == "O1.KR1"]
+    figures = assistant.parse("- 上季度发药排队被投诉了11次，平均要等25分钟，主任说年底要降到10分钟以内\n- 库存盘点")
+    roles = {f["quote"]: f["role"] for f in figures["objectives"][0]["key_results"][0]["figures"]}
+    assert roles == {"11次": "baseline", "25分钟": "baseline", "10分钟": "target"}
+
+
+@pytest.mark.parametrize("text", ["returns report every month", "monthly sales report", "weekly churn update"])
+def test_a_report_about_a_metric_is_work_and_moves_it_by_nothing(text: str) -> None:
+    assert judge_key_result(read_sentence(text, "en")).kind == "activity"
+
+
+@pytest.mark.parametrize("text", ["reported incidents down to 4 a month", "returns fall every month"])
+def test_what_is_counted_in_reports_is_still_a_change(text: str) -> None:
+    assert judge_key_result(read_sentence(text, "en")).kind == "outcome"

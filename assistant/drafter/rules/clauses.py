@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafter.rules.cues import without_lead_in
-from assistant.drafter.rules.ends import is_wanted_end
 from assistant.item.problems import is_problem
+from assistant.item.wanted import is_wanted_end
 from assistant.lexicon import lexicon
 from assistant.text import plain
 from assistant.types import Item, Lang

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 
 from assistant.blanks import write_blank
-from assistant.drafter.rules.ends import is_wanted_end
 from assistant.drafter.rules.named_en import name_en
 from assistant.drafter.rules.named_zh import name_zh
 from assistant.drafter.rules.sayable import is_sayable
 from assistant.item import problems
+from assistant.item.wanted import is_wanted_end
 from assistant.types import Figure, Lang, Sentence
 
 _AMOUNT = re.compile(
