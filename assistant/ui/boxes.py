@@ -27,6 +27,29 @@ def fill_boxes(desk: Desk, boxes: tuple[Box, ...]) -> None:
             _seen()[box] = kept
 
 
+def show_who_boxes(desk: Desk, say: Words, *, parent_hint: str, work_hint: str) -> None:
+    """The boxes beside a draft or a sheet: the leader's OKR, what one does, the cycle."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.text_area(
+            say("start.parent"),
+            key=box_key("parent"),
+            height=116,
+            placeholder=say(parent_hint),
+            on_change=typed,
+            args=(desk, "parent"),
+        )
+    with right:
+        st.text_input(
+            say("start.work"),
+            key=box_key("work"),
+            placeholder=say(work_hint),
+            on_change=typed,
+            args=(desk, "work"),
+        )
+        st.text_input(say("start.cycle"), key=box_key("cycle"), on_change=typed, args=(desk, "cycle"))
+
+
 def box_key(box: str) -> str:
     """What a box is called in the visit's own memory."""
     return f"box_{box}"

@@ -11,7 +11,7 @@ from assistant.errors import OkrError
 from assistant.locale import Words
 from assistant.metrics import TRAY_NAMES, read_back, read_board
 from assistant.types import Board
-from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, typed
+from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, show_who_boxes, typed
 from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc
 from assistant.ui.sorting import show_columns, show_purpose, show_trays
@@ -69,25 +69,7 @@ def _boxes(desk: Desk, say: Words) -> None:
         st.button(say("sheet.sample_name"), key="sheet_sample", type="tertiary", on_click=_play, args=(desk, say))
     if done := st.session_state.pop("sheet_done", None):
         st.html(el("p", esc(done), "aside done"))
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        st.text_area(
-            say("start.parent"),
-            key=box_key("parent"),
-            height=116,
-            placeholder=say("sheet.parent_hint"),
-            on_change=typed,
-            args=(desk, "parent"),
-        )
-    with right:
-        st.text_input(
-            say("start.work"),
-            key=box_key("work"),
-            placeholder=say("sheet.work_hint"),
-            on_change=typed,
-            args=(desk, "work"),
-        )
-        st.text_input(say("start.cycle"), key=box_key("cycle"), on_change=typed, args=(desk, "cycle"))
+    show_who_boxes(desk, say, parent_hint="sheet.parent_hint", work_hint="sheet.work_hint")
 
 
 def _read(board: Board, say: Words) -> str:

@@ -8,7 +8,7 @@ from assistant.errors import OkrError
 from assistant.locale import Words
 from assistant.metrics import is_metric_list
 from assistant.session import Typed
-from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, typed
+from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, show_who_boxes, typed
 from assistant.ui.bringing import show_bring_in
 from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc, md
@@ -35,25 +35,7 @@ def show_start(desk: Desk, say: Words) -> None:
         )
         _under_the_box(desk, say)
         _seems_a_sheet(desk, say)
-        left, right = st.columns([3, 2], gap="medium")
-        with left:
-            st.text_area(
-                say("start.parent"),
-                key=box_key("parent"),
-                height=116,
-                placeholder=say("start.parent_hint"),
-                on_change=typed,
-                args=(desk, "parent"),
-            )
-        with right:
-            st.text_input(
-                say("start.work"),
-                key=box_key("work"),
-                placeholder=say("start.work_hint"),
-                on_change=typed,
-                args=(desk, "work"),
-            )
-            st.text_input(say("start.cycle"), key=box_key("cycle"), on_change=typed, args=(desk, "cycle"))
+        show_who_boxes(desk, say, parent_hint="start.parent_hint", work_hint="start.work_hint")
         with st.container(key="send", horizontal=True, vertical_alignment="center", gap="medium"):
             st.button(say("start.send"), key="send_button", type="primary", on_click=_send, args=(desk, say))
             st.html(el("p", esc(where_it_goes(say)), "where"))
