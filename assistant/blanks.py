@@ -48,7 +48,6 @@ _PATTERN = late_compile(
 )
 _NOTHING = late_compile(r"\s*(?:\.{3,12}|…{1,4}|。{3,6})\s*", needs=". … 。")
 _HINT = late_compile(r"[xX_?？\[【(（<《{*〇○□◯]|待|TB|tb|TODO|to be|[YNZyn]\s?%|[到至为达]\s?[YN]|[NX]\s")
-_BRACKET_PAIRS = {"[": "]", "【": "】", "(": ")", "（": "）", "<": ">", "《": "》", "{": "}"}
 
 
 def write_blank(slot: BlankSlot, lang: Lang) -> str:

@@ -10,7 +10,6 @@ from assistant.text import plain
 from assistant.text.late import late_compile
 from assistant.types import DateMention, Span
 
-_CN = "[一二三四五六七八九十]"
 _CN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
 _CN_DAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _MONTH_NAMES = (
