@@ -30,9 +30,7 @@ _WRITING = Text(
     "这一句要有人来写，现在没有接模型，我改不了措辞。不用模型也能做的，比如：",
     "That needs somebody who writes, and no model is connected. What works without one:",
 )
-_UNCLEAR = Text(
-    "没听懂这一句，稿子没有动。可以这样说：", "I did not understand that; nothing was changed. You can say:"
-)
+_UNCLEAR = Text("没听懂这一句，稿子没有动。", "I did not understand that; nothing was changed.")
 _THOUGHT = re.compile(
     r"如果|要是|假如|假设|万一|要不要|该不该|应不应该|是不是(?:该|要|应该|可以)|会不会|是否|在想|在考虑|考虑(?:一下)?(?:要|是|把|删)|好像|也许|或许|可能(?:要|会|得)|不知道(?:要不要|该|能不能)|有没有必要|犹豫"
     r"|\b(?:what if|if (?:we|i|you|kr|it)|suppose|should (?:i|we|it|kr)|shall (?:i|we)|thinking (?:about|of)|wondering|considering|might|maybe|perhaps|would it|could it|do (?:i|we|you) (?:think|need)|not sure|is it (?:ok|okay|better|worth))\b",
