@@ -15,6 +15,7 @@ from assistant.cycle import read_cycle
 from assistant.errors import InputError
 from assistant.parse import parse as parse_document
 from assistant.present import wire
+from assistant.present.wire_document import parse_json
 from assistant.profiles import load_profile
 from assistant.settings import Settings, load_settings
 from assistant.types import Cycle, Lang, Mode, Notice, OkrDocument, Outcome, Request, Review, Text, UsedExample
@@ -254,7 +255,7 @@ def check(
 def parse(text: str, *, lang: LangChoice = "auto") -> dict[str, Any]:
     """What was understood of an OKR text, as `okr parse --format json` prints it. Loads no SDK."""
     document: OkrDocument = parse_document(text, lang=lang)
-    return _plain(wire.parse_json(document, document.lang))
+    return _plain(parse_json(document, document.lang))
 
 
 def draft(
@@ -292,8 +293,10 @@ def draft(
         mode=mode,
         profile=profile,
     )
+    from assistant.present.wire_draft import draft_json
+
     outcome = _assembled(_settings(offline, model), offline, model).draft(request)
-    return _plain(wire.draft_json(outcome, outcome.lang))
+    return _plain(draft_json(outcome, outcome.lang))
 
 
 def search(

@@ -15,7 +15,7 @@ from assistant.drafter.model import ModelDrafter
 from assistant.errors import InputError
 from assistant.llm.chat import open_door
 from assistant.llm.door import Door
-from assistant.present.wire import draft_json
+from assistant.present.wire_draft import draft_json
 from assistant.settings import Settings, load_settings
 from assistant.types import Text
 from eval.kept import KeptDoor, Tally

@@ -39,8 +39,8 @@ def draft(
     ui_lang: Lang | None,
 ) -> int:
     """Propose a rewrite and print it; notices go to standard error."""
-    from assistant.present import wire
     from assistant.present.columns import safe
+    from assistant.present.wire_draft import draft_json
 
     request = api.request_of(
         read_piped() if file is None and (role or parent or metrics) else read_input(file).text,
@@ -67,7 +67,7 @@ def draft(
     for said in _remarks(assistant, outcome):
         print(safe(said.in_lang(messages)), file=sys.stderr)
     if format == "json":
-        print_json(wire.draft_json(outcome, messages))
+        print_json(draft_json(outcome, messages))
     elif format == "md":
         print(_exported(outcome, format, messages))
     else:
@@ -168,10 +168,10 @@ def _exported(outcome: Outcome, to: str, lang: Lang | None) -> str | bytes:
     """The outcome in one form; every direction of it where the form has a place for several."""
     from assistant import export as forms
     from assistant.export.forms import FORMS
-    from assistant.present import wire
+    from assistant.present.wire_draft import draft_json
 
     if to == "json":
-        return json.dumps(wire.draft_json(outcome, lang or outcome.lang), ensure_ascii=False, indent=2)
+        return json.dumps(draft_json(outcome, lang or outcome.lang), ensure_ascii=False, indent=2)
     if to in ("md", "txt"):
         return (forms.markdown if to == "md" else forms.text)(outcome, lang=lang).rstrip("\n")
     made = FORMS[to].make(outcome, lang, 0)

@@ -16,6 +16,7 @@ from assistant.cli.inputs import print_json, read_input, read_optional, sources,
 from assistant.errors import InputError
 from assistant.intake import Intake
 from assistant.present import wire
+from assistant.present.wire_document import parse_json
 from assistant.types import SEVERITIES, Lang, Notice, OkrDocument, Review, Severity, Text
 
 _T = TypeVar("_T")
@@ -75,7 +76,7 @@ def parse(*, file: str | None, format: str, lang: api.LangChoice, ui_lang: Lang 
 
     intake = read_input(file)
     document = parse_document(intake.text, lang=lang)
-    print_json(with_text(wire.parse_json(document, ui_lang or document.lang), intake))
+    print_json(with_text(parse_json(document, ui_lang or document.lang), intake))
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.knowledge import sources
 from assistant.present.columns import safe, wrapped
 from assistant.present.console import PLAIN, Paper
-from assistant.present.wire import draft_json
+from assistant.present.wire_draft import draft_json
 from assistant.types import Counter, Lang, Outcome, Text, Turn
 
 if TYPE_CHECKING:

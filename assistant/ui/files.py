@@ -47,9 +47,9 @@ def _maker(name: str, outcome: Outcome, direction: int) -> Callable[[], bytes]:
 
     def made() -> bytes:
         if name == "json":
-            from assistant.present import wire
+            from assistant.present.wire_draft import draft_json
 
-            return json.dumps(wire.draft_json(outcome, outcome.lang), ensure_ascii=False, indent=2).encode()
+            return json.dumps(draft_json(outcome, outcome.lang), ensure_ascii=False, indent=2).encode()
         return FORMS[name].bytes(outcome, None, direction)
 
     return made

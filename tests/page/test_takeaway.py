@@ -10,7 +10,7 @@ from assistant.errors import InputError
 from assistant.export import markdown
 from assistant.export.forms import FORMS
 from assistant.imported import bring_in
-from assistant.present.wire import draft_json
+from assistant.present.wire_draft import draft_json
 from assistant.profiles import load_profile
 from assistant.session import decode, outcome_of
 from assistant.store import Store

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 
 from assistant import api
 from assistant.export import markdown, message, text
-from assistant.present import wire
 from assistant.present.shapes import SCHEMAS
 from assistant.present.unwire import read_outcome
+from assistant.present.wire_draft import draft_json
 from tests.drafts import DRAFTS
 from tests.okr import okr
 from tests.scripted.server import Server
@@ -198,9 +198,9 @@ def test_nothing_from_the_model_and_nothing_from_the_rules_is_code_3(monkeypatch
 @pytest.mark.parametrize("name", DRAFTS)
 def test_an_exported_outcome_loses_nothing(name: str) -> None:
     outcome = api.Assistant(offline=True).draft(api.request_of(**DRAFTS[name]))  # type: ignore[arg-type]
-    printed = json.loads(json.dumps(wire.draft_json(outcome, "zh")))
+    printed = json.loads(json.dumps(draft_json(outcome, "zh")))
     again = read_outcome(json.dumps(printed, ensure_ascii=False))
-    assert json.loads(json.dumps(wire.draft_json(again, "zh"))) == printed
+    assert json.loads(json.dumps(draft_json(again, "zh"))) == printed
     for form in (markdown, message, text):
         assert form(again, lang="zh") == form(outcome, lang="zh")
 

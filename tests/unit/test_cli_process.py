@@ -23,6 +23,8 @@ HEAVY = (
     "streamlit",
     "numpy",
     "typer",
+    "assistant.metrics",
+    "assistant.drafter",
 )
 
 

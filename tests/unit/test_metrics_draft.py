@@ -19,7 +19,7 @@ from assistant.metrics import (
     trays_text,
 )
 from assistant.present.unwire import read_outcome
-from assistant.present.wire import draft_json
+from assistant.present.wire_draft import draft_json
 from assistant.profiles import load_profile
 from assistant.types import Outcome
 from tests.unit.test_metrics_sheet import SHEETS

@@ -14,7 +14,7 @@ from assistant.errors import ModelError
 from assistant.events import Finished, KeyResultShown, Noticed, ObjectiveShown, Reviewed
 from assistant.library import Example
 from assistant.pipeline import run
-from assistant.present import wire
+from assistant.present.wire_draft import draft_json
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -71,7 +71,7 @@ def outcome_of(request: Request, drafter: Any = None) -> Outcome:
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
     """The outcome as the command prints it."""
-    plain: dict[str, Any] = json.loads(json.dumps(wire.draft_json(outcome, outcome.lang), ensure_ascii=False))
+    plain: dict[str, Any] = json.loads(json.dumps(draft_json(outcome, outcome.lang), ensure_ascii=False))
     return plain
 
 
