@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import assistant
-from assistant.api import Assistant, request_of
+from assistant.assembly import Assistant
 from assistant.drafter import Drafter
 from assistant.drafter.model import ModelDrafter
 from assistant.errors import InputError
 from assistant.llm.chat import open_door
 from assistant.llm.door import Door
 from assistant.present.wire_draft import draft_json
+from assistant.request import request_of
 from assistant.settings import Settings, load_settings
 from assistant.types import Text
 from eval.kept import KeptDoor, Tally

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import api
+from assistant.assembly import Assistant
 from assistant.cli import message_lang
 from assistant.cli.inputs import print_json, read_answers, read_input, read_optional, read_piped
 from assistant.cli.progress import index_bar
 from assistant.errors import InputError, ModelError
+from assistant.request import LangChoice, ModeChoice, request_of
 from assistant.types import Lang, Outcome, Text
 
 if TYPE_CHECKING:
@@ -30,11 +32,11 @@ def draft(
     parent: Path | None,
     metrics: Path | None,
     answers: Path | None,
-    mode: api.ModeChoice,
+    mode: ModeChoice,
     offline: bool,
     model: str | None,
     profile: str | None,
-    lang: api.LangChoice,
+    lang: LangChoice,
     format: str,
     ui_lang: Lang | None,
 ) -> int:
@@ -42,7 +44,7 @@ def draft(
     from assistant.present.columns import safe
     from assistant.present.wire_draft import draft_json
 
-    request = api.request_of(
+    request = request_of(
         read_piped() if file is None and (role or parent or metrics) else read_input(file).text,
         role=role,
         function=function,
@@ -56,7 +58,7 @@ def draft(
         profile=profile,
         lang=lang,
     )
-    assistant = api.Assistant(offline=offline, model=model)
+    assistant = Assistant(offline=offline, model=model)
     if host := assistant.where_text_goes():
         print(_SENT.in_lang(ui_lang or request.lang).format(host=host, model=assistant.model), file=sys.stderr)
     if host := assistant.where_queries_go():
@@ -91,7 +93,7 @@ def search(
 ) -> int:
     """Print the nearest examples."""
     said = ui_lang or message_lang()
-    assistant = api.Assistant()
+    assistant = Assistant()
     assistant.progress = index_bar(said)
     if host := assistant.where_queries_go():
         print(_ASKED.in_lang(said).format(host=host), file=sys.stderr)
@@ -147,7 +149,7 @@ _ASKED = Text(
 _NOTHING = Text("没有找到例子。", "No example was found.")
 
 
-def _drafted(assistant: api.Assistant, request: Request) -> Outcome:
+def _drafted(assistant: Assistant, request: Request) -> Outcome:
     """The outcome. Raises ModelError where a model was meant to write, failed, and the rules wrote nothing either."""
     outcome = assistant.draft(request)
     if outcome.notice is not None and not outcome.proposals:
@@ -155,7 +157,7 @@ def _drafted(assistant: api.Assistant, request: Request) -> Outcome:
     return outcome
 
 
-def _remarks(assistant: api.Assistant, outcome: Outcome) -> Sequence[Text]:
+def _remarks(assistant: Assistant, outcome: Outcome) -> Sequence[Text]:
     """What a person should know beside the proposal: who wrote it, where the index is, answers that fit nothing."""
     said = [outcome.notice.text] if outcome.notice else []
     retriever = assistant.stock.in_use

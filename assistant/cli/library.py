@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant import roles
-from assistant.api import Assistant, listed
+from assistant.assembly import Assistant
 from assistant.cli import message_lang
 from assistant.cli.grammar import UsageError
 from assistant.cli.inputs import print_json
@@ -21,6 +21,7 @@ from assistant.own.private import blanked
 from assistant.own.shelf import kept, place_for_new, remove, store
 from assistant.present import own as show
 from assistant.present.wire import finding_json
+from assistant.request import listed
 from assistant.settings import Settings, load_settings
 from assistant.types import Lang, Text
 

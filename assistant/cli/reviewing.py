@@ -17,6 +17,7 @@ from assistant.errors import InputError
 from assistant.intake import Intake
 from assistant.present import wire
 from assistant.present.wire_document import parse_json
+from assistant.request import LangChoice
 from assistant.types import SEVERITIES, Lang, Notice, OkrDocument, Review, Severity, Text
 
 _T = TypeVar("_T")
@@ -38,7 +39,7 @@ def check(
     parent: Path | None,
     cycle: str | None,
     profile: str | None,
-    lang: api.LangChoice,
+    lang: LangChoice,
     format: str,
     fail_on: str,
     baseline: Path | None,
@@ -70,7 +71,7 @@ def check(
     return _exit_code(done, fail_on)
 
 
-def parse(*, file: str | None, format: str, lang: api.LangChoice, ui_lang: Lang | None) -> int:
+def parse(*, file: str | None, format: str, lang: LangChoice, ui_lang: Lang | None) -> int:
     """Print what was understood of an OKR text."""
     from assistant.parse import parse as parse_document
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant import api
+from assistant.assembly import Assistant
 from assistant.cli import message_lang
 from assistant.cli.inputs import print_json, read_input, read_optional
 from assistant.types import Lang, Text
@@ -29,7 +30,7 @@ def ask(
     """Say the sentences one after the other and print the replies and the OKR as it stands then."""
     from assistant.session import outcome_of
 
-    assistant = api.Assistant(offline=offline, model=model)
+    assistant = Assistant(offline=offline, model=model)
     if host := assistant.where_text_goes():
         print(_SENT.in_lang(ui_lang or message_lang()).format(host=host, model=assistant.model), file=sys.stderr)
     state = api.conversation(

@@ -80,18 +80,18 @@ class _Assembled:
     """The real one: settings, library, retriever and drafters, put together at first use and shared."""
 
     def __init__(self) -> None:
-        from assistant.api import Assistant
+        from assistant.assembly import Assistant
 
         self._assistant = Assistant()
         self._by_id: tuple[str, dict[str, Example]] = ("", {})
 
     def request(self, form: Form) -> Request:
-        from assistant.api import request_of
+        from assistant.request import request_of
 
         return request_of(form.draft, role=form.work.strip() or None, cycle=form.cycle, parent=form.parent)
 
     def sheet_request(self, form: Form) -> Request:
-        from assistant.api import request_of
+        from assistant.request import request_of
 
         return request_of(
             "",

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.api import request_of
 from assistant.drafter.rules import RuleDrafter
 from assistant.events import Event
 from assistant.pipeline import run
+from assistant.request import request_of
 from assistant.session import Form, decode
 from assistant.store import Store
 from assistant.types import Request

@@ -7,9 +7,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant import api
 from assistant.metrics import COLUMN_NAMES, move, read_board, receipt_of
 from assistant.numbers import read_figures, same_amount
+from assistant.request import request_of
 from assistant.types import Tray
 from tests.unit.test_pipeline import outcome_of
 
@@ -76,7 +76,7 @@ def test_every_target_is_accounted_for_once_and_nothing_is_made_up(sheet: str) -
         for amount in (row.baseline, *row.targets):
             if amount is not None and amount.span is not None:
                 assert 0 <= amount.span.start < amount.span.end <= len(sheet)
-    outcome = outcome_of(api.request_of("", metrics=sheet, mode="metrics"))
+    outcome = outcome_of(request_of("", metrics=sheet, mode="metrics"))
     if outcome.board is None:
         return
     given_amounts = [a.figure for r in outcome.board.rows for a in (r.baseline, *r.targets) if a and a.figure]
@@ -106,7 +106,7 @@ def test_every_target_is_accounted_for_once_and_nothing_is_made_up(sheet: str) -
     ),
 )
 def test_whatever_a_column_is_told_to_hold_no_target_is_lost(sheet: str, told: dict[str, str]) -> None:
-    outcome = outcome_of(api.request_of("", metrics=sheet, mode="metrics", answers=told))
+    outcome = outcome_of(request_of("", metrics=sheet, mode="metrics", answers=told))
     for proposal in outcome.proposals if outcome.board is not None else ():
         assert outcome.board is not None
         assert receipt_of(outcome.board, proposal, outcome.questions).count("lost") == 0

@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 
 import assistant
-from assistant import api
+from assistant.assembly import Assistant, assembled
 from assistant.errors import InputError
 from assistant.present.shapes import SCHEMAS
 from assistant.settings import Settings
@@ -25,7 +25,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OKR_DATA_DIR", str(tmp_path_factory.mktemp("data")))
         yield
-    api._assembled.cache_clear()
+    assembled.cache_clear()
 
 
 def holds(name: str, value: dict[str, Any]) -> None:
@@ -146,7 +146,7 @@ def test_unusable_arguments_are_named() -> None:
 
 def test_offline_means_no_model_and_no_address() -> None:
     settings = Settings(model="gpt-x", base_url="http://127.0.0.1:9/v1")
-    offline = api.Assistant(settings, offline=True)
+    offline = Assistant(settings, offline=True)
     assert offline.model is None
     assert offline.where_text_goes() is None
     assert offline.drafter is offline.rules
@@ -164,14 +164,14 @@ def test_offline_means_no_model_and_no_address() -> None:
     ],
 )
 def test_where_the_text_goes(settings: Settings, host: str | None) -> None:
-    assert api.Assistant(settings).where_text_goes() == host
+    assert Assistant(settings).where_text_goes() == host
 
 
 def test_a_model_for_once_takes_the_key_and_address_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-something-long-enough")
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
-    assert api.Assistant().settings.api_key is None
-    once = api.Assistant(model="gpt-x")
+    assert Assistant().settings.api_key is None
+    once = Assistant(model="gpt-x")
     assert (once.model, once.settings.api_key) == ("gpt-x", "sk-something-long-enough")
     assert once.where_text_goes() == "127.0.0.1"
-    assert api.Assistant(model="gpt-x", offline=True).settings.api_key is None
+    assert Assistant(model="gpt-x", offline=True).settings.api_key is None

@@ -13,6 +13,7 @@ from assistant.item import read_sentence
 from assistant.profiles import load_profile
 from assistant.repair.bench import Bench, set_up
 from assistant.repair.verify import verify_key_result, verify_objective, verify_whole
+from assistant.request import request_of
 from assistant.text import language
 from assistant.types import DraftedKeyResult, DraftedObjective, Finding, ShownKeyResult, ShownObjective
 
@@ -22,7 +23,7 @@ PROPOSAL_CHECKS = [c for c in all_checks() if c.scope == "proposal"]
 def findings_on(example: Bad | Good) -> tuple[Finding, ...]:
     """What the checks say of the example's text as a proposal for its draft."""
     assert example.draft is not None, "an example of a check on proposals names its draft"
-    request = api.request_of(example.draft, parent=example.parent)
+    request = request_of(example.draft, parent=example.parent)
     review = api.review(example.draft, parent=example.parent)
     bench = replace(set_up(request, review, load_profile("default"), ()), examples=example.examples)
     return verify_whole(*_proposal(example.text, bench))

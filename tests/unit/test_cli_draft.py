@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from assistant import api
+from assistant.assembly import Assistant, assembled
 from assistant.export import markdown, message, text
 from assistant.present.shapes import SCHEMAS
 from assistant.present.unwire import read_outcome
 from assistant.present.wire_draft import draft_json
+from assistant.request import request_of
 from tests.drafts import DRAFTS
 from tests.okr import okr
 from tests.scripted.server import Server
@@ -30,7 +31,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OKR_DATA_DIR", str(tmp_path_factory.mktemp("data")))
         yield
-    api._assembled.cache_clear()
+    assembled.cache_clear()
 
 
 def test_a_draft_in_each_format() -> None:
@@ -186,7 +187,7 @@ def test_nothing_from_the_model_and_nothing_from_the_rules_is_code_3(monkeypatch
         review=Review(document=OkrDocument(text="", lang="zh")),
         notice=Notice("timeout", Text("等得太久了。", "It took too long.")),
     )
-    monkeypatch.setattr(api.Assistant, "draft", lambda self, request: failed)
+    monkeypatch.setattr(Assistant, "draft", lambda self, request: failed)
     ran = okr("draft", "--ui-lang", "en", stdin=ZH)
     assert (ran.code, ran.out) == (3, "")
     assert "It took too long." in ran.err
@@ -197,7 +198,7 @@ def test_nothing_from_the_model_and_nothing_from_the_rules_is_code_3(monkeypatch
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_an_exported_outcome_loses_nothing(name: str) -> None:
-    outcome = api.Assistant(offline=True).draft(api.request_of(**DRAFTS[name]))  # type: ignore[arg-type]
+    outcome = Assistant(offline=True).draft(request_of(**DRAFTS[name]))  # type: ignore[arg-type]
     printed = json.loads(json.dumps(draft_json(outcome, "zh")))
     again = read_outcome(json.dumps(printed, ensure_ascii=False))
     assert json.loads(json.dumps(draft_json(again, "zh"))) == printed

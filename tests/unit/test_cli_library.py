@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from assistant import api
+from assistant.assembly import assembled
 from assistant.present.shapes import SCHEMAS
 from tests.okr import Ran, okr
 
@@ -28,9 +28,9 @@ KR2：与招商银行签约 200 万元的联名券
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("OKR_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.delenv("OKR_LIBRARY", raising=False)
-    api._assembled.cache_clear()
+    assembled.cache_clear()
     yield tmp_path / "data"
-    api._assembled.cache_clear()
+    assembled.cache_clear()
 
 
 @pytest.fixture

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from assistant import api
 from assistant.export import message
 from assistant.present.drafted import drafted_text
+from assistant.request import request_of
 from assistant.types import Outcome, Proposal, ShownKeyResult
 from tests.unit.test_pipeline import outcome_of
 
 
 def drafted(text: str, **given: str) -> Outcome:
     """The rules' outcome."""
-    return outcome_of(api.request_of(text, **given))  # type: ignore[arg-type]
+    return outcome_of(request_of(text, **given))  # type: ignore[arg-type]
 
 
 def key_results(proposal: Proposal) -> list[ShownKeyResult]:

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 import pytest
 
-from assistant import api
 from assistant.library import Example
+from assistant.request import request_of
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -108,7 +108,7 @@ class Liar:
 @pytest.mark.parametrize("name", DRAFTS)
 def test_no_figure_date_person_team_or_system_reaches_a_field(name: str, seed: int) -> None:
     fields = DRAFTS[name]
-    request = api.request_of(**fields)  # type: ignore[arg-type]
+    request = request_of(**fields)  # type: ignore[arg-type]
     outcome = as_json(outcome_of(request, Liar(seed)))
     source = given(fields)
     assert invented(outcome, source) == []

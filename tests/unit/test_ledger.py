@@ -7,6 +7,7 @@ import pytest
 from assistant import api
 from assistant.item import read_sentence
 from assistant.ledger import Scope, sources_of, trace
+from assistant.request import request_of
 from assistant.types import Lang
 
 ZH = "7 月签约额 500 万，老客户续约率 85%\n客诉首响从 9 小时降到 2 小时\n办 3 场沙龙\n10 月 20 日前上线自助门户 @小周"
@@ -15,7 +16,7 @@ PARENT = "O 老客户愿意留下\nKR1 净收入留存率从 92% 到 105%"
 
 def invented(text: str, draft: str = ZH, *, lines: set[str] | None = None, own: bool = True, **given: str) -> list[str]:
     """The facts of `text`, as a key result, that nobody gave."""
-    request = api.request_of(draft, **given)  # type: ignore[arg-type]
+    request = request_of(draft, **given)  # type: ignore[arg-type]
     review = api.review(draft, parent=given.get("parent"))
     every = {k.id for o in review.document.objectives for k in o.key_results}
     lang: Lang = review.document.lang

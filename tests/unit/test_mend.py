@@ -10,13 +10,14 @@ from assistant.repair.align import align_key_result
 from assistant.repair.bench import set_up
 from assistant.repair.mend import clean, mend_key_result
 from assistant.repair.verify import verify_key_result
+from assistant.request import request_of
 from assistant.types import DraftedKeyResult, DraftedObjective, Initiative, ShownObjective
 
 
 def mended(text: str, draft: str, **parts: object) -> DraftedKeyResult | None:
     """The key result as code leaves it."""
     review = api.review(draft)
-    bench = set_up(api.request_of(draft), review, load_profile("default"), ())
+    bench = set_up(request_of(draft), review, load_profile("default"), ())
     piece = align_key_result(DraftedKeyResult(text=text, rewrites=("O1.KR1",), **parts), bench)  # type: ignore[arg-type]
     objective = ShownObjective(id="O1", draft=DraftedObjective(text=""))
     verdict = verify_key_result(piece, "O1.KR1", objective, bench)

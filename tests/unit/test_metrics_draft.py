@@ -8,7 +8,8 @@ import json
 import pytest
 
 import assistant
-from assistant import api, export
+from assistant import export
+from assistant.assembly import Assistant
 from assistant.metrics import (
     answers_of,
     choose,
@@ -21,6 +22,7 @@ from assistant.metrics import (
 from assistant.present.unwire import read_outcome
 from assistant.present.wire_draft import draft_json
 from assistant.profiles import load_profile
+from assistant.request import request_of
 from assistant.types import Outcome
 from tests.unit.test_metrics_sheet import SHEETS
 
@@ -36,8 +38,8 @@ ENGLISH = (
 
 def drafted(sheet: str, **given: object) -> Outcome:
     """The rules' outcome on a sheet."""
-    request = api.request_of("", metrics=sheet, **given)  # type: ignore[arg-type]
-    return api.Assistant(offline=True).draft(request)
+    request = request_of("", metrics=sheet, **given)  # type: ignore[arg-type]
+    return Assistant(offline=True).draft(request)
 
 
 def texts(outcome: Outcome) -> list[str]:
@@ -70,9 +72,9 @@ def test_a_team_s_figures_become_an_objective_and_the_split_stays_in_view() -> N
 
 
 def test_a_list_given_as_the_text_is_taken_for_one() -> None:
-    assert api.request_of(SALES).mode == "metrics"
-    assert api.request_of(SALES, mode="rewrite").mode == "rewrite"
-    assert api.request_of("写周报；跟进客户；优化报价").mode == "rewrite"
+    assert request_of(SALES).mode == "metrics"
+    assert request_of(SALES, mode="rewrite").mode == "rewrite"
+    assert request_of("写周报；跟进客户；优化报价").mode == "rewrite"
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -235,12 +237,12 @@ def test_growth_alone_gets_a_guardrail_and_work_goes_below() -> None:
 
 
 def test_a_sheet_beside_a_draft_keeps_both() -> None:
-    request = api.request_of(
+    request = request_of(
         "O：让修车的人少跑一趟\nKR1：当天取车占比从 30% 到 55%",
         metrics=ENGLISH,
         parent="O 客户更愿意回来\nKR1 流失率 3%",
     )
-    outcome = api.Assistant(offline=True).draft(request)
+    outcome = Assistant(offline=True).draft(request)
     (proposal,) = outcome.proposals
     assert proposal.objectives[0].draft.text == "让修车的人少跑一趟"
     assert any("55%" in t for t in texts(outcome))

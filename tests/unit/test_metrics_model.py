@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant import api
 from assistant.drafter.model.asking import draft_messages, parts
 from assistant.metrics import board_of, read_document, receipt_of
 from assistant.profiles import load_profile
+from assistant.request import request_of
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -24,12 +24,12 @@ from tests.unit.test_pipeline import Scripted, outcome_of
 
 def written(*pieces: DraftPiece, **given: Any) -> Outcome:
     """The outcome of a model that writes these pieces for the sheet."""
-    request = api.request_of("", metrics=FUNNEL, **given)
+    request = request_of("", metrics=FUNNEL, **given)
     return outcome_of(request, Scripted([StartProposal(), *pieces]))
 
 
 def test_the_sorted_rows_are_what_a_model_gets() -> None:
-    request = api.request_of("", metrics=FUNNEL)
+    request = request_of("", metrics=FUNNEL)
     board = board_of(request)
     review = Review(document=read_document(request, board))
     (part,) = parts(review.document, board)
@@ -41,7 +41,7 @@ def test_the_sorted_rows_are_what_a_model_gets() -> None:
 
 
 def test_a_draft_beside_a_sheet_is_asked_for_by_itself() -> None:
-    request = api.request_of("O：让修车的人少跑一趟\nKR1：当天取车占比从 30% 到 55%", metrics=FUNNEL)
+    request = request_of("O：让修车的人少跑一趟\nKR1：当天取车占比从 30% 到 55%", metrics=FUNNEL)
     board = board_of(request)
     review = Review(document=read_document(request, board))
     first, second = (draft_messages(request, review, p, [])[-1].content for p in parts(review.document, board))

@@ -8,13 +8,13 @@ from typing import Any, Literal
 
 import pytest
 
-from assistant import api
 from assistant.drafter.rules import RuleDrafter
 from assistant.errors import ModelError
 from assistant.events import Finished, KeyResultShown, Noticed, ObjectiveShown, Reviewed
 from assistant.library import Example
 from assistant.pipeline import run
 from assistant.present.wire_draft import draft_json
+from assistant.request import request_of
 from assistant.types import (
     DraftedKeyResult,
     DraftedObjective,
@@ -83,7 +83,7 @@ def given(fields: Mapping[str, str]) -> str:
 @pytest.mark.parametrize("name", DRAFTS)
 def test_the_rules_invent_nothing_and_lose_nothing(name: str) -> None:
     fields = DRAFTS[name]
-    outcome = outcome_of(api.request_of(**fields))  # type: ignore[arg-type]
+    outcome = outcome_of(request_of(**fields))  # type: ignore[arg-type]
     assert invented(as_json(outcome), given(fields)) == []
     assert outcome.proposals
     for proposal in outcome.proposals:
@@ -97,7 +97,7 @@ def test_the_rules_invent_nothing_and_lose_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_sound_lines_come_back_word_for_word(name: str) -> None:
-    outcome = outcome_of(api.request_of(**DRAFTS[name]))  # type: ignore[arg-type]
+    outcome = outcome_of(request_of(**DRAFTS[name]))  # type: ignore[arg-type]
     flagged = {f.target for f in outcome.review.findings if f.severity != "info"}
     results = [k for o in outcome.review.document.objectives for k in o.key_results if k.text and k.id not in flagged]
     shown = {k.draft.text for p in outcome.proposals for o in p.objectives for k in o.key_results}
@@ -145,7 +145,7 @@ NAMES = ("星河", "欧阳启明", "司马光", "东方数据组", "Zephyr", "Qu
 @pytest.mark.parametrize("name", DRAFTS)
 def test_an_inventing_model_gets_nothing_through(name: str) -> None:
     fields = DRAFTS[name]
-    request = api.request_of(**fields)  # type: ignore[arg-type]
+    request = request_of(**fields)  # type: ignore[arg-type]
     outcome = as_json(outcome_of(request, Scripted(_inventing(request.lang))))
     assert invented(outcome, given(fields)) == []
     for _, target, field, text in shown_fields(outcome):
@@ -156,13 +156,13 @@ def test_an_inventing_model_gets_nothing_through(name: str) -> None:
 
 def test_a_stubborn_model_is_asked_again_at_most_twice_per_item() -> None:
     drafter = Scripted(_inventing("zh"))
-    outcome = outcome_of(api.request_of("续约率到 85%\n做好回访"), drafter)
+    outcome = outcome_of(request_of("续约率到 85%\n做好回访"), drafter)
     assert 0 < drafter.mends <= 2 * 3
     assert outcome.attempts == 1 + drafter.mends
 
 
 def test_findings_come_before_the_first_item_and_items_as_they_are_drafted() -> None:
-    request = api.request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 加强回访")
+    request = request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 加强回访")
     events = run(request, drafter=RuleDrafter(), fallback=None, search=lambda r, v: ((), ()))
     assert isinstance(next(events), Reviewed)
     kinds = [type(e) for e in events]
@@ -171,7 +171,7 @@ def test_findings_come_before_the_first_item_and_items_as_they_are_drafted() -> 
 
 
 def test_an_endpoint_that_fails_at_once_ends_in_the_rules_with_a_plain_notice() -> None:
-    request = api.request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 加强回访")
+    request = request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 加强回访")
     outcome = outcome_of(request, Scripted([], fails_after=0))
     assert outcome.drafter == "rules"
     assert outcome.model is None
@@ -182,7 +182,7 @@ def test_an_endpoint_that_fails_at_once_ends_in_the_rules_with_a_plain_notice() 
 
 
 def test_an_endpoint_that_fails_half_way_keeps_what_was_finished_and_loses_no_line() -> None:
-    request = api.request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 投诉率降到 2%")
+    request = request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 投诉率降到 2%")
     pieces: list[DraftPiece] = [
         StartProposal(),
         DraftedObjective(text="老客户愿意续"),
@@ -197,13 +197,13 @@ def test_an_endpoint_that_fails_half_way_keeps_what_was_finished_and_loses_no_li
 
 
 def test_a_reply_without_a_key_result_ends_in_the_rules() -> None:
-    outcome = outcome_of(api.request_of("续约率到 85%"), Scripted([DraftedObjective(text="老客户愿意续")]))
+    outcome = outcome_of(request_of("续约率到 85%"), Scripted([DraftedObjective(text="老客户愿意续")]))
     assert outcome.drafter == "rules"
     assert outcome.notice is not None
 
 
 def test_stopping_keeps_what_is_finished() -> None:
-    request = api.request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 投诉率降到 2%")
+    request = request_of("O 老客户愿意续\nKR1 续约率从 70% 到 85%\nKR2 投诉率降到 2%")
     drafter = Scripted(
         [
             DraftedObjective(text="老客户愿意续"),
@@ -226,7 +226,7 @@ def test_stopping_keeps_what_is_finished() -> None:
 
 
 def test_a_lost_target_is_put_back_or_asked_about() -> None:
-    request = api.request_of("O 老客户愿意续\nKR1 续约率到 85%\nKR2 客诉量降到 12 起")
+    request = request_of("O 老客户愿意续\nKR1 续约率到 85%\nKR2 客诉量降到 12 起")
     pieces: list[DraftPiece] = [
         DraftedObjective(text="老客户愿意续"),
         DraftedKeyResult(text="客户更愿意续约", rewrites=("O1.KR1", "O1.KR2")),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import api
+from assistant.assembly import assembled
 from assistant.errors import ModelError
 from assistant.llm.embeddings import EmbeddingDoor, embedding_door
 from assistant.retrieval import Query, open_retriever
@@ -194,7 +194,7 @@ def test_the_command_says_who_gets_the_text_and_offline_asks_nobody(
 ) -> None:
     for name, value in (("EMBED_MODEL", "embed-1"), ("EMBED_BASE_URL", server.url), ("DATA_DIR", str(tmp_path))):
         monkeypatch.setenv(f"OKR_{name}", value)
-    api._assembled.cache_clear()
+    assembled.cache_clear()
     drafted = okr("draft", "--offline", "--ui-lang", "en", stdin="O 让老客户愿意再来\nKR1 复购率从 20% 到 30%\n")
     assert drafted.code == 0
     assert (drafted.err, server.heard) == ("", [])
@@ -203,4 +203,4 @@ def test_the_command_says_who_gets_the_text_and_offline_asks_nobody(
     assert found.code == 0
     assert "127.0.0.1" in found.err
     assert "built-in vectors stand in" in found.err
-    api._assembled.cache_clear()
+    assembled.cache_clear()
