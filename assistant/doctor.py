@@ -14,7 +14,7 @@ from assistant.settings import Settings, advice, load_settings, masked
 from assistant.types import Lang, Text
 
 if TYPE_CHECKING:
-    from assistant.present.shapes import CheckupShape
+    from assistant.present.shapes.doctor import CheckupShape
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from assistant.numbers import read_figures
 from assistant.types import Amount, Board, Cycle, Lang, Left, MetricRow, Outcome, Proposal, Span, Sum, Text
 
 if TYPE_CHECKING:
-    from assistant.present.metric_shapes import (
+    from assistant.present.shapes.metrics import (
         AmountShape,
         MetricRowShape,
         MetricsShape,

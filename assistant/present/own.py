@@ -10,7 +10,7 @@ from assistant.own import PRIVATE_KINDS, Candidate, LeftOut, PrivateKind, Readin
 from assistant.own.shelf import Kept
 from assistant.present.columns import safe
 from assistant.present.console import WORD
-from assistant.present.shapes import (
+from assistant.present.shapes.library import (
     AddedCountsShape,
     AddedFileShape,
     CandidateShape,

@@ -14,7 +14,7 @@ from assistant.present.console import WORD
 from assistant.types import Lang
 
 if TYPE_CHECKING:
-    from assistant.present.shapes import RuleShape
+    from assistant.present.shapes.rules import RuleShape
 
 _FIELD = re.compile(r"\{\w+\}")
 

@@ -12,7 +12,7 @@ from assistant.present.wire_draft import draft_json
 from assistant.types import Counter, Lang, Outcome, Text, Turn
 
 if TYPE_CHECKING:
-    from assistant.present.shapes import TalkShape, TurnShape
+    from assistant.present.shapes.talk import TalkShape, TurnShape
 
 _SOURCES = Text("出处：{titles}", "Source: {titles}")
 _OPTIONS = Text("可以说：", "You can say:")

@@ -18,7 +18,7 @@ from assistant.types import (
 
 if TYPE_CHECKING:
     from assistant.library import Example
-    from assistant.present.shapes import (
+    from assistant.present.shapes.check import (
         CheckShape,
         CountsShape,
         CycleShape,
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
         IgnoredShape,
         NoticeShape,
         ObjectiveShape,
-        SearchShape,
         UndecidedShape,
     )
+    from assistant.present.shapes.search import SearchShape
 
 
 def check_json(review: Review, ui_lang: Lang) -> CheckShape:

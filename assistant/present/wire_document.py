@@ -17,7 +17,7 @@ from assistant.types import (
 )
 
 if TYPE_CHECKING:
-    from assistant.present.shapes import (
+    from assistant.present.shapes.document import (
         DeadlineShape,
         FigureShape,
         MetaShape,

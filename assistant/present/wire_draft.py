@@ -21,7 +21,7 @@ from assistant.types import (
 )
 
 if TYPE_CHECKING:
-    from assistant.present.shapes import (
+    from assistant.present.shapes.draft import (
         DraftShape,
         LedgerShape,
         ProposalShape,

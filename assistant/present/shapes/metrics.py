@@ -6,16 +6,15 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from assistant.present.shapes.check import Offsets
 from assistant.types import LeftKind, Tray
-
-MetricOffsets = tuple[int, int]
 
 
 class AmountShape(TypedDict):
     """An amount as it is shown; `span` is its cell's place in the sheet, `name` whose share it is."""
 
     text: str
-    span: MetricOffsets | None
+    span: Offsets | None
     heading: str
     name: str
 
@@ -26,7 +25,7 @@ class MetricRowShape(TypedDict):
     id: str
     name: str
     text: str
-    span: MetricOffsets
+    span: Offsets
     metric: str | None
     unit: str
     baseline: AmountShape | None
@@ -48,7 +47,7 @@ class LeftShape(TypedDict):
 
     kind: LeftKind
     text: str
-    span: MetricOffsets
+    span: Offsets
 
 
 class SumShape(TypedDict):
