@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge import OwnFile, Problem, Section, builtin, builtin_files, own_file, problems_error, sources
+from assistant.knowledge import builtin, builtin_files, sources
+from assistant.knowledge.company import OwnFile, Problem, own_file, problems_error
+from assistant.knowledge.section import Section
 from assistant.text import language
 from assistant.types import Lang, ObjectiveType, Text
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from assistant.checks import review
 from assistant.intake import read_bytes
-from assistant.knowledge import Section, own_bytes
+from assistant.knowledge.company import own_bytes
+from assistant.knowledge.section import Section
 from assistant.library import Example, Pitfall, entries_of
 from assistant.own import Candidate, LeftOut, Like, Reading, Source
 from assistant.own.private import private_in

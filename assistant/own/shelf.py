@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from assistant.errors import InputError
-from assistant.knowledge import Problem
+from assistant.knowledge.company import Problem
 from assistant.library import Entry, Example, own_entries, own_paths
 from assistant.settings import Settings
 from assistant.types import Text

@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge import MAX_TOLD, Section, builtin, builtin_files, builtin_rows, own_file, sources
+from assistant.knowledge import builtin, builtin_files, builtin_rows, sources
+from assistant.knowledge.company import MAX_TOLD, own_file
+from assistant.knowledge.section import Section
 
 
 def _file(tmp_path: Path, text: str | bytes, name: str = "own.yml") -> Path:
