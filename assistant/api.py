@@ -15,7 +15,7 @@ from assistant.parse import parse as parse_document
 from assistant.present import wire
 from assistant.present.wire_document import parse_json
 from assistant.profiles import load_profile
-from assistant.request import LangChoice, ModeChoice, cycle_of, listed, profile_of, request_of
+from assistant.request import LangChoice, ModeChoice, asked_cycle, listed, profile_of, request_of
 from assistant.types import Lang, Notice, OkrDocument, Review, Text
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def review(
     found = review_document(
         document,
         parent=parse_document(parent) if parent and parent.strip() else None,
-        cycle=cycle_of(cycle) or document.cycle,
+        cycle=asked_cycle(cycle) or document.cycle,
         profile=load_profile(profile_of(profile)),
     )
     if cycle and cycle.strip() and read_cycle(cycle) is None:
@@ -192,7 +192,7 @@ def conversation(
 
     if not [s for s in sentences if s.strip()]:
         raise InputError("empty", Text("没有要说的话。", "There is nothing said."))
-    state = begin(on, parent=parent, cycle=cycle_of(cycle), profile=profile_of(profile))
+    state = begin(on, parent=parent, cycle=asked_cycle(cycle), profile=profile_of(profile))
     for sentence in sentences:
         if sentence.strip():
             state = reduce(state, assistant.turn(state, sentence))

@@ -63,7 +63,7 @@ def request_of(
         function=listed("--function", function, roles.function_of, roles.functions) or roles.function_of(role),
         level=listed("--level", level, roles.level_of, roles.levels) or roles.level_of(role),
         industry=listed("--industry", industry, roles.industry_of, roles.industries) or roles.industry_of(role),
-        cycle=cycle if isinstance(cycle, Cycle) else cycle_of(cycle),
+        cycle=cycle if isinstance(cycle, Cycle) else asked_cycle(cycle),
         parent=parent,
         metrics=metrics,
         answers=dict(answers or {}),
@@ -91,7 +91,7 @@ def listed(
     return key
 
 
-def cycle_of(text: str | None) -> Cycle | None:
+def asked_cycle(text: str | None) -> Cycle | None:
     """The period in `text`; without dates where it could not be read, None where nothing is said."""
     if text is None or not text.strip():
         return None

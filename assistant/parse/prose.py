@@ -21,6 +21,12 @@ _CLOSING = late_compile(
 _TITLE = late_compile(
     r"(?i:(?<![a-z])okrs?(?![a-z])|objectives (?:and|&) key)|(?:目标|结果|成果|计划|规划|工作)(?:模板|表|汇总|草稿|初稿|清单)|^(?:[^\d,，。;；]|Q[1-4]){0,14}(?:(?:[两几一二三四五六]|\d)件事|要做的事)$|^(?:重点|主要|本周|本月|下周|下月|近期|当前|其他)?(?:工作|事项|任务)(?:计划|安排|重点|清单)?$|^我(?:们)?(?:的|这)?[^,。]{0,10}(?:想法|打算|计划|目标|想做的事|要做的事)(?:是|有|如下|包括)?$|(?i:^(?:my|our)\s.{0,20}\b(?:goals|plans?|objectives|priorities|ideas)\b.{0,16}$)|(?i:\b(?:plan|template|draft|goals)\b\s*$)|(?<![A-Za-z\d])KRs?$|^(?:另外|还有|其他|其它|此外|接下来)?(?:还)?(?:想|要|打算|准备|计划)(?:做|干|搞)?(?:的|的事|的事情)?$|(?i:^(?:other |some )?(?:stuff|things|ideas|work|tasks) (?:i|we)(?:'d| would)? (?:plan|want|like|have|need)(?: to do)?$)|(?i:^(?:also|other stuff|other things|what else)$)|(?i:^(?:we |i )?(?:also |and )?(?:need|want|plan|have) to(?: do)?$)"
 )
+# Thoughts, plans, goals as such: a determiner before them or a period behind, and nothing done ("Some thoughts for H1", 初步想法).
+_PLANS = late_compile(
+    r"(?i:(?:(?:(?:some|a few|few|my|our|the|rough|first|initial|early|quick|draft|team|personal)\s){1,3}(?:thoughts|ideas|plans?|goals|priorities|notes)"
+    r"|(?:[\w'&]+\s){0,3}(?:thoughts|ideas|plans?|goals|priorities|notes)\s(?:for\s)?(?:the\s)?(?:next|this|coming|Q[1-4]|H[12]|FY\s?\d\d|20\d\d)\b.{0,12}))"
+    r"|(?:初步|大致|粗略|简单|一些|一点|几个|几点|我的)的?(?:想法|思路|打算|计划|设想)"
+)
 _WORKS = late_compile(r".*(?:做好|做强|抓好|保障|推进|落实|完成|改进|优化)")
 _TEAM = late_compile(
     r"[^\s,，。;；:：]{0,10}(?:部|组|中心|团队|事业部|公司|车间|办公室|小组|条线|大区|分公司|科室|项目组)"
@@ -66,7 +72,7 @@ def is_title(text: str) -> bool:
         return False
     if not flat or is_period(flat) or ((found := _TITLE.search(flat)) and not _WORKS.match(found.group())):
         return True
-    if _TEAM.fullmatch(flat) and not _DOES.search(flat[:-2]):
+    if _PLANS.fullmatch(flat) or (_TEAM.fullmatch(flat) and not _DOES.search(flat[:-2])):
         return True
     period = find_period(flat)
     if period is None or re.fullmatch(r"\d{1,2}[./]\d{1,2}", flat[slice(*period)]):

@@ -9,10 +9,10 @@ import streamlit as st
 
 from assistant.errors import OkrError
 from assistant.locale import Words
-from assistant.profiles import CycleLength
 from assistant.session import Typed
 from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
+from assistant.ui.preset import cycle_for
 
 Box = Literal["draft", "parent", "work", "cycle", "sheet"]
 
@@ -23,7 +23,7 @@ def fill_boxes(desk: Desk, boxes: tuple[Box, ...]) -> None:
     for box in boxes:
         if box_key(box) not in st.session_state:
             kept = getattr(form, box)
-            st.session_state[box_key(box)] = kept or (_preset() if box == "cycle" else "")
+            st.session_state[box_key(box)] = kept or (_preset(form.draft) if box == "cycle" else "")
             _seen()[box] = kept
 
 
@@ -55,33 +55,16 @@ def box_key(box: str) -> str:
     return f"box_{box}"
 
 
-def this_cycle(length: CycleLength, today: date | None = None) -> str:
-    """The period of a house's length that `today` is in: 2026 Q3, 2026 H2, 2026-07 to 2026-08."""
-    today = today or date.today()
-    year, month = today.year, today.month
-    match length:
-        case "month":
-            return f"{year}-{month:02}"
-        case "two-months":
-            first = month - (month + 1) % 2
-            return f"{year}.{first}-{first + 1}"
-        case "half":
-            return f"{year} H{1 if month <= 6 else 2}"
-        case "year":
-            return str(year)
-        case "quarter":
-            return f"{year} Q{(month + 2) // 3}"
-
-
-def _preset() -> str:
-    """The cycle that the house rules name for today; the quarter where they cannot be read."""
+def _preset(draft: str) -> str:
+    """The cycle that the draft speaks of, else that of the house rules for today; quarters where these cannot be read."""
     from assistant.profiles import load_profile
     from assistant.settings import load_settings
 
     try:
-        return this_cycle(load_profile(load_settings(offline=True).profile).cycle)
+        length = load_profile(load_settings(offline=True).profile).cycle
     except OkrError:
-        return this_cycle("quarter")
+        length = "quarter"
+    return cycle_for(draft, length, date.today())
 
 
 def typed(desk: Desk, field: Box) -> None:
@@ -93,6 +76,8 @@ def typed(desk: Desk, field: Box) -> None:
         return
     desk.apply(Typed(field, text))
     _seen()[field] = text
+    if field == "draft" and not desk.state.form.cycle and box_key("cycle") in st.session_state:
+        st.session_state[box_key("cycle")] = _preset(text)
 
 
 def elsewhere(desk: Desk, say: Words) -> None:
