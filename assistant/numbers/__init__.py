@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.numbers.compare import format_amount, same_amount, same_kind
 from assistant.numbers.dates import dates_in, read_dates
 from assistant.numbers.figures import figures_in, read_figures
-from assistant.numbers.marks import Mark, marks_in, read_marks
+from assistant.numbers.mark import Mark
+from assistant.numbers.marks import marks_in, read_marks
 
 __all__ = [
     "Mark",

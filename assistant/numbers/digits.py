@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.numbers.amount import MORE, Amount, noun_after
 from assistant.numbers.cues import MONEY_CUE, RANK_CUE, RATIO_CUE, SCORE_CUE, TIME_CUE
-from assistant.numbers.marks import METRIC_ACRONYMS
+from assistant.numbers.leading import METRIC_ACRONYMS
 from assistant.numbers.numerals import read_digits
 from assistant.numbers.units import CURRENCY, MAGNITUDE, RATE, UNIT, magnitude, unit_of
 from assistant.text.late import late_compile

@@ -4,145 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from assistant.numbers.cues import RANK_CUE
+from assistant.numbers.following import CLOCK_ZH, POINT_VERB, by_what_follows
+from assistant.numbers.leading import by_what_leads
+from assistant.numbers.mark import Mark, MarkKind
 from assistant.numbers.units import UNIT
 from assistant.numbers.words import CHINESE_WORDS, ENGLISH_WORDS
 from assistant.text import plain
 from assistant.text.late import late_compile
 from assistant.types import Span
 
-MarkKind = Literal["version", "ordinal", "label", "clock", "id", "weight", "word", "term"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A number that is none: `kind` "term" is a figure inside a metric's name (7 日留存, p95)."""
-
-    text: str
-    span: Span
-    kind: MarkKind
-
-
-# Metric acronyms that a figure follows without a blank: NPS30, DAU10万. Elsewhere letters and digits make a label.
-_METRIC_ACRONYMS_WORDS = (
-    "NPS ENPS CSAT CES ROI ROAS ROE ROA DAU MAU WAU PCU ACU GMV ARR MRR NRR GRR NDR ARPU ARPPU LTV CAC "
-    "CPA CPC CPM CPL CTR CVR PV UV QPS TPS SLA SLO AUC KS MAPE OTIF MTTR MTBF MTTD OEE FCR AHT EBITDA FPY "
-    "PPM DSO BLEU GPM RPM ASP AOV SKU IRR RT RMB USD CNY EUR GBP HKD TO BY AT OF "
-)
-METRIC_ACRONYMS = frozenset(_METRIC_ACRONYMS_WORDS.split())
-_NUMBERED_WORDS = (
-    "phase level tier stage step batch wave chapter part section article clause version release sprint "
-    "iteration milestone series line press room floor gate zone site plant building bay lane terminal "
-    "platform grade year week day type class category appendix annex no number nr volume vol scope cohort "
-    "pillar priority horizon gen generation episode season ward district module lesson lab objective goal "
-    "kr okr problem figure exhibit result unit form kit model grade round route microsoft office s "
-)
-_NUMBERED = frozenset(_NUMBERED_WORDS.split())
-_ALSO_VERBS = frozenset(
-    (
-        "plant",
-        "stage",
-        "form",
-        "release",
-        "press",
-        "batch",
-        "model",
-        "grade",
-        "round",
-        "step",
-        "number",
-        "level",
-        "line",
-    )
-)
-_PLURAL = late_compile(r"\s(?:[a-z-]{2,16}\s){0,2}[a-z-]{2,16}(?<!s)s(?![a-z])")
-_PRODUCTS_WORDS = (
-    "PG POSTGRES POSTGRESQL MYSQL PYTHON JAVA JDK NODE NODE.JS VUE REACT ANGULAR WINDOWS IOS ANDROID "
-    "IPHONE KAFKA DJANGO RAILS PHP UBUNTU CENTOS DEBIAN KUBERNETES GPT CLAUDE LLAMA QWEN HTTP "
-    "TLS OAUTH USB WIFI WI-FI SOC ISO ISO/IEC ISO/TS IEC IEEE GB GB/T ASTM IATF IFRS CMMI RFC SHA "
-    "REDIS ELASTICSEARCH FLINK HADOOP UNITY UNREAL WCAG PEP GSP SAP ORACLE .NET HACCP "
-    "FDA CFR AS9100 NFPA "
-)
-_PRODUCTS = frozenset(_PRODUCTS_WORDS.split())
-_TERM_TAIL = "留存|复购|回购|流失|活跃|再入院|退货率|退换|无理由|续费率|ROI|LTV|GMV|付费率|回头|转化率|存活|新增付费|再住院|达标率|逾期率"
-_TERM = late_compile(
-    rf"\d{{1,3}}\s?(?:日|天|周|个月|月|年|小时)\s?[内后]?\s?[一-龥]{{0,4}}?(?={_TERM_TAIL})",
-    needs=_TERM_TAIL.lower().replace("|", " "),
-)
-_TERM_EN = late_compile(
-    r"\d{1,3}[- ](?:day|week|month|year|hour)(?=\s[A-Za-z -]{0,24}?(?:retention|readmission|mortality|churn|repeat|survival|active|"
-    r"rolling|average|window|return|LTV|ROAS|repurchase|rate))",
-    re.IGNORECASE,
-    needs="retention readmission mortality churn repeat survival active rolling average window return ltv roas repurchase rate",
-)
-_CLOCK = late_compile(
-    r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[-~到至]\s?(?:[01]?\d|2[0-4]):[0-5]\d)?(?![\d:])|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)(?![A-Za-z])",
-    needs=": am pm a.m. p.m.",
-)
-# 9 点前 is a time of day; 提升 10 点 and 10 点击 are not.
-_CLOCK_ZH = late_compile(
-    r"(?:\d{1,2}\s?(?:点半?)?\s?[-~到至]\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?点(?:[半钟整])?"
-    r"(?=$|[前后之以到至的开下上,。;；、)）\s-])(?!\s\d|后?以?上(?:的|升)|以[上下])",
-    needs="点",
-)
-_POINT_VERB = late_compile(r"(?:[升降涨跌高低加减多少][了个]?|提升|下降|上升|提高|降低|增长)\s?$")
-_ONE_TO_ONE = late_compile(r"1\s?对\s?[一多]|1(?:\s?(?:on|v|对)\s?|:)1s?(?!\d)")
-_ROUND_THE_CLOCK = late_compile(
-    r"(?:24|7|5|8|12)\s?[x/*]\s?(?:24|7|5|8|12)(?:\s?x\s?365)?(?!\d|\.\d|\s?(?:的|家|个|门|店))|996(?!\d)",
-    needs="x / * 996",
-)
-_SUM = late_compile(
-    r"\d\s?\+\s?(?:\d(?!\d)|[A-Z](?![A-Za-z]))(?!\s?[%万亿家个人次])", needs="+"
-)  # a 3+2 scheme, a 1+X certificate
-_PHONE = late_compile(
-    r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|[48]00-\d{3,4}-\d{3,4}(?!\d)|\d{9,}(?![\d.,万亿%]|\s?[元个人次])"
-)
-_DOTTED = late_compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
-_EDITION = late_compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?", needs="版")
-_ORDINAL_EN = late_compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])", needs="st nd rd th")
-_ORDINAL_ZH = late_compile(
-    r"\d{1,2}\s?世纪|(?:985|211)(?=[\s/、]?(?:985|211|院校|高校|大学|工程|学校|硕士|本科))|"
-    r"(?:315|520|1024|818|99|88)(?=\s?(?:活动|大促|晚会|促销|会员节|购物节|程序员节))|\d{5}(?=\s?(?:热线|电话|客服|专线|平台|服务(?!\s?[次人家位])|来电))|[12]\+1>[23]|(?<!\d)20[2-4]\d(?=\s?(?:攻坚|战略|行动|计划|征程|目标))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)",
-    needs="世纪 985 211 活动 大促 晚会 促销 节 热线 服务 来电 1+1 2+1 攻坚 行动 征程 目标 电话 客服 专线 平台 规划 计划 战略 星 级 等奖 类医 甲 号 # 强 线 后 度 °",
-)
-_LETTERS_AFTER = late_compile(
-    r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
-    r"(?:[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|8D|5Why|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
-    r"(?![A-Za-z\d])|\d{1,4}[A-Z]{1,3}\d{0,3}(?<![KMBWSHGT])(?![A-Za-z\d%/]|\s?%)"
-)
-_GLUED = late_compile(r"(?P<word>[A-Za-z]{1,16})(?P<join>[-_+]?)$")
-_GLUED_TAIL = late_compile(r"(?:\.\d{1,4}){0,3}(?:[A-Za-z]{1,8}\d{0,4})?")
-_KEEP_HYPHEN_WORDS = "sub top pre post near under over mid non plus minus nps csat roi a an to "
-_KEEP_HYPHEN = frozenset(_KEEP_HYPHEN_WORDS.split())
-_SPACED = late_compile(r"(?P<word>[A-Za-z./-]{1,14})\.?\s?#?$")
-_LABEL_NOUN = late_compile(
-    r"(?:产品|方案|项目|阶段|模块|产线|机组|标段|场景|车间|附件|路线|选项|战役|赛道|栋|路|街|院区|厂区)$"
-)
-_NUMBERED_ZH = late_compile(r"(?:目标|关键结果|关键成果|任务|里程碑|步骤|阶段|举措)\s?$")
-# 会员体系 2.0, 材料 2.0: a round decimal with no unit names an edition, unless a score or a goal word stands before.
-_ROUND = late_compile(r"\d\.0(?![\d.]|\s?[%万亿千倍分星天小秒元米公吨家个人次以及x-])")
-_ERA = late_compile(
-    r"\s?(?:时代|模式|阶段|战略|工程|行动|范式|思维|理念|形态|era\b|mindset\b|strategy\b)", re.IGNORECASE
-)
-_GOAL_BEFORE = late_compile(
-    r"(?:[到至达为于过超约≥≤<>=~/(]|评分|得分|分数|NPS|CSAT|系数|指数|比|均值|(?<![A-Za-z])(?:to|of|at|above|below|over|under|than|score|rating|rated|from|least|most))\s?$",
-    re.IGNORECASE,
-)
 _LIST_NUMBER = late_compile(
     r"(?m)^[#>\s*-]{0,8}(\d{1,2}(?:\.\d{1,2}){0,2})(?:[.、]\s?|[)）]\s?|\s(?=[一-龥A-Z]{2}))(?![\d%])",
 )
-_REVISED = late_compile(
-    r"(?:升级|迁移|切换|适配|兼容|migrate|upgrade|move|port)(?:到|至|\sto)?\s?[A-Za-z一-龥]{0,12}?\s?$|版本\s?(?:号\s?)?$",
-    re.IGNORECASE,
-)
-_GLUED_AMOUNT = late_compile(r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d")
-_AMOUNT_AFTER = late_compile(
-    r"[\d%.,]{0,12}\d|\s?[%万亿‰]|\.\d|\s?(?:percent|per\s|times|个|家|人(?!民)|条|次|天|小时|分|元|pp)"
-)
-_PERCENTILE = frozenset(("50", "75", "80", "90", "95", "99", "999", "99.9", "99.99"))
 _NTH_ZH = late_compile(r"第\s?(?:\d{1,4}|[零一二三四五六七八九十百]{1,4})(?!\s?[名位](?!置))\s?[一-龥]?", needs="第")
 _NUMERAL_ORDINAL = late_compile(
     r"[一二三四五六七八九十]{1,2}(?:级别?|星(?=级|好评|酒店|评价)|等奖|年级|号(?!召|码|外)|甲)|[一二三四五六]版(?!面|块|税|权)|"
@@ -234,8 +109,8 @@ def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
         for m in _NUMERAL_ORDINAL.finditer(flat):
             yield "ordinal", m.start(), m.end()
         if "点" in flat:
-            for m in _CLOCK_ZH.finditer(flat):
-                if _NUMERAL.match(flat, m.start()) and not _POINT_VERB.search(flat[max(0, m.start() - 4) : m.start()]):
+            for m in CLOCK_ZH.finditer(flat):
+                if _NUMERAL.match(flat, m.start()) and not POINT_VERB.search(flat[max(0, m.start() - 4) : m.start()]):
                     yield "clock", m.start(), m.end()
     if _NUMBER_WORD.search(flat):
         for m in ENGLISH_WORDS.finditer(flat):
@@ -253,139 +128,8 @@ def _is_rank(flat: str, m: re.Match[str]) -> bool:
 def _digit_mark(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None:
     """What the digits from `start` to `end` are when they are no amount: first by what stands after, then before."""
     left = flat[start - 1] if start else ""
-    right = flat[end : end + 1]
-    if left not in ("", ".", "$", "€", "£", "¥", ",") or left == "":
-        hit = _by_tail(flat, start, end, right)
+    if left not in (".", "$", "€", "£", "¥", ","):
+        hit = by_what_follows(flat, start, end)
         if hit is not None:
             return hit
-    if not left:
-        return None
-    if left.isascii() and (left.isalpha() or left in "-_+"):
-        return _glued(flat, start, end)
-    if left == "#":
-        before = flat[start - 2 : start - 1]
-        return ("label", start - 1, end) if not before.isalnum() and flat[start:end] != "1" else None
-    if left in " ." and start >= 2:
-        return _spaced(flat, start, end)
-    if end - start <= 4 and flat[start:end].isdigit() and not _AMOUNT_AFTER.match(flat, end):
-        before = flat[max(0, start - 6) : start]
-        if _LABEL_NOUN.search(before) or (right in (":", "：") and _NUMBERED_ZH.search(before)):
-            return "label", start, end
-    if left == "本" and _REVISED.search(flat[max(0, start - 6) : start]):
-        return "version", start, end
-    if left in "到至换配容级迁" and "." in flat[start:end] and _REVISED.search(flat[max(0, start - 20) : start]):
-        return "version", start, end
-    return None
-
-
-def _by_tail(flat: str, start: int, end: int, right: str) -> tuple[MarkKind, int, int] | None:
-    """7 日留存, 24/7, 1:1, 9:30, 9 点前, 2.0 版, 5G, 3rd, 三级, 13800138000: told by what follows the digits."""
-    patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
-    if flat[end - 2 : end] == ".0" and not flat[max(0, start - 1) : start].isalpha() and _ROUND.match(flat, start):
-        named = _ERA.match(flat, end) is not None  # 做到 2.0 时代
-        return None if not named and _GOAL_BEFORE.search(flat[max(0, start - 8) : start]) else ("version", start, end)
-    after = flat[end + 1 : end + 2] if right == " " else right
-    if not after:
-        return _try(flat, start, (("id", _PHONE), ("label", _ROUND_THE_CLOCK)))
-    if after.isdigit():
-        return None
-    if after in "点-~到至" and (m := _CLOCK_ZH.match(flat, start)):
-        previous = flat[max(0, start - 5) : start]
-        if not _POINT_VERB.search(previous):
-            return "clock", m.start(), m.end()
-    if after.isascii():
-        if after in ":ovs" or flat.startswith(("1 对 1", "1对1"), start):
-            patterns = (("word", _ONE_TO_ONE), ("clock", _CLOCK), ("ordinal", _ORDINAL_EN))
-        elif after in "x/*.":
-            patterns = (("label", _ROUND_THE_CLOCK), ("version", _DOTTED), ("ordinal", _ORDINAL_ZH))
-        elif after == "+":
-            patterns = (("label", _SUM),)
-        elif after == "-":
-            patterns = (("term", _TERM_EN), ("id", _PHONE))
-        elif after.isalpha():
-            if right != " " and (m := _LETTERS_AFTER.match(flat, start)):
-                return "label", m.start(), m.end()
-            patterns = (("clock", _CLOCK), ("ordinal", _ORDINAL_EN), ("term", _TERM_EN))
-        else:
-            patterns = (("id", _PHONE), ("label", _ROUND_THE_CLOCK), ("ordinal", _ORDINAL_ZH))
-    elif after in "日天周个月年小":
-        patterns = (("term", _TERM),)
-    elif after == "对":
-        patterns = (("word", _ONE_TO_ONE),)
-    elif after == "版":
-        patterns = (("version", _EDITION),)
-    else:
-        patterns = (("ordinal", _ORDINAL_ZH), ("id", _PHONE), ("label", _ROUND_THE_CLOCK))
-    return _try(flat, start, patterns)
-
-
-def _try(
-    flat: str, start: int, patterns: tuple[tuple[MarkKind, re.Pattern[str]], ...]
-) -> tuple[MarkKind, int, int] | None:
-    for kind, pattern in patterns:
-        m = pattern.match(flat, start)
-        if m is not None:
-            return kind, m.start(), m.end()
-    return None
-
-
-def _glued(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None:
-    """KR1, v2.0, p95, D7, k8s, GPT-4, T+1: letters right before the digits. NPS30 and RMB300 are amounts."""
-    m = _GLUED.search(flat[max(0, start - 18) : start])
-    if m is None:
-        return None
-    word, join = m["word"], m["join"]
-    begin = start - len(m[0])
-    if begin and flat[begin - 1].isalnum() and flat[begin - 1].isascii():
-        return None
-    if word.upper() in METRIC_ACRONYMS or (join and word.lower() in _KEEP_HYPHEN):
-        return None
-    number = flat[start:end]
-    if word in ("v", "V", "ver", "Ver"):
-        tail = _GLUED_TAIL.match(flat, end)
-        return "version", begin, tail.end() if tail else end
-    if word in ("p", "P") and number in _PERCENTILE:
-        return "term", begin, end
-    if join == "-" and len(word) > 8:
-        return None
-    if "." in number and not join:
-        return ("label", begin, end) if word.upper() in ("KR", "O") else None
-    if _GLUED_AMOUNT.match(flat, end) and word.upper() not in ("KR", "P", "O"):
-        return None
-    tail = _GLUED_TAIL.match(flat, end)
-    stop = tail.end() if tail else end
-    if word in ("D", "W", "M") and re.match(
-        r"\s?(?:[/、,和及&]|留存|retention|复购|流失|ROI|LTV)", flat[stop : stop + 12]
-    ):
-        return "term", begin, stop
-    return "label", begin, stop
-
-
-def _spaced(flat: str, start: int, end: int) -> tuple[MarkKind, int, int] | None:
-    """Phase 2, ISO 27001, PG 16, version 2.1: a word right before the number says it only names."""
-    m = _SPACED.search(flat[max(0, start - 18) : start])
-    if m is None:
-        if "." in flat[start:end] and _REVISED.search(flat[max(0, start - 20) : start]):
-            return "version", start, end
-        return None
-    word = m["word"].lstrip(".") if m["word"] != ".NET" else ".NET"
-    begin = start - len(m[0]) + (len(m["word"]) - len(word))
-    if begin and flat[begin - 1].isascii() and flat[begin - 1].isalnum():
-        return None
-    if len(flat[start:end]) > 6 or _AMOUNT_AFTER.match(flat, end):
-        return None
-    if word.upper() in _PRODUCTS and (word[0].isupper() or word in ("iOS", ".NET", "iPhone", "python", "java", "node")):
-        year = re.match(r"[:-](?:19|20)\d\d", flat[end : end + 5])
-        return "version", begin, end + (5 if year else 0)
-    number = flat[start:end]
-    if begin == 0 and word.lower() in _ALSO_VERBS and _PLURAL.match(flat, end):
-        return None  # "Plant 200 trees", "Release 3 features"
-    if word.lower() in _NUMBERED and len(number) <= 4:
-        if word.lower() in ("no", "number") and number == "1":
-            return None
-        return "ordinal", begin, end
-    if word in ("v", "V"):
-        return "version", begin, end
-    if "." in number and _REVISED.search(flat[max(0, start - 20) : start]):
-        return "version", start, end
-    return None
+    return by_what_leads(flat, start, end) if left else None
