@@ -6,11 +6,13 @@ Every writer takes an exchange and streams one reply. A request to mend one item
 from __future__ import annotations
 
 import json
+import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.llm.door import Message
 from tests.scripted import inventions
 from tests.scripted.server import Act, Exchange
 
@@ -77,6 +79,28 @@ def writer(write: Callable[[Asked], dict[str, Any]], mend: Callable[[Asked, dict
         exchange.say(json.dumps(reply, ensure_ascii=False, separators=(",", ":")))
 
     return act
+
+
+class _Listener:
+    """Stands for an exchange where no server is wanted: keeps what is said."""
+
+    def __init__(self, messages: Sequence[Message]) -> None:
+        self.messages = [(m.role, m.content) for m in messages]
+        self.said = ""
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+
+def voice(act: Act) -> Callable[[Sequence[Message]], str]:
+    """The writer's reply without a server, for assistant.llm.scripted.ScriptedDoor."""
+
+    def reply(messages: Sequence[Message]) -> str:
+        listener = _Listener(messages)
+        act(listener)  # type: ignore[arg-type]
+        return listener.said
+
+    return reply
 
 
 # --- the one that does as it is told ------------------------------------------------------------------------------
@@ -272,3 +296,50 @@ def _half(asked: Asked) -> dict[str, Any]:
 
 
 half_the_items: Act = writer(_half, _well_mended)
+
+
+# --- the ones that lie in every field, or lose what was given -----------------------------------------------------
+
+
+def lying(seed: int) -> Act:
+    """Puts what nobody gave into every sentence, each time in another place of it, and never does better."""
+    pick = random.Random(seed).choice
+
+    def says(base: str, zh: bool) -> str:
+        figures, dates, people, teams, systems = inventions.LISTS[zh]
+        return pick(inventions.FORMS[zh]).format(
+            base=base, f=pick(figures), g=pick(figures), d=pick(dates), p=pick(people), t=pick(teams), s=pick(systems)
+        )
+
+    def write(asked: Asked) -> dict[str, Any]:
+        reply, zh = _well(asked), asked.zh
+        for objective in reply["objectives"]:
+            objective["text"], objective["why"] = says(objective["text"], zh), says(objective["why"], zh)
+            for key_result in objective["key_results"]:
+                base = asked.words((key_result["rewrites"] or [""])[0]) or key_result["text"]
+                key_result["text"] = says(base[:24] if zh else " ".join(base.split()[:5]), zh)
+                key_result["why"] = says("原因" if zh else "the reason", zh)
+                key_result["initiatives"] = [{"from": "", "text": says("推进" if zh else "the work", zh)}]
+        reply["parked"].append({"from": "", "text": says("日常" if zh else "chores", zh), "reason": says("x", zh)})
+        for question in reply["questions"]:
+            question.update(ask=says("x", zh), why=says("x", zh), options=[says("x", zh)])
+        return reply
+
+    return writer(
+        write, lambda asked, item: {"text": says(item.get("text", "x"), asked.zh), "why": says("x", asked.zh)}
+    )
+
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s?(?:%|％|个百分点|万|亿)?")
+
+
+def _lost(asked: Asked) -> dict[str, Any]:
+    reply = _well(asked)
+    for objective in reply["objectives"]:
+        for key_result in objective["key_results"]:
+            key_result["text"] = _FIGURE.sub("", key_result["text"])
+    reply["questions"] = []
+    return reply
+
+
+drops_targets: Act = writer(_lost, lambda asked, item: {"text": _FIGURE.sub("", item.get("text", "")), "why": ""})

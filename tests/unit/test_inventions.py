@@ -25,46 +25,10 @@ from assistant.types import (
     Review,
     StartProposal,
 )
+from eval.scan import invented, shown_fields
 from tests.drafts import DRAFTS
-from tests.independent_scan import invented, shown_fields
 from tests.scripted import inventions as inv
 from tests.unit.test_pipeline import as_json, given, outcome_of
-
-_FORMS: dict[Lang, tuple[str, ...]] = {
-    "zh": (
-        "{base}，从 {f} 提升到 {g}",
-        "由{p}牵头，{d}前{base}达到 {f}",
-        "联合{t}，{base} {f}",
-        "{base}（负责人：{p}）",
-        "借助{s}把{base}做到 {f}",
-        "{t}配合完成{base}",
-        "{d}完成{base}，{p}负责",
-        "{p}和{t}一起推进{base}",
-        "在{s}上线{base}，覆盖 {f}",
-        "{base}，由{t}审批",
-        "向{p}汇报{base}进展",
-        "{p}认为{base}很重要",
-        "把{base}交给{t}",
-    ),
-    "en": (
-        "{base} from {f} to {g}",
-        "{p} leads: {base} {f} {d}",
-        "With {t}, {base} reaches {f}",
-        "{base} (owner: {p})",
-        "Use {s} to bring {base} to {f}",
-        "{t} helps finish {base}",
-        "{base} {d}, owned by {p}",
-        "{p} and {t} drive {base}",
-        "Launch {base} on {s} for {f}",
-        "{base}, approved by {t}",
-        "Report {base} to {p}",
-        "Hand {base} to {t}",
-    ),
-}
-_LISTS: dict[Lang, tuple[Sequence[str], ...]] = {
-    "zh": (inv.FIGURES_ZH, inv.DATES_ZH, inv.PEOPLE_ZH, inv.TEAMS_ZH, inv.SYSTEMS_ZH),
-    "en": (inv.FIGURES_EN, inv.DATES_EN, inv.PEOPLE_EN, inv.TEAMS_EN, inv.SYSTEMS_EN),
-}
 
 
 class Liar:
@@ -80,8 +44,8 @@ class Liar:
 
     def _says(self, base: str, lang: Lang) -> str:
         pick = self._random.choice
-        figures, dates, people, teams, systems = _LISTS[lang]
-        return pick(_FORMS[lang]).format(
+        figures, dates, people, teams, systems = inv.LISTS[lang == "zh"]
+        return pick(inv.FORMS[lang == "zh"]).format(
             base=base, f=pick(figures), g=pick(figures), d=pick(dates), p=pick(people), t=pick(teams), s=pick(systems)
         )
 
@@ -112,9 +76,5 @@ def test_no_figure_date_person_team_or_system_reaches_a_field(name: str, seed: i
     outcome = as_json(outcome_of(request, Liar(seed)))
     source = given(fields)
     assert invented(outcome, source) == []
-    names = [n.strip("@").removeprefix("the ") for n in (*inv.PEOPLE_ZH, *inv.TEAMS_ZH, *inv.SYSTEMS_ZH)]
-    names += [n.strip("@").removeprefix("the ") for n in (*inv.PEOPLE_EN, *inv.TEAMS_EN, *inv.SYSTEMS_EN)]
-    dates = [d for d in (*inv.DATES_ZH, *inv.DATES_EN) if len(d) > 3]
     for _, target, field, text in shown_fields(outcome):
-        leaked = [w for w in (*names, *dates) if w in text and w.lower() not in source.lower()]
-        assert not leaked, (target, field, text)
+        assert inv.leaked(text, source) == [], (target, field, text)

@@ -29,8 +29,8 @@ from assistant.types import (
     StartProposal,
     Text,
 )
+from eval.scan import invented, shown_fields
 from tests.drafts import DRAFTS
-from tests.independent_scan import invented, shown_fields
 
 
 class Scripted:

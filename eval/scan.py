@@ -1,7 +1,9 @@
-"""A scan for invented figures that shares no code with the ledger: raw text in, digit runs and numerals out.
+"""A scan for invented figures and names that shares no code with the ledger: raw text in, numerals and names out.
 
 `invented(outcome_json, given)` lists every digit run and Chinese numeral of every shown field that is not in the input,
-a lexicon term, or a derived ledger entry whose arithmetic comes out.
+a lexicon term, or a derived ledger entry whose arithmetic comes out. `strangers` lists people, teams and systems that
+the input does not name, by the places where a name stands: behind @, beside 负责人 or owner, a Latin name with a capital.
+`invented_in` asks both of a text that no ledger stands beside: a model's reply as it came.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"(?<![\d,])\d+,\d{1,2}(?![\d,])")
 _TIMES = {
     "万": 10**4,
     "萬": 10**4,
@@ -37,8 +41,43 @@ _NUMERAL = re.compile(
 )
 _VALUE = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
 _UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10**4}
-_BLANK = re.compile(r"【待填：[^】]*】|\[TBD: [a-z]+\]")
+_BLANK = re.compile(r"【待填[^】]*】|\[TBD[^\]]*\]")
+# Numbers that count lines of the OKR itself, or name a cycle: KR1, Q3, "2. ", "（1）".
+_LABEL = re.compile(
+    r"(?mi)\b(?:KR|O|Q|H|P)\s?\d+(?:\.\d+)*|^[\s*#>-]*[（(]?\d{1,2}[)）.、](?!\d)|(?:目标|关键结果|举措|objective|key result|initiative)\s?\d+"
+)
 _TERMS = Path(__file__).parent.parent / "assistant" / "knowledge" / "terms.yml"
+_AT = re.compile(r"[@＠]([\w\u4e00-\u9fff-]{2,20})")
+_OWNER = re.compile(
+    r"(?i)(?:负责人|责任人|牵头人|跟进人|\bowner|\bowned by|\bled by)\s*(?:是|为|is)?\s*[:：]?\s*([\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[A-Z][a-z]+)"
+)
+_LEADS = re.compile(r"(?:由|请|让|联合|携手|会同)([\u4e00-\u9fff]{2,4}?)(?=负责|牵头|主导|推进|审批|审核|跟进)")
+# Whoever is nobody in particular.
+_NOBODY = re.compile(
+    r"^(?:团队|我们?|本人|自己|专人|部门|全员|大家|各|相关|对应|指定|team|tbd|me|us|待)", re.IGNORECASE
+)
+_CAPITAL = re.compile(
+    r"(?<![A-Za-z\d@.])(?:[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z][A-Za-z]+)(?![A-Za-z])"
+)
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_OUR_WORDS = frozenset(
+    ["okr", "okrs", "krs", "tbd", "objective", "objectives", "key", "result", "results", "initiative", "initiatives"]
+)
+_TITLE_CASE = 0.7
 
 
 def shown_fields(outcome: dict[str, Any]) -> Iterator[tuple[int, str, str, str]]:
@@ -62,25 +101,74 @@ def shown_fields(outcome: dict[str, Any]) -> Iterator[tuple[int, str, str, str]]
 
 
 def invented(outcome: dict[str, Any], given: str) -> list[str]:
-    """What is shown and was not given, as "target/field: the words"."""
+    """The figures that are shown and were not given, as "target/field: the words"."""
     known = _amounts(given)
-    terms = _terms()
     found = []
     for n, target, field, text in shown_fields(outcome):
-        bare = _BLANK.sub(" ", unicodedata.normalize("NFKC", text))
-        for term in terms:
-            bare = re.sub(re.escape(term), " ", bare, flags=re.I)
         derived = _derived(outcome["proposals"][n]["ledger"] if outcome["proposals"] else [], target)
-        for quote, values in _numbers(bare):
+        for quote, values in _numbers(_without_terms(text)):
             if not values & known and not values & derived:
                 found.append(f"{target}/{field}: {quote} in {text!r}")
     return found
 
 
+def strangers(outcome: dict[str, Any], given: str) -> list[str]:
+    """The people, teams, systems and months that are shown and were not given, as "target/field: the words"."""
+    return [
+        f"{target}/{field}: {name} in {text!r}"
+        for _, target, field, text in shown_fields(outcome)
+        for name in names_in(text, given)
+    ]
+
+
+def invented_in(text: str, given: str) -> list[str]:
+    """The figures and names in a text of several lines that were not given; numbers of its own lines are labels."""
+    known = _amounts(given)
+    found = []
+    for line in text.splitlines():
+        bare = _LABEL.sub(" ", _without_terms(line))
+        found += [quote for quote, values in _numbers(bare) if not values & known]
+        found += names_in(line, given)
+    return found
+
+
+def names_in(text: str, given: str) -> list[str]:
+    """Names in one text that were not given."""
+    bare = _BLANK.sub(" ", unicodedata.normalize("NFKC", text))
+    there = unicodedata.normalize("NFKC", given).lower()
+    found = [m[1] for shape in (_AT, _OWNER, _LEADS) for m in shape.finditer(bare) if not _NOBODY.match(m[1])]
+    found += _capitals(bare)
+    return [name for name in dict.fromkeys(found) if name.lower() not in there]
+
+
+def _capitals(text: str) -> Iterator[str]:
+    """Words that are written as names are: with a capital where no sentence begins; a month is one too.
+
+    In a line of words that all begin with a capital nothing can be told.
+    """
+    words = re.findall(r"[A-Za-z]{4,}", text)
+    titled = len(words) > 2 and sum(w[0].isupper() for w in words) / len(words) > _TITLE_CASE
+    for match in _CAPITAL.finditer(text):
+        word, before = match.group(), text[: match.start()].rstrip(" \"'“‘(（*-")
+        begins = not before or before[-1] in ".!?:;。！？：；|>\n#"
+        if word.lower() in _OUR_WORDS or (word not in _MONTHS and not _CAMEL.search(word) and (begins or titled)):
+            continue
+        yield word
+
+
+def _without_terms(text: str) -> str:
+    bare = _BLANK.sub(" ", unicodedata.normalize("NFKC", text))
+    for term in _terms():
+        bare = re.sub(re.escape(term), " ", bare, flags=re.I)
+    return bare
+
+
 def _amounts(text: str) -> set[Fraction]:
     values: set[Fraction] = set()
-    for _, some in _numbers(unicodedata.normalize("NFKC", text)):
+    plain = unicodedata.normalize("NFKC", text)
+    for _, some in _numbers(plain):
         values |= some
+    values |= {Fraction(found.replace(",", ".")) for found in _DECIMAL_COMMA.findall(plain)}
     for word, value in (
         ("一半", 50),
         ("减半", 50),
@@ -133,21 +221,22 @@ def _derived(ledger: list[dict[str, Any]], target: str) -> set[Fraction]:
         left, _, right = how.rpartition("=")
         operands = [max(v) for _, v in _numbers(left)]
         results = {v for _, some in _numbers(right) for v in some}
-        candidates = {sum(operands)}
+        candidates = {sum(operands, Fraction(0))}
         if len(operands) >= 2:
             a, b = operands[0], operands[1]
-            candidates |= {abs(a - b)} | ({a / b, round(abs(a - b) / b * 100), a * b} if b else set())
+            candidates |= {abs(a - b)} | ({a / b, Fraction(round(abs(a - b) / b * 100)), a * b} if b else set())
         if len(operands) == 1:
             candidates |= {operands[0] * f for f in (60, 24, 7, 1000, 3600)}
             candidates |= {operands[0] / f for f in (60, 24, 7, 1000, 3600)}
-        if results & {Fraction(c) for c in candidates}:
+        if results & candidates:
             values |= results
     return values
 
 
-def _terms() -> list[str]:
+@cache
+def _terms() -> tuple[str, ...]:
     data = yaml.safe_load(_TERMS.read_text(encoding="utf-8"))
     flat = [str(t) for t in data["terms"]]
     flat += [p["form"].replace("{n}", str(n)) for p in data["patterns"] for n in p["figures"]]
     flat += [t.replace(" ", "") for t in flat]
-    return sorted(set(flat), key=len, reverse=True)
+    return tuple(sorted(set(flat), key=len, reverse=True))
