@@ -166,6 +166,8 @@ class ChatDoor:
                 told: Mapping[str, Any] | None = getattr(chunk, "usage_metadata", None)
                 if told:
                     usage = {"input": int(told["input_tokens"]), "output": int(told["output_tokens"])}
+                    if cached := (told.get("input_token_details") or {}).get("cache_read"):
+                        usage["cached"] = int(cached)
                 text = str(chunk.text)
                 length += len(text)
                 if text:
@@ -207,6 +209,8 @@ class ChatDoor:
         options: dict[str, Any] = {"max_tokens": max_tokens, "stream_usage": ways.usage}
         if ways.temperature and self._to.own:
             options["temperature"] = _TEMPERATURE
+        if not schema:
+            return options
         if ways.shape == "json_schema":
             form = {"name": "reply", "strict": True, "schema": schema}
             options["extra_body"] = {"response_format": {"type": "json_schema", "json_schema": form}}
@@ -237,7 +241,7 @@ def _wait(seconds: float, patience: Patience) -> bool:
 
 def _asked(messages: Sequence[Message], schema: Schema, ways: _Ways) -> list[tuple[str, str]]:
     asked: list[tuple[str, str]] = [(m.role, m.content) for m in messages]
-    if ways.shape != "json_schema":
+    if schema and ways.shape != "json_schema":
         role, content = asked[0]
         form = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
         asked[0] = (

@@ -29,7 +29,7 @@ class Finish:
     """The end of a reply.
 
     `reason` is the endpoint's own word ("stop", "length", ...) and None where the stream just ended; `usage` counts
-    "input" and "output" tokens where the endpoint tells; `shape` is how the schema was asked for.
+    "input" and "output" tokens where the endpoint tells, and "cached", those of the input that it had read before; `shape` is how the schema was asked for.
     """
 
     reason: str | None = "stop"
@@ -77,7 +77,10 @@ class Door(Protocol):
     def stream(
         self, messages: Sequence[Message], *, schema: Schema, max_tokens: int, patience: Patience = PATIENCE
     ) -> Iterator[str | Finish]:
-        """The reply's text in chunks, then one Finish. Raises ModelError, also after chunks were yielded."""
+        """The reply's text in chunks, then one Finish. Raises ModelError, also after chunks were yielded.
+
+        An empty schema asks for free text.
+        """
         ...
 
 

@@ -19,15 +19,16 @@ class Calls:
         self._door = door
         self._budget = budget
         self._patience = patience
-        self._input = self._output = self._count = 0
+        self._input = self._output = self._cached = self._count = 0
         self.stopped = False
 
     @property
     def usage(self) -> Mapping[str, int] | None:
-        """Tokens in and out and the number of calls, None before the first."""
+        """Tokens in and out and the number of calls, None before the first; of the input "cached", where one tells."""
         if not self._count:
             return None
-        return {"input": self._input, "output": self._output, "calls": self._count}
+        cached = {"cached": self._cached} if self._cached else {}
+        return {"input": self._input, "output": self._output, "calls": self._count, **cached}
 
     def items(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> Iterator[ReadItem]:
         """The reply's items as they finish. ModelError when it fails, ends early or is no JSON."""
@@ -59,6 +60,7 @@ class Calls:
         finally:
             told = finish.usage if finish else None
             self._input += told["input"] if told else size
+            self._cached += told.get("cached", 0) if told else 0
             self._output += told["output"] if told else _tokens(reader.text)
         self._judge(reader, finish, room)
 
