@@ -1,10 +1,10 @@
-"""The product that is judged: this checkout's checks, with the drafter by rules or with a model's."""
+"""The product that is judged: this checkout's checks, with the drafter by rules, a model's, or a model asked plainly."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +12,66 @@ import assistant
 from assistant.assembly import Assistant
 from assistant.drafter import Drafter
 from assistant.drafter.model import ModelDrafter
+from assistant.drafter.model.turns import ModelPartner
+from assistant.drafter.partner import Partner
 from assistant.errors import InputError
 from assistant.llm.chat import open_door
 from assistant.llm.door import Door
 from assistant.present.wire_draft import draft_json
 from assistant.request import request_of
 from assistant.settings import Settings, load_settings
+from assistant.text import language
 from assistant.types import Text
 from eval.kept import KeptDoor, Tally
-from eval.marks import Product, ProductError
+from eval.marks import Answer, Product, ProductError
+from eval.plain import as_answer, plain_draft, plain_turns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asking:
-    """Who drafts: the rules, or `model` at the address of the settings, its replies kept in `folder`."""
+    """Who drafts: the rules, or `model` at the address of the settings, its replies kept in `folder`.
+
+    With `plain` the model gets one line instead of the product's prompt, and its answer counts as it is.
+    """
 
     model: str | None = None
     folder: Path = Path()
     dry: bool = False
+    plain: bool = False
     tally: Tally = field(default_factory=Tally)
 
     def product(self) -> Product:
         """The product as the scorers see it."""
-        draft = partial(assistant.draft, offline=True) if self.model is None else self._by_model
-        ask = partial(assistant.ask, offline=True)
+        draft, ask = partial(assistant.draft, offline=True), partial(assistant.ask, offline=True)
+        if self.model is not None:
+            draft, ask = (self._plainly if self.plain else self._by_model), self._talked
         return Product(check=assistant.check, parse=assistant.parse, draft=draft, board=board, ask=ask)
 
-    def _by_model(self, text: str, **named: Any) -> dict[str, Any]:
+    @cached_property
+    def door(self) -> KeptDoor:
+        """The model's door, with the replies kept."""
+        settings = replace(load_settings(), model=self.model)
+        return KeptDoor(open_door(settings), self.folder, self.tally, dry=self.dry)
+
+    def _by_model(self, text: str, **named: Any) -> Answer:
         """The model's draft; one that ended with the rules is the model's failure."""
-        settings = load_settings()
-        door = KeptDoor(open_door(replace(settings, model=self.model)), self.folder, self.tally, dry=self.dry)
-        outcome = _Through(door, settings).draft(request_of(text, **named))
+        outcome = _Through(self.door, load_settings()).draft(request_of(text, **named))
         if outcome.drafter != "model":
             told = outcome.notice.text.en if outcome.notice else "the model gave nothing"
             raise ProductError(f"the rules had to draft: {told}")
-        answer: dict[str, Any] = json.loads(json.dumps(draft_json(outcome, outcome.lang)))
+        answer: Answer = json.loads(json.dumps(draft_json(outcome, outcome.lang)))
         return answer
+
+    def _plainly(self, text: str, **named: Any) -> Answer:
+        request = request_of(text, **named)
+        return as_answer(plain_draft(self.door, request), request.lang)
+
+    def _talked(self, *sentences: str, on: str = "", **named: Any) -> Answer:
+        if not self.plain:
+            return assistant.ask(*sentences, on=on, **named, assistant=_Through(self.door, load_settings()))
+        lang = language(on)
+        reply = plain_turns(self.door, on, sentences, lang)[-1]
+        return {"okr": as_answer(reply, lang), "turns": [{"reply": reply}], "counter": None}
 
 
 class _Through(Assistant):
@@ -62,6 +86,11 @@ class _Through(Assistant):
         """A drafter for one run."""
         return ModelDrafter(self._door, max_tokens=self.settings.max_tokens, budget_tokens=self.settings.budget_tokens)
 
+    @property
+    def partner(self) -> Partner:
+        """Who words a turn of a conversation."""
+        return ModelPartner(self._door, budget_tokens=self.settings.budget_tokens)
+
 
 def chosen(drafter: str, model: str | None, *, budget: int | None, dry: bool) -> Asking:
     """Who drafts, as the command line names it. Raises InputError where a model is wanted and none is named."""
@@ -73,7 +102,8 @@ def chosen(drafter: str, model: str | None, *, budget: int | None, dry: bool) ->
             "no_model",
             Text("没有指定模型：用 --model，或设置 OKR_MODEL。", "No model is named: use --model, or set OKR_MODEL."),
         )
-    return Asking(name, load_settings().data_dir / "eval-replies", dry, Tally(budget_tokens=budget))
+    folder = load_settings().data_dir / "eval-replies"
+    return Asking(name, folder, dry, plain=drafter == "plain", tally=Tally(budget_tokens=budget))
 
 
 def board(text: str) -> dict[str, Any]:

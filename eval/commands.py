@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from assistant.errors import InputError
 from assistant.types import Lang, Text
 from eval.asking import Asking, chosen
 from eval.cases import SplitChoice, load
-from eval.marks import Case, Scorer
+from eval.marks import Case, NotAskedError, Scorer
 from eval.measures import Judged
 from eval.report import below, one_case, run_json, text
 from eval.runner import SuiteRun, run_suite
@@ -102,6 +103,42 @@ def quality(*, no_speed: bool, ui_lang: Lang | None) -> int:
     write(runs, stamped, kept, None if no_speed else measure())
     honest.write(runs, stamped, kept)
     print(PAGE, honest.PAGE, sep="\n")
+    return 0
+
+
+def drafting(*, model: str | None, budget: int | None, dry_run: bool, ui_lang: Lang | None) -> int:
+    """Ask a model for drafts, lists and dialogues with the product's prompt and with a plain line, and write the page.
+
+    What was asked before is found again; a run whose budget ends writes no page and goes on where it stopped.
+    """
+    from eval import drafting as taking
+    from eval.drafting_page import PAGE, write
+
+    asking = chosen("model", model, budget=budget, dry=dry_run)
+    assert asking.model is not None
+    taken, left = [], 0
+    cases = [(group, case) for group, found in taking.samples().items() for case in found]
+    with _bar([case for _, case in cases]) as tick:
+        for group, case in cases:
+            for plain in (False, True):
+                try:
+                    taken.append(taking.take(group, case, replace(asking, plain=plain)))
+                except NotAskedError:
+                    left += 1
+            tick()
+    lang = ui_lang or message_lang()
+    if dry_run:
+        print(_reckoned(asking, lang))
+        return 0
+    if left:
+        told = Text(
+            f"预算用完了，还有 {left} 次请求没有问；再运行一次会接着问。",
+            f"The budget is spent and {left} requests are still to be asked; another run goes on from here.",
+        )
+        print(told.in_lang(lang))
+        return 1
+    write(taken, stamp(), asking.model)
+    print(PAGE)
     return 0
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant import api
 from assistant.drafter.model import ModelDrafter
 from assistant.drafter.rules import RuleDrafter
 from assistant.events import Finished
 from assistant.library import Example, library
 from assistant.llm.scripted import ScriptedDoor
 from assistant.pipeline import run
-from assistant.present import wire
+from assistant.present.wire_draft import draft_json
+from assistant.request import request_of
 from eval.cases import SplitChoice, load
 from eval.marks import Product
 from eval.scan import invented, shown_fields
@@ -52,13 +52,13 @@ def requests(split: SplitChoice) -> Iterator[Asked]:
 
 def drafted(act: Act, fields: Mapping[str, Any]) -> dict[str, Any]:
     """What the product makes of the writer's replies, as it prints it; examples of the request's language beside it."""
-    request = api.request_of(**fields)
+    request = request_of(**fields)
     rules = RuleDrafter()
     drafter = ModelDrafter(ScriptedDoor([voice(act)], chunk=200))
     events = list(run(request, drafter=drafter, fallback=rules, search=lambda r, v: (_examples(r.lang), ())))
     assert isinstance(events[-1], Finished)
     outcome = events[-1].outcome
-    plain: dict[str, Any] = json.loads(json.dumps(wire.draft_json(outcome, outcome.lang), ensure_ascii=False))
+    plain: dict[str, Any] = json.loads(json.dumps(draft_json(outcome, outcome.lang), ensure_ascii=False))
     return plain
 
 

@@ -40,6 +40,30 @@ _REPORT = Option(
     default="text",
     help=Text("输出成什么样；html 是一个自带图的文件。", "How to print; html is one file with its pictures."),
 )
+_MODEL = Option(
+    name="--model",
+    metavar="M",
+    help=Text(
+        "用这个模型起草（地址和密钥取自设置）。",
+        "Draft with this model (address and key from the settings).",
+    ),
+)
+_BUDGET = Option(
+    name="--budget",
+    metavar="N",
+    kind="number",
+    least=1,
+    most=1_000_000_000,
+    help=Text(
+        "最多用多少 token；用完后的用例记 UNSCORED。",
+        "Tokens to spend at most; cases after that are UNSCORED.",
+    ),
+)
+_DRY_RUN = Option(
+    name="--dry-run",
+    kind="flag",
+    help=Text("不问模型，只算还要花多少。", "Ask no model; say what the run would take."),
+)
 _UI_LANG = Option(name="--ui-lang", choices=("zh", "en"), help=Text("提示用的语言。", "The messages' language."))
 
 EVAL_COMMANDS: tuple[Command, ...] = (
@@ -63,18 +87,14 @@ EVAL_COMMANDS: tuple[Command, ...] = (
             ),
             Option(
                 name="--drafter",
-                choices=("rules", "model"),
+                choices=("rules", "model", "plain"),
                 default="rules",
-                help=Text("谁来起草：规则，还是设置里的模型。", "Who drafts: the rules, or the model of the settings."),
-            ),
-            Option(
-                name="--model",
-                metavar="M",
                 help=Text(
-                    "用这个模型起草（地址和密钥取自设置）。",
-                    "Draft with this model (address and key from the settings).",
+                    "谁来起草：规则、设置里的模型，还是同一个模型只给一句话（plain）。",
+                    "Who drafts: the rules, the model of the settings, or that model with one plain line.",
                 ),
             ),
+            _MODEL,
             Option(
                 name="--jobs",
                 short="-j",
@@ -85,22 +105,8 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 default=1,
                 help=Text("同时评几个用例。", "How many cases to judge side by side."),
             ),
-            Option(
-                name="--budget",
-                metavar="N",
-                kind="number",
-                least=1,
-                most=1_000_000_000,
-                help=Text(
-                    "最多用多少 token；用完后的用例记 UNSCORED。",
-                    "Tokens to spend at most; cases after that are UNSCORED.",
-                ),
-            ),
-            Option(
-                name="--dry-run",
-                kind="flag",
-                help=Text("不问模型，只算还要花多少。", "Ask no model; say what the run would take."),
-            ),
+            _BUDGET,
+            _DRY_RUN,
             Option(
                 name="--show",
                 metavar="N",
@@ -214,6 +220,17 @@ EVAL_COMMANDS: tuple[Command, ...] = (
             _UI_LANG,
         ),
         examples=("okr eval quality",),
+    ),
+    Command(
+        name="eval drafting",
+        run="eval.commands:drafting",
+        help=Text(
+            "让模型起草稿子、指标和对话，再只用一句话问同样的请求，两相对照写成 docs/drafting-quality.md；中断后接着问，不重问。",
+            "Ask a model for drafts, lists and dialogues, and again with one plain line, and write docs/drafting-quality.md;\n"
+            "a run that was cut off goes on where it stopped.",
+        ),
+        options=(_MODEL, _BUDGET, _DRY_RUN, _UI_LANG),
+        examples=("okr eval drafting --model gpt-4.1-mini --budget 200000",),
     ),
     Command(
         name="eval bench",
