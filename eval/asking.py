@@ -42,10 +42,16 @@ class Asking:
 
     def product(self) -> Product:
         """The product as the scorers see it."""
-        draft, ask = partial(assistant.draft, offline=True), partial(assistant.ask, offline=True)
-        if self.model is not None:
-            draft, ask = (self._plainly if self.plain else self._by_model), self._talked
-        return Product(check=assistant.check, parse=assistant.parse, draft=draft, board=board, ask=ask)
+        judged = Product(
+            check=assistant.check,
+            parse=assistant.parse,
+            draft=partial(assistant.draft, offline=True),
+            board=board,
+            ask=partial(assistant.ask, offline=True),
+        )
+        if self.model is None:
+            return judged
+        return replace(judged, draft=self._plainly if self.plain else self._by_model, ask=self._talked)
 
     @cached_property
     def door(self) -> KeptDoor:

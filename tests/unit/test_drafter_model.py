@@ -646,3 +646,39 @@ def test_dropped_items_are_not_drafted() -> None:
     drafter, door = _scripted(_reply())
     _draft(drafter, _case("O：目标\nKR1：~~不做了~~\nKR2：要做的", {}))
     assert "不做了" not in door.asked[0][-1].content
+
+
+def _row(text: str) -> dict[str, Any]:
+    return {"rewrites": [], "text": text, "why": "", "supports": [], "initiatives": []}
+
+
+@pytest.mark.parametrize(
+    ("host", "heard_out"), [("127.0.0.1:8091", True), ("localhost", True), ("api.openai.com", False)]
+)
+def test_a_server_that_answers_one_at_a_time_is_heard_out_before_it_is_asked_again(host: str, heard_out: bool) -> None:
+    rows = [
+        _row(text)
+        for text in ("会员复购率从【待填：基线】%到【待填：目标】%", "会员满意度从【待填：基线】到【待填：目标】")
+    ]
+    drafter, door = _scripted(_reply(*rows), '{"text":"老客复购率从【待填：基线】%到【待填：目标】%","why":""}')
+    door.host, door.chunk = host, 20
+    pieces = drafter.draft(*_case(), ())
+    first = next(p for p in pieces if isinstance(p, DraftedKeyResult))
+    reading = drafter._open
+    assert reading is not None
+    assert drafter.mend(first, [_finding("K01", "O1.KR1", "error")]) is not None
+    assert bool(reading._waiting) == heard_out
+    assert rows[1]["text"] in [k.text for k in _key_results(list(pieces))], "what was heard meanwhile is not lost"
+
+
+def test_a_reply_in_circles_is_left_while_it_is_heard_out() -> None:
+    row = json.dumps(_row("复购率从【待填：基线】%到【待填：目标】%"), ensure_ascii=False)
+    endless = '{"objectives":[{"text":"让会员常来","why":"","key_results":[' + ",".join([row] * 50) + "]}]}"
+    drafter, door = _scripted(endless, '{"text":"老客复购率从【待填：基线】%到【待填：目标】%","why":""}')
+    door.host = "127.0.0.1:1"
+    pieces = drafter.draft(*_case(), ())
+    first = next(p for p in pieces if isinstance(p, DraftedKeyResult))
+    drafter.mend(first, [_finding("K01", "O1.KR1", "error")])
+    list(pieces)
+    assert drafter.usage is not None
+    assert drafter.usage["output"] < len(endless) // 4

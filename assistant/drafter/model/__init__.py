@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from assistant.drafter.model.ahead import Ahead, one_at_a_time
 from assistant.drafter.model.asking import (
     Part,
     again_messages,
@@ -68,6 +69,7 @@ class ModelDrafter:
         self._asked: list[Message] = []
         self._request = Request(text="", lang="zh")
         self._said = Said()
+        self._open: Ahead | None = None
 
     @classmethod
     def from_settings(
@@ -178,6 +180,8 @@ class ModelDrafter:
 
     def _one(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> Mapping[str, Any] | None:
         """The one object of a short reply; None where it fails: a better wording is worth a try, never the draft."""
+        if self._open is not None and one_at_a_time(self._door.host):
+            self._open.hear_out()
         try:
             return self._calls.one(messages, schema, max_tokens)
         except ModelError:
@@ -187,12 +191,18 @@ class ModelDrafter:
         """The finished items of the reply; asked for once more where nothing in it could be read."""
         begun = False
         try:
-            for item in self._calls.items(self._asked, REPLY_SCHEMA, self._max_tokens):
+            for item in self._heard(self._asked):
                 begun = True
                 yield item
             return
         except ModelError as error:
             if begun or error.code != "not_json":
                 raise
-        messages = again_messages("", self._lang, self._asked)
-        yield from self._calls.items(messages, REPLY_SCHEMA, self._max_tokens)
+        yield from self._heard(again_messages("", self._lang, self._asked))
+
+    def _heard(self, messages: Sequence[Message]) -> Iterator[ReadItem]:
+        self._open = Ahead(self._calls.items(messages, REPLY_SCHEMA, self._max_tokens))
+        try:
+            yield from self._open
+        finally:
+            self._open.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.llm.door import Door, Finish, Message, Patience, Schema
@@ -30,7 +30,7 @@ class Calls:
         cached = {"cached": self._cached} if self._cached else {}
         return {"input": self._input, "output": self._output, "calls": self._count, **cached}
 
-    def items(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> Iterator[ReadItem]:
+    def items(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> Generator[ReadItem, None, None]:
         """The reply's items as they finish. ModelError when it fails, ends early or is no JSON."""
         reader = ReplyReader()
         yield from self._read(reader, messages, schema, max_tokens)
