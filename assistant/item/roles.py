@@ -17,9 +17,9 @@ _Roles = list[FigureRole | None]
 # Between two figures: "A 降到 B", "A → B", "from A to B". The words may say by how it moves and how exactly.
 _ARROW = late_compile(r"→|-{1,2}>|=>|—>|»|>{2,3}|~>", needs="→ > »")
 _TO_ZH = late_compile(
-    r"(?:[到至]|(?:缩短|压缩|降低|提高|提升|减少|增加|下降|增长|缩减|压减|上升)为|变为|变成|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
+    r"(?:[到至往]|(?:缩短|压缩|降低|提高|提升|减少|增加|下降|增长|缩减|压减|上升)为|变[为成]?|改为|降为|升为|增为|减为|提为|缩为|压成|砍成|扩成)\s?"
     r"(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*$",
-    needs="到 至 为 成",
+    needs="到 至 为 成 变 往",
 )
 _TO_EN = late_compile(
     r"(?<![A-Za-z])(?:to|down to|up to|towards?)\s?(?:at least|at most|below|under|over|above|about|around|less than|more than|"
@@ -37,8 +37,8 @@ _WANTED = late_compile(
 # With no 从 before the first figure only a verb may stand between: 81% 提升到, 120 起/月 降至; not ", 海外销售额达到".
 _STRAIGHT = late_compile(
     r"\s?做到\s?|\s?(?:以上|以内|左右)?\s?[,，]?\s?(?:逐步|稳步|进一步|大幅|快速|持续|直接|整体|平均|平稳|再)?(?:[一-龥](?<![达做]))?(?:[一-龥](?<![达做]))?"
-    r"[到至为成]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*",
-    needs="到 至 为 成",
+    r"[到至为成变往]\s?(?:不超过|不高于|不低于|不少于|不足|低于|高于|少于|小于|大于|以内|至少|最多|约|近|了|[≤≥<>=(]|\s)*",
+    needs="到 至 为 成 变 往",
 )
 _CLAUSE_END = late_compile(r"[,，。;；!！?？\n]", needs=", ， 。 ; ； ! ！ ? ？ \n")
 _STOP = late_compile(r"[。;；!！?？\n]", needs="。 ; ； ! ！ ? ？ \n")
@@ -270,7 +270,7 @@ def _bounds_cases(flat: str, figures: Sequence[Figure], i: int, roles: _Roles) -
         counted = figure.kind in ("count", "unknown", "score")
         if (
             counted
-            and not (following and "," not in between)
+            and not (following and not {",", "("}.intersection(between))
             and not (i > 0 and "," not in flat[figures[i - 1].span.end : start])
         ):
             return False

@@ -31,7 +31,8 @@ class Evidence:
 class KeyResultVerdict:
     """What a key result is. `sure` is False where the text does not settle `kind`, `doubt` then says why.
 
-    `measurable_doubt` says why it is unclear whether it could be graded; `cadence` is True for what recurs (每周, monthly).
+    `measurable_doubt` says why it is unclear whether it could be graded; `cadence` is True for what recurs (每周, monthly)
+    or is to hold all along (不丢单).
     """
 
     kind: KeyResultKind

@@ -35,6 +35,10 @@ _LESS_TIME = late_compile(
     r"提前|缩短|缩|降|减|少|压|快|内|以下|不超|不多于|不高于|低于|小于|控制|首响|响应|时长|耗时|周期|用时|等待|延迟|时间|天数|睡|寿命|续航"
 )
 _BESIDE = 4
+_SORTS = frozenset("类档级层")
+_SORTED = 10
+_JOINING = frozenset(("对接", "联调"))  # 对接 5 家供应商系统
+_ON_AVERAGE = late_compile(r"[人户店单件生师]均[一-龥]{0,4}\s*$", needs="均")
 _START = late_compile(r"[从由自]")
 _LESS = late_compile(r"[减降少缩压砍]")  # 人工外呼量减半: nobody sets out to do less of what he does
 _WITH = frozenset("与和跟同向给对找请")  # 每月与供应商开一次会: not they but we do it
@@ -68,6 +72,11 @@ def _before(line: Line, word: Word) -> str:
     return line.text[word.start - 1 : word.start]
 
 
+def _in_list(line: Line, word: Word) -> bool:
+    """Whether a word is one of several names: 签到 in 上线签到、任务、等级三个模块."""
+    return line.text[word.end : word.end + 1] == "、" or _before(line, word) == "、"
+
+
 def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     """What the amount counts."""
     before = line.text[clause.start : figure.span.start]
@@ -80,7 +89,9 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
     bare = _COMPARATORS.sub("", before)
     if before.strip(" ,;") == "约" and figure.unit in _PEOPLE_UNITS:
         return "activity"  # 约 14 家媒体: talks are arranged
-    verb = next((w for w in reversed(left) if w.verb), None)
+    verb = next((w for w in reversed(left) if w.verb and not _in_list(line, w)), None) or next(
+        (w for w in reversed(left) if w.verb), None
+    )
     if (_EFFORT_MEASURE.search(bare) or _EFFORT_MEASURE.search(_START.split(bare, 1)[0])) and not _LESS.search(
         bare[-8:] + figure.quote
     ):
@@ -104,9 +115,12 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
         and not line.baseline
         and figure.op not in ("le", "lt")
         and _CADENCE.search(before)
+        and not (verb is not None and verb.has(EFFECT))  # 人工介入的次数压到每月 2 次
         and not any(w.has("hu") and _before(line, w) not in _WITH for w in left)
     ):
         return "activity"
+    if figure.unit in _SORTS and "分" in before[-_SORTED:] and not line.baseline:
+        return "output"  # 模板分两类: how a thing is made up
     if figure.kind in ("rank", "score"):
         return "outcome"
     if figure.kind == "duration":
@@ -141,7 +155,11 @@ def _count_nature(
         and not left
         and any(w.verb and not w.has("n") for w in right[1:])
     ):
-        return "outcome"  # 两家出版社用它排完一本书: others do it
+        # 两家出版社用它排完一本书: others do it; 12 家门店装上客流计: it is done to them
+        done_to = doer.has(THING) and all(w.has(PRODUCE) for w in right[1:] if w.verb)
+        return "output" if done_to else "outcome"
+    if _whoever(line, figure, left):
+        return "outcome"
     harm = (noun is not None and noun.has(HARM)) or any(w.has(HARM) for w in left[-1:])
     doing = next((w for w in right if w.has("PX") and not w.has("ethgu")), None)
     if (verb is None and measured) or figure.value == 0 or (figure.op in ("le", "lt") and figure.role == "target"):
@@ -190,6 +208,16 @@ def _count_nature(
     return "outcome"
 
 
+def _whoever(line: Line, figure: Figure, left: list[Word]) -> bool:
+    """Whether those who do something are counted: 每天打开看板的门店达到 30 家, 低年级人均借阅 12 本."""
+    who = next((w for w in reversed(left) if w.has(PEOPLE)), None)
+    told = who is not None and who.start > 0 and line.text[who.start - 1] == "的"
+    reached = _COMPARATORS.sub("", line.text[who.end : figure.span.start]) == "" if who is not None else False
+    return (told and reached) or (
+        not any(w.has("EP") for w in left) and _ON_AVERAGE.search(line.text[: figure.span.start]) is not None
+    )
+
+
 def _by_verb(verb: Word, noun: Word | None) -> KeyResultKind | None:
     """What the verb makes of the counted thing; None where it leaves that open."""
     if verb.has(EFFECT):
@@ -199,11 +227,14 @@ def _by_verb(verb: Word, noun: Word | None) -> KeyResultKind | None:
         won = noun is not None and noun.has(GAIN) and not noun.has("te")
         return (
             "outcome"
-            if won and verb.text in ("新增", "新开", "开发", "拓展", "引入", "建立", "登记", "注册")
+            if won
+            and verb.text
+            in ("新增", "新开", "开发", "拓展", "引入", "建立", "登记", "注册", "补齐", "补上", "补足", "配齐")
             else "output"
         )
     if verb.has(EFFORT):
-        return "activity"
+        joined = verb.text in _JOINING and noun is not None and noun.has(THING) and not noun.has("gheu")
+        return "output" if joined else "activity"
     if verb.has(IMPROVE):
         return "output" if noun is not None and noun.has(THING) and not noun.has("ghq") else "outcome"
     return None

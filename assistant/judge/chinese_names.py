@@ -15,13 +15,14 @@ from assistant.types import Span
 _NAMED_THING = 4
 _BROAD = tuple(words("zh", "broad"))
 _THING_NAMES = tuple(words("zh", "thing_names"))
+_DATED = 3
 # A longer clause is no name: it does something that was not understood.
 _LONG_NAME = 14
 
 
 def by_name(line: Line, clause: Clause, text: str, whole: Span) -> Part:
     """What a clause says in which no known verb stands."""
-    if CADENCE.search(text) and whole.end - whole.start > 3:
+    if CADENCE.search(text) and len(text.strip()) > _DATED:
         return Part("activity", True, whole, undefined_words(clause, line.text))
     vague = undefined_words(clause, line.text)
     if vague is not None and (COMPARATIVE.search(text) or any(w.has("uqh") for w in clause.words)):
@@ -39,6 +40,10 @@ def by_name(line: Line, clause: Clause, text: str, whole: Span) -> Part:
         rest = text[person.end - clause.start :]
         if DOES.match(rest):
             return Part("outcome", False, whole)
+    if line.sentence.deadline is not None and vague is None and whole.end - whole.start >= _DATED:
+        # 第三章 11 月 15 日前给导师, 9 月 12 日馆庆活动: with a day a name is something that will be there
+        held = bool(clause.words) and clause.words[-1].has("e") and not clause.words[-1].has("t")
+        return Part("activity" if held else "output", True, whole)
     if whole.end - whole.start > _LONG_NAME and vague is None:
         return Part("output", True, whole, unread=True)
     return Part("topic", False, whole, vague)

@@ -23,6 +23,7 @@ from assistant.judge.chinese_ends import (
 from assistant.judge.chinese_words import EFFECT, IMPROVE, ONGOING, PEOPLE, PRODUCE, THING, VAGUE, Word
 from assistant.judge.view import Clause, Line, Part
 from assistant.judge.words import words
+from assistant.text.late import late_compile
 from assistant.types import KeyResultKind, Span
 
 # A field of work is named in this many characters: 电梯维保, 客户关系管理.
@@ -34,6 +35,12 @@ _NEAR = 6
 
 # A verb and its bare object in as many: 发函证; work, of which nobody says how much.
 _BARE_WORK = 4
+_BARE_WORD = 2
+# 梳理在诉案件 goes on until somebody stops; 梳理出清单 leaves something behind.
+_SORTING = frozenset(("梳理", "整理", "清点", "汇总", "理清"))
+_COMES_OUT = late_compile(r"[出成完好清]|[^,;。]{1,12}(?:[放归存]|并|成)|一[份版套张遍]")
+_PRESSING = frozenset("催盯追劝")
+_LISTED = late_compile(r"[、/和及与&+]|以及", needs="、 / 和 及 与 & +")
 _ENDS_ITSELF = frozenset(words("zh", "ending"))
 _UNFINISHED = frozenset(words("zh", "unfinished"))
 _FOUNDING = frozenset(
@@ -75,6 +82,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
     bare = (verbs[0].start, verbs[-1].end) == whole and all(w.text in _UNFINISHED for w in verbs[:2])
     if bare and verbs[0].end in (whole.end, verbs[-1].start):
         return Part("topic", False, whole)  # 对账, 招聘
+    if _only_verbs(text, verbs, clause.start):
+        return Part("activity", bool(CADENCE.search(text)), whole, vague)  # 采购、验收、入库
     if NONE_LEFT.search(text) and (not word.has("EP") or ZERO_END.search(text)):
         return Part("outcome", True, whole)
     if word.has(IMPROVE) and not word.has("P"):
@@ -95,14 +104,18 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
             and not ((word.text in _FOUNDING or len(word.text) > 1) and any(w.has(THING) for w in clause.words))
         ):
             return Part("activity", bool(CADENCE.search(text)), at, vague)  # 发函证, 做盘点
+        if leads and word.text in _SORTING and not finished and not _COMES_OUT.match(text, word.end - clause.start):
+            return Part("activity", bool(CADENCE.search(text)), at, vague)
         if leads and word.text in _CARRYING_OUT and not finished and not any(w.has(THING) for w in clause.words):
             return Part("activity", bool(CADENCE.search(text)), at, vague)
-        if not leads and word.text in _UNFINISHED:
+        if not leads and word.text in _UNFINISHED and not finished:
             return Part("topic" if _short_name(whole, verbs) else "activity", False, at, vague)
         if leads and vague is not None and not any(w.has(VAGUE) for w in clause.words):
             vague = None  # 完成样板区打造: the wish is only part of what is finished
         settled = vague is None or finished or bool(ONE.search(text))  # 搭一条规范的流水线 names one thing
         return Part("output", settled, at, None if settled else vague)
+    if word.text in ("实现", "做到") and vague is not None:
+        return Part("outcome", False, at, vague)  # 做到行业领先
     if word.text in ("实现", "做到") and not any(w.has("qghI") for w in clause.words if w.start > word.start):
         return Part("output", True, at)
     if word.text == "进" and RESULT.search(text):
@@ -120,6 +133,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
             return Part("topic", False, whole)  # 续费优惠, 签约仪式: the verb belongs to a name
         return Part("outcome", vague is None and word.text not in _ATTITUDE, at, vague)
     then = next((w for w in verbs if w.has(PRODUCE) and THEN.search(line.bare[word.end : w.start])), None)
+    if word.text[0] in _PRESSING:
+        return Part("activity", False, at, vague)  # 催第三方把录音接口给出来: the end is theirs
     if finished or then is not None or RESULT.search(text):
         return Part("output", True, at)
     if EVERY.search(text) and leads and vague is None:
@@ -135,6 +150,25 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
     return Part("activity", bool(CADENCE.search(text)), at, vague)
 
 
+def _only_verbs(text: str, verbs: list[Word], start: int) -> bool:
+    """Whether a clause only names kinds of work: 采购、验收、入库; 做盘点、发函证."""
+    bare = text.strip(" ,;。")
+    pieces = [piece for piece in _LISTED.split(bare) if piece]
+    if len(pieces) == 1:
+        # 整理归档
+        return (
+            len(verbs) == 2
+            and "".join(w.text for w in verbs) == bare
+            and not any(w.has(EFFECT) or w.has(IMPROVE) for w in verbs)
+        )
+    at = start + text.find(pieces[0])
+    for piece in pieces:
+        at = text.find(piece, at - start) + start
+        if len(piece) > _BARE_WORD and not (len(piece) <= _BARE_WORK and any(w.start == at for w in verbs)):
+            return False
+    return True
+
+
 def _short_name(whole: Span, verbs: list[Word]) -> bool:
     """Whether a closing verb is only the last word of a name: 电梯维保, 库位调整."""
     alone = len(verbs) == 1 or (len(verbs) == 2 and whole.end - whole.start <= _BARE_WORK)  # 护理排班
@@ -146,7 +180,7 @@ def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Wo
     first, last = verbs[0], verbs[-1]
     # 运维手册定稿: the first verb only names the thing that the last one finishes.
     named = last is not first and last.has("PX") and any(w.has(THING) and w.start == first.end for w in clause.words)
-    if named and not text[last.end - clause.start :].strip(" )了\"'。"):
+    if named and first.text != "完成" and not text[last.end - clause.start :].strip(" )了\"'。"):
         return last, False
     if first.start <= whole.start + 1:
         if (
@@ -154,6 +188,7 @@ def _head(clause: Clause, text: str, whole: Span, verbs: list[Word]) -> tuple[Wo
             and len(verbs) > 1
             and verbs[-1].has(EFFECT)
             and not verbs[-1].has("EP")
+            and not any(w.has(THING) and w.start >= last.end for w in clause.words)  # 完成出院视频
         ):
             return last, False
         return first, True

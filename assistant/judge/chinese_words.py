@@ -40,7 +40,7 @@ _OWN_WORDS = (
     "里程", "里面", "数字", "数据", "期权", "组织", "部署", "部门", "值班", "员工", "额外", "期望", "后台", "后端", "后厨", "前台", "前端", "单品", "表单", "书籍",
     "商品", "商户", "商家", "品牌", "品类", "费用", "价值", "价格", "价目", "处理", "班组", "厂房", "院校", "师傅", "量产", "度假", "数仓", "数智", "率先",
     "单个", "单据", "表格", "书面", "品质", "商机", "商城", "费率", "前三", "前十", "后续", "前期", "后期", "单店", "单元", "表达", "表彰", "前置", "师生", "员额", "室内", "处室", "班级", "院区", "商务", "费控", "价签", "单位", "表现",
-    "书店", "期末", "期初", "量化", "数控", "度量", "值得", "品控", "后来", "前提", "厂区", "商圈", "商超", "商誉", "单品", "品项", "表盘", "院线", "厂家",
+    "书店", "期末", "期初", "量化", "数控", "度量", "值得", "品控", "后来", "前提", "厂区", "商圈", "商超", "商誉", "商会", "商铺", "商贩", "单品", "品项", "表盘", "院线", "厂家",
 )  # fmt: skip
 # Verbs of one character that open a clause with any object behind them.
 _OPENS = frozenset("立招签写拍录编做建修换搭印种学练聊谈查陪送买卖改补画办开跑")
@@ -102,6 +102,10 @@ def scan(text: str) -> tuple[Word, ...]:
                 classes = "".join(c for c in classes if c not in VERBS)
                 if not classes:
                     continue
+            if piece in _CUT_BY and text.startswith(_CUT_BY[piece], at + length):
+                continue
+            if length > 2 and _runs_on(text, at, length, known, longest):
+                continue
             found.append(Word(at, at + length, piece, classes))
             at += length
             break
@@ -110,6 +114,8 @@ def scan(text: str) -> tuple[Word, ...]:
     return tuple(_settle(text, _with_heads(text, found)))
 
 
+# 馆庆日活动 holds no 日活.
+_CUT_BY = {"日活": "动"}
 _LONGEST_NAME = 4
 _RUN = late_compile(r"[一-龥]{2,}")
 
@@ -174,6 +180,17 @@ def _settle(text: str, found: list[Word]) -> list[Word]:
             word = word._replace(classes=_nameless(word.classes))
         out.append(word)
     return out
+
+
+def _runs_on(text: str, at: int, length: int, known: Mapping[str, str], longest: int) -> bool:
+    """Whether the end of a word opens a longer reading: 推进会 in 推进会员打通 is 推进 before 会员."""
+    end = at + length
+    if any(text[end : end + size] in known for size in range(min(longest, 4), 1, -1) if end + size <= len(text)):
+        return False
+    return any(
+        text[at:cut] in known and any(text[cut:stop] in known for stop in range(end + 1, min(end + 3, len(text)) + 1))
+        for cut in range(end - 1, at + 1, -1)
+    )
 
 
 def _nameless(classes: str) -> str:

@@ -15,7 +15,7 @@ _WORK = 4  # characters of a piece of work: 备件采购
 _STOPS = frozenset(",;:。")
 # What opens a clause that is the effect, the purpose, a part, a condition or the start of the one before.
 _HANGS_ON_ZH = late_compile(
-    r"[\s,;:]*(?:使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|包括|包含|涵盖|覆盖"
+    r"[\s,;:]*(?:先|使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|另?附[上带有一]?|内[含附]|配有|带有|包括|包含|涵盖|覆盖"
     r"|支持|兼容|适配|累计|合计|平均|人均|最好|每|至少|最多|不低于|不少于|不超过|不高于|控制在|由|从|将|把|引导|用于|用来|为|按|即|也就是|比|较|同比|环比|目标|基线|目前|现在?|当前"
     r"|上[一个年季月期届版批次]|去年|前|今年|本|往[年届期]|之前|原|看|据|首[家月周年季批次日]|头|近|最近|眼下|如今|同期|同类|开学|入职|试点|样本|抽查|调查|行业|平台|市场|民间|秋|春|夏|冬|月[初末中]"
     r"|[一二三四五六七八九十]+月|\d+\s*月|剩余|其余|仍|且(?:不|没)|并(?:不|由|在)|不含|不算|不计|以[^,;]{1,8}为准|后|数据|口径|到期|未|没|均|[一-龥]{1,6}也(?:不|要|能)|共|总计|涉及|惠及|连续|持续)"
@@ -48,7 +48,8 @@ _BUILDS_ZH = late_compile(
     r"(?:建|开|上线|发布|搭|办|开设|新建|设立|推出|开发|交付|采购|改造|翻修|编写|制定|写)(?!案例)[一-龥a-z0-9 ]{2,}"
 )
 _TWO_ZH = late_compile(r"、|以及|及(?![时格物其])|\s?&\s?|\s?\+\s?")
-_LISTED_ZH = late_compile(r"、|\s&\s|以及|(?<=[一-龥])\+(?=[一-龥])")
+_LISTED_ZH = late_compile(r"、|\s&\s|以及|并(?![不由在非])|(?<=[%一-龥])且(?![不没])|(?<=[一-龥])\+(?=[一-龥])")
+_PACE_ZH = late_compile(r"每(?:天|日|周|双周|月|双月|季度?|年)", needs="每")
 _ONLY_AMOUNT = late_compile(r"^[\s,;:]*[\d.,%零一二两三四五六七八九十百千万亿]+\s*[一-龥]?[\s,;。]*$")
 
 
@@ -62,7 +63,9 @@ def second_result(line: Line, parts: Sequence[Part]) -> Span | None:
         if part.kind in ("topic", "empty") or (not part.counted and _ends_at(line, part) == ":"):
             continue
         opened = _opening(line, part.clause)
-        moved = bool(kept) and _moves_another(line, kept[-1], part, opened)
+        moved = bool(kept) and (
+            _moves_another(line, kept[-1], part, opened) or _paced_apart(line, kept[-1], part, opened)
+        )
         if kept and ((_HANGS_ON_ZH.match(line.text, opened.start) and not moved) or _reference(line, kept, part)):
             continue
         if (
@@ -124,6 +127,7 @@ def _listed(line: Line, kept: Sequence[Part]) -> Span | None:
                 cut
                 and named
                 and not _HANGS_ON_ZH.match(between, cut.end())
+                and not _NEXT_STEP_ZH.match(between, cut.end())
                 and (one.kind, one.unit) != (other.kind, other.unit)
             ):
                 return Span(one.span.end + cut.end(), part.clause.end)
@@ -137,6 +141,17 @@ def _moves_another(line: Line, before: Part, part: Part, opened: Span) -> bool:
     here = [f for f in line.amounts if part.clause.start <= f.span.start < part.clause.end]
     there = [f for f in line.amounts if before.clause.start <= f.span.start < before.clause.end]
     return bool(here and there) and (here[0].kind, here[0].unit) != (there[-1].kind, there[-1].unit)
+
+
+def _paced_apart(line: Line, before: Part, part: Part, opened: Span) -> bool:
+    """Whether two amounts go by two paces of their own: 每周 2 次客户拜访，每月 1 场沙龙; not 每周 3 次，每次 1 小时."""
+    if not (part.counted and before.counted):
+        return False
+    first, second = (
+        _PACE_ZH.search(line.text, before.clause.start, before.clause.end),
+        _PACE_ZH.match(line.text, opened.start),
+    )
+    return first is not None and second is not None and first.group() != second.group()
 
 
 def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:

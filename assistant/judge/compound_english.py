@@ -19,7 +19,7 @@ _THEIRS = _THEM | {"their", "its", "there"}
 _TIME = frozenset(words("en", "time_units")) | {"last", "first", "this", "next", "more", "fewer", "less"}
 _CAPPED_EN = late_compile(r"no (?:more|fewer|less) than \d[\d,.]*[%k]? [a-z]", needs="no_more no_fewer no_less")
 _AND = late_compile(r"and|&|plus|as well as")
-_JOINS_EN = late_compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+")
+_JOINS_EN = late_compile(r"[,;.]?\s+(?:and|&|plus|as well as)\s+|\s*[,;.]\s+|\s\+\s(?=\d)")
 _HANGS_ON_EN = late_compile(
     r"(?:so|so that|which|that|to|in|on|at|of|by|for|from|up|down|through|with|without|while|including|incl|e\.?g|i\.?e|as|per|each|every|resulting|leading|generating|bringing"
     r"|cutting|raising|reducing|saving|when|if|where|or|than|was|were|is|are|it|it's|now|currently|today|no|not|none|never|measured|according|based|using|worth|versus|vs|against"
@@ -66,6 +66,8 @@ def _two_results(line: Line, first: EnglishClause, second: EnglishClause, *, joi
     later = [f for f in figures if second.start <= f.span.start < second.end]
     if any(t.text in _THEIRS for t in second.tokens):
         return False  # "move 14 services and switch off their old groups"
+    if second.figures and all(t.text in STOP or t.text in _TIME or t.text == "average" for t in second.tokens):
+        return False  # "300 shops by October, 100 a month on average"
     if one.form == "name" and first.tokens and first.tokens[0].text in _WHERE:
         return False  # "in three cities, 2,000 orders a month"
     orders = one.form == "order" and other.form == "order"

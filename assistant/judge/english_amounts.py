@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.judge.english_shape import STOP, EnglishClause, Shape, shape
+from assistant.judge.english_shape import MEASURED, STOP, EnglishClause, Shape, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line
 from assistant.judge.words import words
+from assistant.numbers.leading import METRIC_ACRONYMS
 from assistant.text.late import late_compile
 from assistant.types import Figure, KeyResultKind
 
@@ -32,7 +33,11 @@ _CAPACITY = late_compile(
 _EACH_DAY = late_compile(r"\s?(?:a|per|each|every) (?:day|week|weekday|night|morning|evening)\b")
 _LIVE = late_compile(r"\s*(?:go |now )?live (?:in|on|at|with|for) ", needs="live")
 _COLON = late_compile(r":[^a-z]*$", needs=":")
-_TIMES = late_compile(r"(?:once|twice|\w+ times) (?:a|per|every|each) ", needs="once_ twice_ times_")
+_ON_AVERAGE = late_compile(r"\bon average\b", needs="average")
+_SHORTEST = 2
+_TIMES = late_compile(r"(?:once|twice|\w+ times|\d+ ?x) (?:a|per|every|each) ", needs="once_ twice_ times_ x_")
+_CUTTING = frozenset(("trimmed", "shortened", "condensed", "shrunk", "reduced"))
+_THEIRS = frozenset(("their", "our", "it", "us"))
 _PEOPLE_ENDS = ("er", "or", "ist", "ant", "ian", "ee")
 
 
@@ -58,7 +63,7 @@ def noun_run(clause: EnglishClause, figure: Figure) -> list[Token]:
 def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     """What the amount counts."""
     run = noun_run(clause, figure)
-    if _TIMES.match(line.text, figure.span.start) and not line.baseline:
+    if _TIMES.match(line.text, figure.span.start) and not line.baseline and figure.op != "change":
         return "activity"  # three times a week
     if _LIVE.match(line.text[clause.start : figure.span.start]):
         return "output"  # live in 11 countries
@@ -73,6 +78,11 @@ def nature(line: Line, clause: EnglishClause, figure: Figure) -> KeyResultKind:
     topic = _topic(left)
     if _CAPACITY.match(line.text, figure.span.end) and not line.baseline:
         return "outcome"  # handle 4k requests per second: a threshold on what was made
+    if (clause.tokens and clause.tokens[0].text in MEASURED) or _ON_AVERAGE.search(line.text, figure.span.end):
+        return "outcome"  # average visit of 70 minutes
+    theirs = built.form == "active" and not left and built.verb is not None
+    if theirs and any(t.text in _THEIRS for t in clause.tokens):
+        return "outcome"  # two co-ops plan their trucks by it
     if figure.kind in ("percent", "points", "ratio", "share", "rank", "score", "money"):
         return _rate_nature(line, built, figure, head)
     if line.baseline:
@@ -140,7 +150,7 @@ def _count_nature(
     if built.form == "passive" and verb is not None:
         if built.agent is not None and ("E" not in verb.verb or "g" in built.agent.noun):
             return "outcome"
-        made = verb.text == "cut" and not set(noun) & set("ghq")
+        made = (verb.text == "cut" or (verb.text in _CUTTING and "t" in noun)) and not set(noun) & set("ghq")
         return "output" if made else _done(verb, noun)
     if built.form in ("active", "can", "have", "be"):
         person = built.subject is not None and ("u" in built.subject.noun or built.subject.text in _BODIES)
@@ -162,6 +172,8 @@ def _count_nature(
         if set(topic.noun) & set("gu"):
             return "outcome"
         return "activity" if "e" in topic.noun else "output" if figure.op == "eq" else "outcome"
+    if any(t.text.upper() in METRIC_ACRONYMS for t in run if len(t.text) > _SHORTEST):
+        return "outcome"  # 100k MAU
     bare = figure.op == "eq" and first and built.form == "name" and bool(run)
     return "output" if bare and not any(t.text.rstrip("s").endswith(_PEOPLE_ENDS) for t in run) else "outcome"
 

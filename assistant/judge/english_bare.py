@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.judge.english_amounts import only
-from assistant.judge.english_ends import CADENCE, GOES_TO, IN_TIME, JUDGED, NONE_LEFT, ONE_OBJECT, READY, TRAILING
+from assistant.judge.english_ends import (
+    AS_IT_COMES,
+    CADENCE,
+    GOES_TO,
+    GRANTED,
+    IN_TIME,
+    JUDGED,
+    NONE_LEFT,
+    ONE_OBJECT,
+    READY,
+    TRAILING,
+)
 from assistant.judge.english_names import by_name
 from assistant.judge.english_orders import by_order
 from assistant.judge.english_shape import EnglishClause, Shape, shape
@@ -23,6 +35,9 @@ _BODIES = frozenset(words("en", "bodies"))
 _FEELING = frozenset(words("en", "feeling"))
 _DECIDING = frozenset(words("en", "deciding"))
 _PASSED_BY_OTHERS = frozenset(words("en", "decided"))
+_SEEMING = frozenset(("feel", "seem", "look"))
+_BEGINNING = frozenset(("open", "launch", "start", "reopen", "close", "begin"))
+_OURS_TOO = frozenset(("filled", "returned", "converted", "placed", "matched"))  # a folder filled, a lease returned
 
 
 # "returns report every month" reports about returns and moves none.
@@ -50,6 +65,10 @@ def uncounted(line: Line, clause: EnglishClause) -> Part:
         and (("E" in built.verb.verb and "X" not in built.verb.verb) or built.verb.base in _DECIDING)
     ):
         return Part("outcome", True, whole)
+    if AS_IT_COMES.search(text) and built.verb is not None and "E" in built.verb.verb + "E" * (built.form == "order"):
+        return Part("activity", False, whole, vague)
+    if _only_verbs(tokens, text, clause.start):
+        return Part("activity", False, whole)
     if built.form in ("order", "ing") and built.verb is not None:
         return by_order(clause, text, built.verb, whole, vague, line_ends=line.sentence.deadline is not None)
     if built.form == "passive" and built.verb is not None:
@@ -70,6 +89,13 @@ def uncounted(line: Line, clause: EnglishClause) -> Part:
     return _active(text, built, whole, vague, at=clause.start, person=person)
 
 
+def _only_verbs(tokens: Sequence[Token], text: str, start: int) -> bool:
+    """Whether a clause only lists kinds of work: "restock, log"."""
+    if len(tokens) < 2 or not all("b" in t.form for t in tokens):
+        return False
+    return all(set(text[a.end - start : b.start - start]) & set(",/&") for a, b in pairwise(tokens))
+
+
 def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
     verb = built.verb
     if verb is None:
@@ -81,7 +107,10 @@ def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
         return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
     if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
-    if verb.text in _PASSED_BY_OTHERS or (built.agent is not None and "E" not in verb.verb):
+    if GRANTED.search(text):
+        return Part("outcome", True, whole)  # the regulator's written OK received
+    ours = verb.text in _OURS_TOO and built.subject is not None and not set(built.subject.noun) & set("guhq")
+    if (verb.text in _PASSED_BY_OTHERS and not ours) or (built.agent is not None and "E" not in verb.verb):
         return Part("outcome", True, whole)
     if verb.verb and only(verb, "E"):
         return Part("activity", True, whole)
@@ -110,6 +139,10 @@ def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, at: int
         person = verb is not None and verb.base in _HUMAN and not set(built.subject.noun) & set("t")
     if verb is not None and "I" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
+    if verb is not None and verb.base in _SEEMING and vague is None:
+        return Part("outcome", False, whole, Span(verb.start, whole.end))  # reviews feel fair
+    if verb is not None and verb.base in _BEGINNING and verb.end >= whole.end:
+        return Part("output", True, whole)  # the tool library opens
     decides = person and verb is not None and verb.base in _DECIDING
     if vague is not None and verb is not None and vague.start > verb.start and not decides:
         return Part("outcome", False, whole, vague)

@@ -16,7 +16,7 @@ ONGOING = late_compile(
 )
 # Effort that its verb alone does not tell: find out, sit with, be present.
 PHRASE = late_compile(
-    r"(?:get the word out|get .{0,12}(?:involved|on board)|spread the word|hit the phones|line up|ride along|help out|pitch in|hand out (?:\w+ )?(?:samples|flyers|leaflets|cards)|(?:find|figure|work|suss|try|check|feel|sound|scope) out|hang (?:around|out)|come up with|catch up|sit (?:down |in |together )?(?:with|on|in)|deal with|cope with|engage with"
+    r"(?:get the word out|get .{0,12}(?:involved|on board)|spread the word|hit the phones|line up|ride along|help out|pitch in|hand out (?:\w+ )?(?:samples|flyers|leaflets|cards)|(?:find|figure|work|suss|sort|try|check|feel|sound|scope) out|hang (?:around|out)|come up with|catch up|sit (?:down |in |together )?(?:with|on|in)|deal with|cope with|engage with"
     r"|look (?:for|at|into|after|out|around)|(?:talk|speak|chat|listen|reach) (?:to|with|out|through)|think (?:about|through|of)|go (?:through|over|to)|play (?:with|around)|mess (?:with|around)"
     r"|get (?:quotes?|ideas|advice|feedback|input|inspiration|estimates|opinions|help|in touch|involved|used|familiar|together|to (?:know|grips)|started|going)"
     r"|have (?:a |an |some |more |regular )?(?:chats?|words?|talks?|coffees?|conversations?|meetings?|calls?|lunch|1:1s?)|be (?:more )?(?:present|there|visible|active|available|around|on site|involved|seen)"
@@ -58,6 +58,16 @@ GRANTED = late_compile(
     r"\b(?:ok|okay|go-ahead|green light|approval|consent|sign-off|signoff|permission|permit|licen[cs]e|clearance|verdict|accreditation|certification|certificate|endorsement|"
     r"planning consent|planning permission|ethics approval|patent|grant|award)(?: (?:from|by|for|of|granted|received|in hand|obtained)\b.*)?\s*(?:by|in|on|before)?[\s.)]*$",
     needs="accreditation approval award certificat clearance consent endorsement go-ahead grant green_light licen ok patent permission permit sign-off signoff verdict",
+)
+# Work with no end of its own: close gaps as they come up.
+AS_IT_COMES = late_compile(
+    r"\b(?:as (?:they|it|we|and when|things?) \w+|as (?:needed|required|necessary)|(?:when|where)(?:ever)? (?:needed|possible|necessary)|within reason|now and then|from time to time|ad hoc|on and off)\b",
+    needs="as_ needed possible necessary within_reason now_and_then from_time ad_hoc on_and_off",
+)
+# Up or down, no word of how far.
+MOVED = late_compile(
+    r"\b(?:up|down)(?=\s*[.!]?$|\s+(?:on|every|each|by|from|in|this|again|year|month|week|quarter|versus|vs|against|compared|across|over|since)\b)",
+    needs="up down",
 )
 GOES_TO = late_compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
 PUT = late_compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")

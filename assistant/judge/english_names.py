@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.judge.english_ends import ABLE, CADENCE, GRANTED, NONE_LEFT, PLACED, PUT, READY, TRAILING
+from assistant.judge.english_ends import ABLE, CADENCE, GRANTED, IN_TIME, MOVED, NONE_LEFT, PLACED, PUT, READY, TRAILING
 from assistant.judge.english_shape import STOP, Shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
@@ -14,6 +14,7 @@ from assistant.types import Span
 
 # More words than these are no name of a field: the clause says something that was not understood.
 _LONG_NAME = 6
+_OFTEN = frozenset(("regular", "ongoing", "continuous", "continued", "frequent", "constant"))
 _BROAD = frozenset(words("en", "broad"))
 _MILESTONES = frozenset(words("en", "milestones"))
 
@@ -21,6 +22,12 @@ _MILESTONES = frozenset(words("en", "milestones"))
 def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
     """What a clause says that is only a name."""
     content = [t for t in tokens if t.text not in STOP]
+    moved = MOVED.search(text)
+    if moved is not None and any(set(t.noun) & set("ghq") for t in content):
+        at = whole.start - (len(text) - len(text.lstrip())) + moved.start()
+        return Part("outcome", False, whole, Span(at, at + len(moved.group())))  # sales up on last year: by how much?
+    if content and content[0].text in _OFTEN and len(content) > 1:
+        return Part("activity", False, whole)
     wish = next((t for t in content[:3] if "v" in t.noun), None)
     if wish is not None:
         if wish is content[-1] and len(content) > 1 and "t" in content[-2].noun:
@@ -47,13 +54,17 @@ def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole:
         return Part("activity", True, whole)
     if CADENCE.search(text) and content:
         return Part("output" if any("t" in t.noun for t in content) else "activity", True, whole)
-    if line.sentence.deadline is not None and any(t.text in _MILESTONES for t in content):
-        return Part("output", True, whole)
+    if line.sentence.deadline is not None and (len(content) > 1 or any(t.text in _MILESTONES for t in content)):
+        return Part("output", True, whole)  # cards in shops 1 May: with a day a name is something that will be there
+    if IN_TIME.search(text) and len(content) > 1:
+        return Part("outcome", True, whole)  # first reply within a day
     if _one_thing(tokens) or (any("t" in t.noun for t in content) and ABLE.search(text)):
         return Part("output", True, whole)
     product = next((t for t in content if "t" in t.noun), None)
     one = any(t.text in ("a", "an", "one") for t in tokens)
-    placed = (PLACED.search(text) is not None or PUT.search(text) is not None) and len(content) > 2
+    placed = PLACED.search(text) is not None or PUT.search(text) is not None
+    some = bool(content) and content[0].text.endswith("s") and not set(content[0].noun) & set("eghqu")
+    placed = placed and (len(content) > 2 or (len(content) == 2 and some))  # scales at both bins
     if held and re.search(r"\bas (?:per|planned|agreed|scheduled)\b", text):
         return Part("activity", False, whole)  # maintenance as per plan
     if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):

@@ -17,6 +17,9 @@ _VAGUE_BE = frozenset(words("en", "becoming"))
 _SEEMING = frozenset(("look", "get", "seem"))
 _PERSONAL = frozenset(words("en", "personal"))
 _DEFINITE = frozenset(words("en", "articles"))
+_SAID = frozenset(
+    ("topic", "topics", "issue", "issues", "question", "questions", "point", "points", "concern", "concerns")
+)
 _FOUNDING = frozenset(("create", "build", "generate", "develop", "establish"))
 _RESULTING = frozenset(words("en", "resulting"))
 
@@ -34,6 +37,8 @@ def by_order(
         and rest[0].text in ("more", "fewer", "less")
     ):
         vague = None  # read more papers: effort, however much of it
+    if verb.form == "g" and not rest:
+        return Part("topic", False, whole, vague)  # hiring
     cadence = bool(CADENCE.search(text))
     if ONGOING.match(text.lstrip(" ,;.:-")):
         inner = next((t for t in rest if "I" in t.verb), None)
@@ -50,6 +55,10 @@ def by_order(
     if verb.base in _PERSONAL and UNAIDED.search(text):
         return Part("outcome", True, whole)
     wishes = verb.text in ("have", "has") or verb.text in _SEEMING
+    if verb.text == "have" and vague is None and len(rest) > 1 and rest[0].text in ("a", "an", "one"):
+        return Part("output", True, whole)  # have a number that customers can call
+    if verb.base == "raise" and any(t.text in _SAID for t in rest[:3]):
+        return Part("activity", False, whole)
     if (verb.text in _VAGUE_BE and not wishes) or (wishes and vague is not None):
         return Part("outcome", False, whole, vague)
     if verb.text in ("find", "seek", "identify"):
@@ -60,7 +69,10 @@ def by_order(
         object_ends = next((t.start for t in rest if t.text in ("of", "in", "for", "with", "on", "at")), whole.end)
         object_of = [t for t in rest if t.start < object_ends and t.text not in ("process", "processes")]
         named = [t for t in object_of if t.text not in STOP]
-        moved = any(set(t.noun) & set("qh") for t in named) or bool(named and set(named[-1].noun) & set("gu"))
+        # a queue system is a thing, whatever it is for
+        made = bool(named) and "t" in named[-1].noun and not set(named[-1].noun) & set("qhg")
+        moved = not made and any(set(t.noun) & set("qh") for t in named)
+        moved = moved or bool(named and set(named[-1].noun) & set("gu"))
         moved = moved or ("X" in verb.verb and not any(set(t.noun) & set("te") for t in rest))
         return Part("outcome" if moved else "activity", False, whole, at)
     if only(verb, "X") or (verb.text in ("win", "sign", "hire", "land", "sell", "secure") and "X" in verb.verb):

@@ -35,6 +35,8 @@ _ENSURING = frozenset(("ensure", "guarantee", "make"))
 _SURE_OF = frozenset(("make",))
 _PLACING = frozenset(("on", "in", "for", "of", "with", "about"))
 _NUMBERED = frozenset(("phase", "stage", "part", "round", "step"))
+MEASURED = frozenset(("average", "median", "mean", "typical"))
+_OPEN_NAMES = MEASURED | {"first", "second", "third"}
 _NUMERALS = frozenset(("one", "two", "three", "four", "five", "of"))
 
 
@@ -81,6 +83,8 @@ def _agent(tokens: Sequence[Token], verb: Token) -> Token | None:
 
 def _shape(clause: EnglishClause, text: str) -> Shape:
     tokens = list(clause.tokens)
+    if len(tokens) > 1 and tokens[0].text in _OPEN_NAMES and text[tokens[0].end : tokens[1].start].isspace():
+        return _statement(tokens[1:], text)  # first reply within a day, average visit of 70 minutes
     while tokens and (tokens[0].text in _SKIP or (tokens[0].text.endswith("ly") and tokens[0].text not in _NO_ADVERBS)):
         tokens = tokens[1:]
     if not tokens:
@@ -100,12 +104,13 @@ def _shape(clause: EnglishClause, text: str) -> Shape:
             return Shape("order", first, None)  # interview 12 users
     if first.text in ("be", "become", "feel", "stay") and "b" not in first.noun:
         return Shape("order", first, None)
-    if first.verb and "b" in first.form and not _reads_as_noun(tokens):
+    numbered = len(tokens) == 1 and "P" in first.verb and text[first.end :].strip()[:1].isdigit()
+    if first.verb and "b" in first.form and (numbered or not _reads_as_noun(tokens)):
         done = _named_and_done(tokens, text)
         return done if done is not None else Shape("order", first, None)
     if first.verb and first.form == "s" and not first.noun and len(tokens) < 3:
         return Shape("active", first, None)  # "opens 1 March"
-    if first.form == "d" and len(tokens) > 2 and tokens[1].text in _PREPOSITIONS:
+    if first.form.startswith("d") and len(tokens) > 2 and tokens[1].text in _PREPOSITIONS:
         return Shape("passive", first, None)  # "invited to the county festival"
     if first.form == "g" and ("t" in first.noun or (len(tokens) > 1 and _is_thing(tokens[1]))):
         return _statement(tokens, text)
@@ -152,6 +157,8 @@ def _statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> 
                 return Shape("active", after, subject)
             return Shape("have", token, subject)
         if token.text in _PREPOSITIONS or token.text in _WH:
+            if relative is not None and tokens[place - 1] is relative and token.text in _WH:
+                break  # users told where their things are
             closed = closed or subject is not None
             continue
         joined = joined or (token.text in ("and", "&") and subject is not None and not closed)
@@ -164,7 +171,8 @@ def _statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> 
         if subject is not None:
             if closed and token.text in _SAME_PAST and place + 1 == len(tokens):
                 continue  # on the storm set
-            if _participle(token) and _closes(tokens, place, text):
+            given = "n" in token.form and not subject.text.endswith(("'s", "’s"))
+            if _participle(token) and (given or _closes(tokens, place, text)):
                 relative, closed = relative or token, True
                 continue
             if token.form == "g":
@@ -180,6 +188,7 @@ def _statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> 
                 and following.verb
                 and following.form == "b"
                 and not following.noun
+                and subject.text not in _SINGULAR
             ):
                 subject = token  # "office-hour queues fall": two words of a name
                 continue
@@ -231,7 +240,7 @@ def _agrees(subject: Token, verb: Token, *, closed: bool, joined: bool, next_tex
         if verb.noun and not plural and (next_text in _AFTER_VERB or next_text in _DEFINITE):
             return True  # "CI runs on every pull request"
         return subject.text in _SINGULAR or (not verb.noun and (either or not plural))
-    return "d" in verb.form and not verb.noun
+    return "d" in verb.form and "n" not in verb.form and not verb.noun
 
 
 def _names(tokens: Sequence[Token]) -> bool:
@@ -239,6 +248,9 @@ def _names(tokens: Sequence[Token]) -> bool:
     following = tokens[1]
     if len(tokens) == 2:
         return not following.verb and not following.text.endswith("s")
+    run = next((place for place, t in enumerate(tokens) if t.text in STOP), len(tokens))
+    if 2 < run < len(tokens) and tokens[run].text in _PLACING and _is_thing(tokens[run - 1]):
+        return True  # shift swap form on the site: an order would say which form
     if not following.verb and not following.text.endswith("s") and tokens[2].text in _PLACING:
         return True  # progress bar on the refund page
     return "t" in following.noun and following.text.endswith("s") and tokens[2].text in _PLACING
@@ -254,6 +266,8 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         return True  # a sign on the fence
     if following.text in ("is", "are", "at", "of", "from", "under", "above", "below", "falls", "rises"):
         return bool(first.noun)
+    if following.text == "per" and first.text in _NAMES_TOO:
+        return True  # spend per head
     if following.text in STOP or following.text.endswith("ly"):
         return False
     if _is_thing(following) and first.text not in _NEVER_NAMES:

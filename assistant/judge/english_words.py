@@ -31,6 +31,8 @@ _PAID_BY_US = frozenset(words("en", "paid_by_us"))
 class Token(NamedTuple):
     """A word with its forms ("b"ase, "s", "d" past or participle, "g" -ing, "" no verb) and classes.
 
+    A "n" beside the "d" says that it is no past: given.
+
     `verb` holds the classes E(ffort), P(roduct), X (effect), I(mprove), N(eutral); `noun` v(ague), e(vent), t(hing), g(ain),
     h(arm), q(uality), u (people).
     """
@@ -105,7 +107,9 @@ def _forms(verb: str, irregular: list[str] | None) -> Iterator[tuple[str, str]]:
         yield stem + "ing", "g"
     if irregular is not None:
         for past in irregular:
-            yield past, "d"
+            # "given" is no past: the provider given notice was given it.
+            only = len(irregular) > 1 and past == irregular[-1] and past not in (verb, irregular[0])
+            yield past, "dn" if only else "d"
     else:
         for stem in stems:
             yield verb[:-1] + "ied" if to_ies else stem + "ed", "d"

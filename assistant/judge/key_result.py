@@ -71,8 +71,14 @@ def judge(line: Line) -> Judged:
         compound(line, parts),
         doubt=doubt,
         measurable_doubt=None if measurable else doubt,
-        cadence=bool(_CADENCE.search(line.text)),
+        cadence=bool(_CADENCE.search(line.text)) or _holds(line, main),
     )
+
+
+def _holds(line: Line, main: Part) -> bool:
+    """Whether a result is that something does not happen, which no day brings about: no key account lost."""
+    never = chinese_ends.NONE_LEFT if line.chinese else english_ends.NONE_LEFT
+    return main.kind == "outcome" and never.search(line.bare) is not None
 
 
 def _hollow(line: Line) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.judge import english, english_names
+from assistant.judge import english, english_ends, english_names
 from assistant.judge.english_amounts import nature
 from assistant.judge.english_shape import STOP, EnglishClause, shape
 from assistant.judge.english_words import Token
@@ -36,9 +36,11 @@ _USUAL = late_compile(
     r"\b(?:business as usual|bau|as (?:usual|before|always|scheduled|every year|now))\b",
     needs="usual bau before always scheduled every now",
 )
+_AND = late_compile(r"^\s*[\w-]+ (?:&|and) [\w-]+\.?$", needs="& and")
 _OUT = late_compile(
     r"\b(?:out(?: of the door)?|open|live|done|finished|ready|running|up and running|shipped|launched|built|released|over the line|off the ground)\.?$"
 )
+_NAMED_NEW = 2
 _STATING = frozenset(("show", "prove", "demonstrate"))
 _BRINGING = frozenset(("bring", "get", "drive", "push", "take"))
 _HOLDING = frozenset(("hold", "run", "have"))
@@ -76,10 +78,15 @@ def judge(line: Line, whole: Span) -> Judged:
     routine = _ROUTINE.search(text)
     stated = built.subject is not None and "u" in built.subject.noun
     if routine and not line.amounts and not _EXTRA.search(text) and not stated:
+        better = next((t for t in tokens if t.form == "g" and "I" in t.verb and t.end <= routine.end()), None)
+        if better is not None:
+            return Judged("no_direction", Span(better.start, better.end))  # keep improving the product
         return Judged("routine", Span(*routine.span()))
     if not line.amounts and is_routine(text):
         return Judged("routine", whole)
     if not line.amounts and len(clauses) > 1 and all("b" in t.form for t in tokens if t.text not in STOP):
+        if any("I" in t.verb for t in tokens):
+            return Judged("no_direction", whole)  # improve, simplify, delight
         return Judged("routine", whole)  # feed, walk, clean
     if built.form == "order" and built.verb is not None and _EVERY.search(text) and not _PURPOSE.search(text):
         return Judged("routine", whole)  # close the books on time every month
@@ -92,6 +99,8 @@ def judge(line: Line, whole: Span) -> Judged:
         return Judged("ok", whole)
     if built.form == "ing" and len(tokens) == 1:
         return Judged("label_only", whole)
+    if len(content) == 2 and _AND.search(text) and "b" not in content[1].form:
+        return Judged("label_only", whole)  # search & ranking
     if built.form in ("order", "ing") and built.verb is not None:
         return _order(text, tokens, built.verb, wish, whole)
     if built.form == "name" and text.lstrip().startswith("from ") and " to " in text:
@@ -101,6 +110,9 @@ def judge(line: Line, whole: Span) -> Judged:
             return Judged("no_direction", Span(content[-1].start, content[-1].end))
         if wish is not None and (wish in content[:2] or len(content) <= 4):
             return Judged("no_direction", Span(wish.start, wish.end))
+        more = len(content) > _NAMED_NEW or any(t.text == "for" for t in tokens)
+        if tokens[0].text == "new" and more and any("t" in t.noun for t in content):
+            return Judged("task", whole)  # new timetable for next year
         spoken = any(t.text in _SPEAKING for t in tokens[1:])
         if len(content) <= (2 if spoken else 5) and len(clauses) == 1:
             return Judged("label_only", whole)
@@ -161,6 +173,8 @@ def _counted(line: Line, clauses: tuple[EnglishClause, ...]) -> Flaw | None:
 def _order(text: str, tokens: tuple[Token, ...], verb: Token, wish: Token | None, whole: Span) -> Judged:
     """The flaw of an order: "Improve safety", "Launch the app", "Win back the customers"."""
     rest = [t for t in tokens if t.start > verb.start]
+    if english_ends.UNAIDED.search(text):
+        return Judged("ok", whole)  # run meetings in English on my own
     if verb.text in _BRINGING and rest and rest[-1].text in ("down", "up"):
         return Judged("no_direction", whole)  # bring rework down
     if not rest and verb.text in _REWORK:

@@ -16,7 +16,7 @@ from assistant.types import FigureOp
 _NTH = r"halves|half|thirds?|quarters?|fifths?|tenths?"
 WORD_TOKEN = late_compile(
     rf"""(?<![A-Za-z])(?:
-     (?P<ehalve>halv(?:e|es|ed|ing)|in\shalf)
+     (?P<ehalve>halv(?:e|(?<!both\shalv)(?<!two\shalv)(?<!the\shalv)es|ed|ing)|in\shalf)
     |(?P<edouble>(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))
     |(?P<etwice>twice|thrice)
     |(?P<efold>(?:two|three|four|five|ten)[\s-]?fold)

@@ -44,13 +44,13 @@ _DOTTED = late_compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d%])")
 _EDITION = late_compile(r"\d{1,4}(?:\.\d{1,3})?\s?版(?!面|块|税|权|位)(?:本(?!书))?", needs="版")
 _ORDINAL_EN = late_compile(r"\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])", needs="st nd rd th")
 _ORDINAL_ZH = late_compile(
-    r"\d{1,2}\s?世纪|(?:985|211)(?=[\s/、]?(?:985|211|院校|高校|大学|工程|学校|硕士|本科))|"
+    r"\d{1,2}\s?世纪|\d{1,3}\s?周年|24\s?小时(?=\s?(?:待命|在线|值守|值班|服务|营业|开放|热线|不间断|不打烊|无休|客服|监控))|(?:985|211)(?=[\s/、]?(?:985|211|院校|高校|大学|工程|学校|硕士|本科))|"
     r"(?:315|520|1024|818|99|88)(?=\s?(?:活动|大促|晚会|促销|会员节|购物节|程序员节))|\d{5}(?=\s?(?:热线|电话|客服|专线|平台|服务(?!\s?[次人家位])|来电))|[12]\+1>[23]|(?<!\d)20[2-4]\d(?=\s?(?:攻坚|战略|行动|计划|征程|目标))|\d年(?=规划|行动计划|战略)|\d\s?星(?=好评|评价|级|酒店|评论|率)|\d{1,2}\s?(?:级别?|星级|等奖|年级|类医|甲|号(?!召|码|外)|#)|500\s?强|\d\s?线(?=城市|市场|员工|人员|门店)|(?:[5-9]0|00|05|10)\s?后(?![\d天])|(?:360|180)\s?(?:度|°)",
-    needs="世纪 985 211 活动 大促 晚会 促销 节 热线 服务 来电 1+1 2+1 攻坚 行动 征程 目标 电话 客服 专线 平台 规划 计划 战略 星 级 等奖 类医 甲 号 # 强 线 后 度 °",
+    needs="世纪 周年 24 985 211 活动 大促 晚会 促销 节 热线 服务 来电 1+1 2+1 攻坚 行动 征程 目标 电话 客服 专线 平台 规划 计划 战略 星 级 等奖 类医 甲 号 # 强 线 后 度 °",
 )
 _LETTERS_AFTER = late_compile(
     r"[2-8]G(?![A-Za-z])|[248]K(?=\s?(?:视频|超清|画质|分辨率|屏|显示|video|content|display|TV|高清))|"
-    r"(?:[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|8D|5Why|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
+    r"(?:(?:(?<=现场)|(?<=现场 ))[5-8]S|[25]S(?=\s?(?:管理|现场|检查|标准|audit))|6S|7S|3C|4S|4P|5W[12]H|5W|3D|2D|3PL|2FA|MP[34]|8D|5Why|[23]B(?=\s?(?:端|业务|市场|schema))|[23]C(?=\s?(?:端|业务|市场|数码)))"
     r"(?![A-Za-z\d])|\d{1,4}[A-Z]{1,3}\d{0,3}(?<![KMBWSHGT])(?![A-Za-z\d%/]|\s?%)"
 )
 # 会员体系 2.0, 材料 2.0: a round decimal with no unit names an edition, unless a score or a goal word stands before.
@@ -96,7 +96,7 @@ def by_what_follows(flat: str, start: int, end: int) -> tuple[MarkKind, int, int
         else:
             patterns = (("id", _PHONE), ("label", _ROUND_THE_CLOCK), ("ordinal", _ORDINAL_ZH))
     elif after in "日天周个月年小":
-        patterns = (("term", _TERM),)
+        patterns = (("term", _TERM), ("ordinal", _ORDINAL_ZH))
     elif after == "对":
         patterns = (("word", _ONE_TO_ONE),)
     elif after == "版":

@@ -19,7 +19,7 @@ _NUMBERED_WORDS = (
     "iteration milestone series line press room floor gate zone site plant building bay lane terminal "
     "platform grade year week day type class category appendix annex no number nr volume vol scope cohort "
     "pillar priority horizon gen generation episode season ward district module lesson lab objective goal "
-    "kr okr problem figure exhibit result unit form kit model grade round route microsoft office s "
+    "hall kr okr problem figure exhibit result unit form kit model grade round route microsoft office s "
 )
 _NUMBERED = frozenset(_NUMBERED_WORDS.split())
 _ALSO_VERBS = frozenset(
