@@ -102,6 +102,7 @@ def is_start(flat: str, figure: Figure) -> bool:
     falls_away = _FALLS_AWAY.match(flat, figure.span.end) is not None
     if (
         (figure.op not in ("eq", "about") and not falls_away)
+        or figure.value == 0  # nothing is wrong with 申报零逾期
         or _AIM.search(before)
         or _TO_REACH.match(flat, figure.span.end)
     ):

@@ -32,7 +32,7 @@ _SHARE_OF = late_compile(
 )
 # Right before a figure: it says where things stand today, or stood.
 _MARKED = late_compile(
-    rf"(?:{any_of(_NOW_ZH)}|(?:对照|参照|比照)[^,，。;；\d]{{1,10}}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{any_of(_NOW_EN)}))"
+    rf"(?:{any_of(_NOW_ZH)}|(?:对照(?!表|组|实验|检查)|参照|比照)[^,，。;；\d]{{1,10}}|(?<![实呈体表发出再兑变])现|[(（]\s?{_PERIOD}|(?<![A-Za-z])(?:{any_of(_NOW_EN)}))"
     r"\s?(?:的|为|是|约|大约|只有|仅有?|才|近|有|在|平均|水平|值|了|均值|数据|占比|实际|[:：=~(]|was|were|is|at|about|around|only|of|roughly|just|nearly|\s)*\s?$",
     re.IGNORECASE,
     needs=f"{_NOW_ZH} {_NOW_EN.replace('_', ' ')} 对照 参照 比照 现 ( （",

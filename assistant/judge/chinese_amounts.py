@@ -37,6 +37,8 @@ _LESS_TIME = late_compile(
 _BESIDE = 4
 _SORTS = frozenset("类档级层")
 _SORTED = 10
+_TWO = 2
+_OTHERS = frozenset(words("zh", "others"))
 _JOINING = frozenset(("对接", "联调"))  # 对接 5 家供应商系统
 _ON_AVERAGE = late_compile(r"[人户店单件生师]均[一-龥]{0,4}\s*$", needs="均")
 _START = late_compile(r"[从由自]")
@@ -158,7 +160,7 @@ def _count_nature(
         # 两家出版社用它排完一本书: others do it; 12 家门店装上客流计: it is done to them
         done_to = doer.has(THING) and all(w.has(PRODUCE) for w in right[1:] if w.verb)
         return "output" if done_to else "outcome"
-    if _whoever(line, figure, left):
+    if _whoever(line, figure, left) or _theirs(line, left):
         return "outcome"
     harm = (noun is not None and noun.has(HARM)) or any(w.has(HARM) for w in left[-1:])
     doing = next((w for w in right if w.has("PX") and not w.has("ethgu")), None)
@@ -216,6 +218,14 @@ def _whoever(line: Line, figure: Figure, left: list[Word]) -> bool:
     return (told and reached) or (
         not any(w.has("EP") for w in left) and _ON_AVERAGE.search(line.text[: figure.span.start]) is not None
     )
+
+
+def _theirs(line: Line, left: list[Word]) -> bool:
+    """Whether those who are not us do what is counted: 年轻人买走四分之一的票; not 客户拜访 20 次, which we pay."""
+    if len(left) < _TWO or left[0].text not in _OTHERS or line.text[: left[0].start].strip():
+        return False
+    verb = next((w for w in left[1:] if w.verb), None)
+    return verb is not None and not verb.has("Ee")
 
 
 def _by_verb(verb: Word, noun: Word | None) -> KeyResultKind | None:

@@ -23,7 +23,9 @@ from assistant.judge.chinese_ends import (
     PASSES,
     PREPARING,
     PRESS,
+    SAME_DAY,
     SOFT_START,
+    SPARED,
     STATE,
     SUPPORTS,
     SYSTEM_SUPPORTS,
@@ -69,7 +71,12 @@ def uncounted(line: Line, clause: Clause) -> Part:
     unaided = UNAIDED.search(text)
     if unaided and not MAKES_ONE.match(text[unaided.end() - 1 :]):
         vague = undefined_words(clause, line.text)
-        return Part("outcome", vague is None and bool(DONE_SO.search(text[unaided.start() + 2 :])), whole, vague)
+        return Part(
+            "outcome",
+            vague is None and bool(DONE_SO.search(text[unaided.start() + 2 :]) or "脱稿" in text),
+            whole,
+            vague,
+        )
     if SYSTEM_SUPPORTS.match(text) and not any(w.has("u") for w in clause.words[:1]):
         return Part("output", True, whole)
     if ABLE_NOW.match(text):
@@ -80,6 +87,8 @@ def uncounted(line: Line, clause: Clause) -> Part:
     state = STATE.search(text)
     if state and not any(w.has("EPXI") for w in clause.words):
         return Part("output", True, whole)
+    if SPARED.search(text) or SAME_DAY.search(text):
+        return Part("outcome", undefined_words(clause, line.text) is None, whole, undefined_words(clause, line.text))
     if ALIKE.search(text):
         return Part("outcome", True, whole)
     if TAKES_PLACE.search(text) and not LETTING.match(text):

@@ -6,7 +6,7 @@ import re
 
 from assistant.judge.chinese_clauses import undefined_words
 from assistant.judge.chinese_ends import ALL_DONE, CADENCE, COMPARATIVE, DOES, FINISHED, NONE_LEFT, RESULT, VERSION
-from assistant.judge.chinese_words import PEOPLE, THING, scan
+from assistant.judge.chinese_words import PEOPLE, THING, Word, scan
 from assistant.judge.view import Clause, Line, Part
 from assistant.judge.words import words
 from assistant.types import Span
@@ -35,8 +35,8 @@ def by_name(line: Line, clause: Clause, text: str, whole: Span) -> Part:
         return Part("output", True, whole)
     if re.search(r"[都均已]有|已经?", text) or RESULT.search(text) or ALL_DONE.search(text):
         return Part("output", True, whole)
-    person = next((w for w in clause.words if w.has(PEOPLE)), None)
-    if person is not None and person.start - whole.start <= 3 and whole.end - person.end >= 3:
+    person = _who(clause)
+    if person is not None and person.start - whole.start <= _NAMED_THING and whole.end - person.end >= _DATED:
         rest = text[person.end - clause.start :]
         if DOES.match(rest):
             return Part("outcome", False, whole)
@@ -47,6 +47,15 @@ def by_name(line: Line, clause: Clause, text: str, whole: Span) -> Part:
     if whole.end - whole.start > _LONG_NAME and vague is None:
         return Part("output", True, whole, unread=True)
     return Part("topic", False, whole, vague)
+
+
+def _who(clause: Clause) -> Word | None:
+    """The last of the people whom a clause opens with: 老人孩子."""
+    first = next((w for w in clause.words if w.has(PEOPLE)), None)
+    for word in clause.words:
+        if first is not None and word.start == first.end and word.has(PEOPLE):
+            first = word
+    return first
 
 
 def _one_thing(clause: Clause, text: str, whole: Span) -> bool:

@@ -37,6 +37,9 @@ _DECIDING = frozenset(words("en", "deciding"))
 _PASSED_BY_OTHERS = frozenset(words("en", "decided"))
 _SEEMING = frozenset(("feel", "seem", "look"))
 _BEGINNING = frozenset(("open", "launch", "start", "reopen", "close", "begin"))
+_GRADABLE = frozenset(words("en", "gradable"))
+# What a page, a job or a build does.
+_THINGS_DO = frozenset(words("en", "things_do"))
 _OURS_TOO = frozenset(("filled", "returned", "converted", "placed", "matched"))  # a folder filled, a lease returned
 
 
@@ -77,7 +80,7 @@ def uncounted(line: Line, clause: EnglishClause) -> Part:
         return by_name(line, text, tokens, built, whole, vague)
     person = (
         built.subject is not None
-        and ("u" in built.subject.noun or built.subject.text in _BODIES)
+        and ("u" in built.subject.noun or built.subject.text.removesuffix("s") in _BODIES)
         and built.subject.text not in _WE
     )
     if built.form == "be":
@@ -121,7 +124,7 @@ def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
 
 def _being(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None, *, person: bool) -> Part:
     after = [t for t in tokens if built.verb is not None and t.start > built.verb.start]
-    wish = next((t for t in after if "v" in t.noun), None)
+    wish = next((t for t in after if "v" in t.noun), None) or next((t for t in after[:2] if t.text in _GRADABLE), None)
     if re.search(r"\b(?:up|down)\s*$", text.rstrip(" .")):
         return Part("outcome", False, whole, Span(after[-1].start, after[-1].end) if after else vague)
     if wish is not None:
@@ -136,7 +139,12 @@ def _being(text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague:
 def _active(text: str, built: Shape, whole: Span, vague: Span | None, *, at: int, person: bool) -> Part:
     verb = built.verb
     if built.subject is not None and built.subject.text not in _WE and not person:
-        person = verb is not None and verb.base in _HUMAN and not set(built.subject.noun) & set("t")
+        named = set(built.subject.noun)
+        # Nurseries lend kits: those who are no things and do what no thing does are somebody.
+        several = built.subject.text.endswith("s") and not named
+        plainly = verb is not None and "b" in verb.form and not verb.noun and "X" not in verb.verb
+        somebody = several and plainly and verb is not None and verb.base not in _THINGS_DO
+        person = verb is not None and (verb.base in _HUMAN or somebody) and "t" not in named
     if verb is not None and "I" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
     if verb is not None and verb.base in _SEEMING and vague is None:

@@ -50,7 +50,7 @@ UNAIDED = late_compile(
     needs="by_heart by_myself clean concert end_to_end exam fluently from_memory in_one_go in_public jam meet non off_the_cuff on_my_own on_stage open_mic race recital solo start_to_finish unac unai unas without_",
 )
 IN_TIME = late_compile(
-    r"\b(?:within|inside|in under|in less than) (?:a|an|one|two|three|\d+) (?:\w+ )?(?:hour|day|week|minute|month|second)s?\b"
+    r"\b(?:the same day|same-day|on the (?:same )?day)\b|\b(?:within|inside|in under|in less than) (?:a|an|one|two|three|\d+) (?:\w+ )?(?:hour|day|week|minute|month|second)s?\b"
 )
 ONE_OBJECT = late_compile(r"\b(?:the|an?|its|their|his|her|our|every|each|all)\b")
 # Somebody else says yes: works council OK, written consent from the landlord.
@@ -71,4 +71,4 @@ MOVED = late_compile(
 )
 GOES_TO = late_compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
 PUT = late_compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")
-NONE_LEFT = late_compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single)\b")
+NONE_LEFT = late_compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single|nil)\b")

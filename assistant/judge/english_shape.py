@@ -37,6 +37,8 @@ _PLACING = frozenset(("on", "in", "for", "of", "with", "about"))
 _NUMBERED = frozenset(("phase", "stage", "part", "round", "step"))
 MEASURED = frozenset(("average", "median", "mean", "typical"))
 _OPEN_NAMES = MEASURED | {"first", "second", "third"}
+_RELATIVES = frozenset(("that", "who", "which"))
+_OTHERS = frozenset(("others", "outsiders", "strangers"))
 _NUMERALS = frozenset(("one", "two", "three", "four", "five", "of"))
 
 
@@ -76,7 +78,7 @@ def _agent(tokens: Sequence[Token], verb: Token) -> Token | None:
     if by is None:
         return None
     after = [t for t in tokens[by + 1 : by + 5] if t.text not in _ARTICLES]
-    person = next((t for t in after if "u" in t.noun or t.text.endswith(_PERSON_ENDS)), None)
+    person = next((t for t in after if "u" in t.noun or t.text in _OTHERS or t.text.endswith(_PERSON_ENDS)), None)
     ours = any(t.text in _OURS for t in tokens[by + 1 : by + 5])
     return None if ours else person
 
@@ -145,6 +147,9 @@ def _statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> 
     relative: Token | None = None  # a participle that may only describe the subject: "lessons delayed by rain drop"
     for place, token in enumerate(tokens):
         if token.text in _BE:
+            if subject is not None and place and tokens[place - 1].text in _RELATIVES and place + 2 < len(tokens):
+                closed = True  # schools that are new post their problems
+                continue
             return _being(tokens, place, subject)
         if token.text in _MODAL:
             verb = next((t for t in tokens[place + 1 :] if t.verb), None)
