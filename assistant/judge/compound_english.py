@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.judge.english_shape import STOP, EnglishClause, shape
+from assistant.judge.english_clause import STOP, EnglishClause
+from assistant.judge.english_shape import shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line
 from assistant.judge.words import words
@@ -44,6 +45,11 @@ def second_result(line: Line) -> Span | None:
             continue
         if _HANGS_ON_EN.match(line.bare, cut.end()) and not _CAPPED_EN.match(line.bare, cut.end()):
             continue
+        counted = (
+            first.figures and second.figures and any(t.text not in STOP and t.text not in _TIME for t in second.tokens)
+        )
+        if "+" in cut.group() and counted:
+            return Span(cut.end(), len(line.bare[:end].rstrip(" .,;")))  # 6 case studies + 3 videos
         if _two_results(line, first, second, joined=bool(_AND.search(cut.group()))):
             return Span(cut.end(), len(line.bare[:end].rstrip(" .,;")))
     return None

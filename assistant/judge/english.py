@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.judge.english_amounts import nature, noun_run
 from assistant.judge.english_bare import uncounted
+from assistant.judge.english_clause import STOP, EnglishClause
 from assistant.judge.english_ends import BREAK
-from assistant.judge.english_shape import STOP, EnglishClause
 from assistant.judge.english_words import read_tokens
 from assistant.judge.view import Line, Part
 from assistant.types import Figure, KeyResultKind, Span

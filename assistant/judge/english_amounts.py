@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.judge.english_shape import MEASURED, STOP, EnglishClause, Shape, shape
+from assistant.judge.english_clause import STOP, EnglishClause, Shape
+from assistant.judge.english_shape import MEASURED, shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line
 from assistant.judge.words import words

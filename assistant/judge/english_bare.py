@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.judge.english_amounts import only
+from assistant.judge.english_clause import EnglishClause, Shape
 from assistant.judge.english_ends import (
     AS_IT_COMES,
     CADENCE,
@@ -21,7 +22,7 @@ from assistant.judge.english_ends import (
 )
 from assistant.judge.english_names import by_name
 from assistant.judge.english_orders import by_order
-from assistant.judge.english_shape import EnglishClause, Shape, shape
+from assistant.judge.english_shape import shape
 from assistant.judge.english_words import Token
 from assistant.judge.view import Line, Part
 from assistant.judge.words import any_of, words
@@ -68,7 +69,7 @@ def uncounted(line: Line, clause: EnglishClause) -> Part:
         and (("E" in built.verb.verb and "X" not in built.verb.verb) or built.verb.base in _DECIDING)
     ):
         return Part("outcome", True, whole)
-    if AS_IT_COMES.search(text) and built.verb is not None and "E" in built.verb.verb + "E" * (built.form == "order"):
+    if AS_IT_COMES.search(text) and tokens and "b" in tokens[0].form:
         return Part("activity", False, whole, vague)
     if _only_verbs(tokens, text, clause.start):
         return Part("activity", False, whole)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.judge.english_clause import STOP, Shape
 from assistant.judge.english_ends import ABLE, CADENCE, GRANTED, IN_TIME, MOVED, NONE_LEFT, PLACED, PUT, READY, TRAILING
-from assistant.judge.english_shape import STOP, Shape
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
@@ -22,10 +22,10 @@ _MILESTONES = frozenset(words("en", "milestones"))
 def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole: Span, vague: Span | None) -> Part:
     """What a clause says that is only a name."""
     content = [t for t in tokens if t.text not in STOP]
-    moved = MOVED.search(text)
-    if moved is not None and any(set(t.noun) & set("ghq") for t in content):
-        at = whole.start - (len(text) - len(text.lstrip())) + moved.start()
-        return Part("outcome", False, whole, Span(at, at + len(moved.group())))  # sales up on last year: by how much?
+    way = MOVED.search(text)
+    if way is not None and any(set(t.noun) & set("ghq") for t in content):
+        at = whole.start - (len(text) - len(text.lstrip())) + way.start()
+        return Part("outcome", False, whole, Span(at, at + len(way.group())))  # sales up on last year: by how much?
     if content and content[0].text in _OFTEN and len(content) > 1:
         return Part("activity", False, whole)
     wish = next((t for t in content[:3] if "v" in t.noun), None)

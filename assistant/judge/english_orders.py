@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.judge.english_amounts import only
+from assistant.judge.english_clause import STOP, EnglishClause
 from assistant.judge.english_ends import CADENCE, ONGOING, PHRASE, READY, TRAILING, UNAIDED
-from assistant.judge.english_shape import STOP, EnglishClause
 from assistant.judge.english_words import Token
 from assistant.judge.view import Part
 from assistant.judge.words import words

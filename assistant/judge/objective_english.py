@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from assistant.judge import english, english_ends, english_names
 from assistant.judge.english_amounts import nature
-from assistant.judge.english_shape import STOP, EnglishClause, shape
+from assistant.judge.english_clause import STOP, EnglishClause
+from assistant.judge.english_shape import shape
 from assistant.judge.english_words import Token
 from assistant.judge.flaws import Flaw, Judged
 from assistant.judge.hollow import catchword

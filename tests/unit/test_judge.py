@@ -56,6 +56,13 @@ Sing the whole mass from memory
 Handle 4k requests per second without shedding
 Contributors trigger their own builds
 Tickets answered within a day of arrival
+每天打开看板的门店达到 30 家
+前端联调不用等后端
+三个部门看同一张毛利表
+年轻人买走四分之一的票
+Two co-ops plan their trucks by it
+Nurseries lend kits to each other
+Average visit of 70 minutes
 """
 
 OUTPUTS = """
@@ -89,6 +96,13 @@ Search box on every page
 Design, test and launch the new ticket page
 Pin third-party actions to a commit
 Live in 11 countries
+12 家门店装上客流计
+模板分两类
+第三章 11 月 15 日前给导师
+Old provider given notice
+Users told where their things are
+Shift swap form on the site
+Cards in shops 1 May
 """
 
 ACTIVITIES = """
@@ -117,6 +131,12 @@ Send reminders
 Find helpers
 Sit with the controllers to understand accruals
 40 minutes a day
+采购、验收、入库
+催第三方把接口给出来
+梳理在诉案件
+Restock, log
+Close gaps as they come up
+Post 3x a week
 """
 
 TOPICS = """
@@ -221,6 +241,10 @@ def test_the_undefined_word(words: str | None, text: str) -> None:
         ("new careers page", "8 team videos, new careers page"),
         ("renegotiate the port contract", "Redesign the ticket page and renegotiate the port contract"),
         ("idle instances below 3%", "90% of workloads tagged, idle instances below 3%"),
+        ("开出 2 家新店", "招到 5 名店长并开出 2 家新店"),
+        (None, "官网改版，先出设计稿再上线"),
+        ("3 videos", "6 case studies + 3 videos"),
+        (None, "300 new stores by the end of October, 100 a month on average"),
         (None, "Move 14 services to spot instances and switch off their old groups"),
     ],
 )
@@ -261,6 +285,13 @@ def test_two_results_in_one(second: str | None, text: str) -> None:
         ("ok", "Make it safe to cycle to school"),
         ("ok", "Nobody waits without knowing why"),
         ("label_only", "【待填：目标】"),
+        ("task", "办好 50 周年馆庆"),
+        ("routine", "保障系统平稳运行"),
+        ("no_direction", "把质量抓上去"),
+        ("ok", "从外包公司变成产品公司"),
+        ("label_only", "Search & ranking"),
+        ("no_direction", "Keep improving the product"),
+        ("task", "New timetable for next year"),
     ],
 )
 def test_what_an_objective_lacks(flaw: str, text: str) -> None:
