@@ -30,8 +30,8 @@ format: $(VENV)/.dev
 
 # Names, versions and hashes only; uv resolves, pip or uv installs.
 lock:
-	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -q pyproject.toml -o requirements.lock
-	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -q pyproject.toml --group dev -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -q pyproject.toml --all-extras -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -q pyproject.toml --all-extras --group dev -o requirements-dev.lock
 
 # A virtual environment from the lock, names, versions and hashes checked; uv where there is one, else pip. The
 # bytecode is written now, because where Python is told not to write any, every single start would compile anew.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ class Checkup:
 
 
 def examine() -> list[Checkup]:
-    """Look at the packages, settings, knowledge, data folder, example search and model."""
+    """Look at the packages, settings, knowledge, data folder, drafts, example search and model."""
     packages = _safely(_packages, Settings(), _PACKAGES)
     try:
         settings = load_settings()
@@ -54,6 +55,7 @@ def examine() -> list[Checkup]:
         (_SETTINGS, _settings),
         (_KNOWLEDGE, _knowledge),
         (_DATA, _data_dir),
+        (_DRAFTS, _drafts),
         (_SEARCH, _index),
         (_MODEL, _model),
     ]
@@ -64,6 +66,7 @@ _PACKAGES = Text("组件", "packages")
 _SETTINGS = Text("设置", "settings")
 _KNOWLEDGE = Text("知识", "knowledge")
 _DATA = Text("数据目录", "data folder")
+_DRAFTS = Text("草稿库", "drafts")
 _SEARCH = Text("例子检索", "example search")
 _MODEL = Text("模型", "model")
 
@@ -126,6 +129,15 @@ def _data_dir(settings: Settings) -> Checkup:
             code=3,
         )
     return Checkup(_DATA, True, Text(str(folder), str(folder)))
+
+
+def _drafts(settings: Settings) -> Checkup:
+    from assistant.store import open_store
+
+    with closing(open_store(settings.data_dir, settings.database_url)) as store:
+        url, n = store.engine.url, store.count()
+    where = f"PostgreSQL {url.host or ''}/{url.database or ''}" if url.host else f"SQLite {url.database}"
+    return Checkup(_DRAFTS, True, Text(f"{where}，{n} 份草稿", f"{where}, {n} drafts"))
 
 
 def _index(settings: Settings) -> Checkup:

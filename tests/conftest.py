@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.postgres import Postgres, binary, postgres_server
 from tests.scripted.server import Server, running
 
 # A setting or key lying in the developer's environment must not change what the tests see.
@@ -69,6 +70,16 @@ no_network = pytest.fixture(autouse=True, name="no_network")(refuse_network)
 def scripted_server() -> Iterator[Server]:
     """An OpenAI-compatible server on loopback; tell it what to say with `play`."""
     with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server on loopback. In CI a missing one is a failure, elsewhere it is said."""
+    if binary("postgres") is None or binary("initdb") is None:
+        told = "no PostgreSQL on this machine: its tests were NOT run (apt install postgresql)"
+        pytest.fail(told) if os.environ.get("CI", "").lower() in ("1", "true") else pytest.skip(told)
+    with postgres_server() as server:
         yield server
 
 

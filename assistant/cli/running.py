@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def backup(*, out: str | None, ui_lang: Lang | None) -> int:
 
     settings = load_settings(offline=True)
     path = Path(out or f"okr-backup-{datetime.now():%Y%m%d-%H%M}.jsonl.gz")
-    held = back_up(open_store(settings.data_dir, settings.database_url), path)
+    with closing(open_store(settings.data_dir, settings.database_url)) as store:
+        held = back_up(store, path)
     print(_SAVED.in_lang(ui_lang or message_lang()).format(drafts=held.drafts, versions=held.versions, path=path))
     return 0
 
@@ -58,6 +60,7 @@ def restore(*, file: str, ui_lang: Lang | None) -> int:
     from assistant.store import restore as put_back
 
     settings = load_settings(offline=True)
-    done = put_back(open_store(settings.data_dir, settings.database_url), Path(file))
+    with closing(open_store(settings.data_dir, settings.database_url)) as store:
+        done = put_back(store, Path(file))
     print(_RESTORED.in_lang(ui_lang or message_lang()).format(**done._asdict()))
     return 0

@@ -5,12 +5,11 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, delete, event, func, select, update
+from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -19,6 +18,7 @@ from assistant.store.tables import SessionRow, VersionRow
 
 _LISTED = 200
 _LONGEST = 200
+_TRIES = 5
 
 
 def new_id() -> str:
@@ -66,13 +66,20 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._writing = threading.Lock()  # a drafting thread and a click may save the same new draft at once
+        # SQLite has one writer at a time; where a server takes many, nobody waits behind one that does not answer.
+        self._writing: AbstractContextManager[object] = (
+            threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
         migrate(engine)
 
     @property
     def engine(self) -> Engine:
         """The database."""
         return self._engine
+
+    def close(self) -> None:
+        """Let go of the database's connections."""
+        self._engine.dispose()
 
     def load(self, session: str) -> str | None:
         """The state saved under `session`, or None."""
@@ -94,7 +101,7 @@ class Store:
         `owner`.
         """
         now = datetime.now(UTC).replace(tzinfo=None)
-        summary = summary[:_LONGEST]
+        summary = _label(summary)
         try:
             with self._changing() as db:
                 values = {"state": state, "updated": now, "revision": SessionRow.revision + 1}
@@ -139,6 +146,11 @@ class Store:
                 for r in db.execute(wanted)
             )
 
+    def count(self) -> int:
+        """How many drafts there are, of everybody, those deleted and not purged included."""
+        with self._reading() as db:
+            return db.scalar(select(func.count()).select_from(SessionRow)) or 0
+
     def states(self) -> Iterator[str]:
         """Every draft of everybody that is not deleted, a batch at a time."""
         last = ""
@@ -153,7 +165,7 @@ class Store:
 
     def rename(self, session: str, name: str) -> None:
         """Call the draft `name`; an empty name goes back to what it says."""
-        self._set(session, name=" ".join(name.split())[:_LONGEST])
+        self._set(session, name=_label(name))
 
     def duplicate(self, session: str) -> str | None:
         """A copy of the draft under a new id, without its versions; None where there is no such draft."""
@@ -191,7 +203,16 @@ class Store:
 
     def keep_version(self, session: str, state: str, name: str = "") -> int:
         """Keep `state` as the next version of the draft and return its number; the last one again if nothing changed."""
+        for _ in range(_TRIES):
+            try:
+                return self._next_version(session, state, name)
+            except IntegrityError:  # another process took the number: SQLite has no lock on a row
+                continue
+        return self._next_version(session, state, name)
+
+    def _next_version(self, session: str, state: str, name: str) -> int:
         with self._changing() as db:
+            db.execute(select(SessionRow.id).where(SessionRow.id == session).with_for_update())
             last = db.scalars(
                 select(VersionRow).where(VersionRow.session == session).order_by(VersionRow.number.desc()).limit(1)
             ).first()
@@ -199,7 +220,7 @@ class Store:
                 return last.number
             number = 1 + (db.scalar(select(func.max(VersionRow.number)).where(VersionRow.session == session)) or 0)
             now = datetime.now(UTC).replace(tzinfo=None)
-            db.add(VersionRow(session=session, number=number, name=name[:_LONGEST], state=state, created=now))
+            db.add(VersionRow(session=session, number=number, name=_label(name), state=state, created=now))
             return number
 
     def versions(self, session: str) -> tuple[Version, ...]:
@@ -233,27 +254,12 @@ class Store:
         try:
             with self._writing, Session(self._engine) as db, db.begin():
                 yield db
-        except IntegrityError:
+        except IntegrityError:  # not a database that fails: whoever calls knows what to do about it
             raise
         except SQLAlchemyError as error:
             raise unreachable(error) from error
 
 
-def open_store(data_dir: Path, url: str | None = None) -> Store:
-    """The store at `url`, or in a SQLite file in `data_dir`, which is made where it is missing."""
-    if url is None:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        url = f"sqlite:///{data_dir / 'sessions.db'}"
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
-    if engine.dialect.name == "sqlite":
-
-        @event.listens_for(engine, "connect")
-        def _pragmas(connection: object, _record: object) -> None:
-            # Readers beside a writer, and a second writer waits instead of failing.
-            cursor = connection.cursor()  # type: ignore[attr-defined]
-            cursor.execute("PRAGMA journal_mode=WAL")
-            cursor.execute("PRAGMA synchronous=NORMAL")
-            cursor.execute("PRAGMA busy_timeout=5000")
-            cursor.close()
-
-    return Store(engine)
+def _label(text: str) -> str:
+    """One line of what can be shown: PostgreSQL takes no NUL, and neither database half a character."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST]

@@ -44,7 +44,8 @@ def migrate(engine: Engine) -> None:
 
 def unreachable(error: SQLAlchemyError) -> StoreError:
     """The database does not answer or cannot be written: said without its address, which may hold a password."""
-    said = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0][:160]
+    said = str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
+    said = said.rsplit(" failed: ", 1)[-1][:160]  # PostgreSQL's driver names host and port first
     return StoreError(
         "store",
         Text(

@@ -40,12 +40,12 @@ def test_without_a_model_all_is_well() -> None:
         ran = okr("doctor", "--ui-lang", lang)
         assert ran.code == 0
         assert off in ran.out
-        assert [line[:2] for line in ran.out.splitlines() if line[0] != " "] == ["ok"] * 6
+        assert [line[:2] for line in ran.out.splitlines() if line[0] != " "] == ["ok"] * 7
 
 
 def test_as_json() -> None:
     shape = TypeAdapter(SCHEMAS["doctor"]).validate_python(okr("doctor", "--format", "json", "--ui-lang", "zh").json)
-    assert [c["name"] for c in shape["checks"]] == ["组件", "设置", "知识", "数据目录", "例子检索", "模型"]
+    assert [c["name"] for c in shape["checks"]] == ["组件", "设置", "知识", "数据目录", "草稿库", "例子检索", "模型"]
 
 
 def test_a_model_that_answers(scripted_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,3 +105,13 @@ def test_whatever_breaks_is_reported_and_the_rest_is_looked_at(monkeypatch: pyte
     assert ran.code == 3
     assert ran.out.count("RuntimeError: something odd") == 2
     assert "ok  model" in ran.out
+
+
+def test_where_the_drafts_lie_is_said_without_the_password(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ran = okr("doctor", "--ui-lang", "en")
+    assert f"drafts: SQLite {tmp_path / 'data' / 'sessions.db'}, 0 drafts" in ran.out
+    monkeypatch.setenv("OKR_DATABASE_URL", "postgresql://okr:geheim@127.0.0.1:9/okr")
+    ran = okr("doctor", "--ui-lang", "zh")
+    assert ran.code == 3
+    assert "草稿库：草稿库现在用不了" in ran.out
+    assert "geheim" not in ran.out

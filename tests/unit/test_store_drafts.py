@@ -5,26 +5,30 @@ from __future__ import annotations
 import gzip
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
 
 from assistant.errors import InputError, StoreError
 from assistant.store import Stale, Store, back_up, new_id, open_store, restore
 from assistant.store.schema import HEAD
 from assistant.store.tables import Base
 
+POSTGRES = pytest.mark.xdist_group("postgres")
 OLD_TABLE = """CREATE TABLE sessions (id VARCHAR(40) NOT NULL, state TEXT NOT NULL, created DATETIME NOT NULL,
 updated DATETIME NOT NULL, PRIMARY KEY (id))"""
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path)
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=[pytest.mark.soak, POSTGRES])])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    url = request.getfixturevalue("postgres").database() if request.param == "postgres" else None
+    with closing(open_store(tmp_path, url)) as opened:
+        yield opened
 
 
 def test_a_database_from_before_there_were_migrations_comes_along(tmp_path: Path) -> None:
@@ -166,7 +170,19 @@ def test_what_is_no_whole_backup_changes_nothing(tmp_path: Path) -> None:
     assert empty.drafts("") == ()
 
 
+def test_names_are_one_line_that_every_database_takes(store: Store) -> None:
+    store.save("s", "{}", summary="会员\x00\n 复购\ud800 " + "长" * 300)
+    assert store.drafts("")[0].name.startswith("会员 复购 长")
+    store.rename("s", "\x00 Q3\r\n")
+    assert store.drafts("")[0].name == "Q3"
+    assert store.keep_version("s", "{}", "\udfff第一版") == 1
+    assert store.versions("s")[0].name == "第一版"
+
+
 def test_times_are_kept_as_they_are(store: Store) -> None:
     store.save("s", "x")
-    assert isinstance(store.drafts("")[0].updated, datetime)
-    assert create_engine("sqlite://").dialect.name == store.engine.dialect.name
+    before = store.drafts("")[0].updated
+    store.rename("s", "x")
+    after = store.drafts("")[0].updated
+    assert isinstance(after, datetime)
+    assert (after, after.tzinfo) == (before, None)
