@@ -25,6 +25,8 @@ def fill_boxes(desk: Desk, boxes: tuple[Box, ...]) -> None:
             kept = getattr(form, box)
             st.session_state[box_key(box)] = kept or (_preset(form.draft) if box == "cycle" else "")
             _seen()[box] = kept
+        elif box in _unkept():
+            typed(desk, box)
 
 
 def show_who_boxes(desk: Desk, say: Words, *, parent_hint: str, work_hint: str) -> None:
@@ -69,6 +71,7 @@ def _preset(draft: str) -> str:
 
 def typed(desk: Desk, field: Box) -> None:
     """Keep what stands in a box, unless another tab changed it meanwhile: then the person says which one counts."""
+    not_kept(field)  # until it is: where the store fails, the next run of the page tries again
     text = st.session_state[box_key(field)] or ""
     kept = getattr(desk.latest().form, field)
     if kept not in (text, _seen().get(field, kept)):
@@ -78,6 +81,12 @@ def typed(desk: Desk, field: Box) -> None:
     _seen()[field] = text
     if field == "draft" and not desk.state.form.cycle and box_key("cycle") in st.session_state:
         st.session_state[box_key("cycle")] = _preset(text)
+    _unkept().discard(field)
+
+
+def not_kept(field: Box) -> None:
+    """Note that what stands in a box is not in the store yet."""
+    _unkept().add(field)
 
 
 def elsewhere(desk: Desk, say: Words) -> None:
@@ -93,6 +102,11 @@ def elsewhere(desk: Desk, say: Words) -> None:
         st.button(say("start.take_mine"), key="take_mine", type="tertiary", on_click=_settle, args=(desk, field, True))
 
 
+def _unkept() -> set[Box]:
+    unkept: set[Box] = st.session_state.setdefault("unkept", set())
+    return unkept
+
+
 def _seen() -> dict[str, str]:
     """What this tab last knew to be kept of each box: another tab may have kept something else since."""
     seen: dict[str, str] = st.session_state.setdefault("seen_form", {})
@@ -106,4 +120,5 @@ def _settle(desk: Desk, field: Box, mine: bool) -> None:
         typed(desk, field)
     else:
         st.session_state[box_key(field)] = kept
+        _unkept().discard(field)
     st.session_state.pop("elsewhere", None)

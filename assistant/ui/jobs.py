@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 
-from assistant.errors import OkrError
+from assistant.errors import OkrError, StoreError
 from assistant.locale import words
 from assistant.session import Failed, SessionEvent, State, Stopped, reduce
 from assistant.types import Text
 
 _LOG = logging.getLogger(__name__)
+# How often, and how long, what a run came to is tried on a store that is away.
+_AGAIN_S = 2.0
+_HELD_S = 3600.0
 
 
 class Job:
@@ -28,7 +32,7 @@ class Job:
         self._changed = threading.Condition()
         self._version = 0
         self._stop = threading.Event()
-        self._over = self._dropped = False
+        self._over = self._dropped = self._unkept = False
         self._thread = threading.Thread(target=self._run, args=(events,), name="drafting", daemon=True)
         self._thread.start()
 
@@ -50,6 +54,12 @@ class Job:
         with self._changed:
             return not (self._over or self._dropped)
 
+    @property
+    def unkept(self) -> bool:
+        """Whether the store failed, so that what the run came to stands in memory only."""
+        with self._changed:
+            return self._unkept
+
     def apply(self, event: SessionEvent) -> None:
         """What a person does while the run goes on."""
         with self._changed:
@@ -58,7 +68,7 @@ class Job:
             before, self._state = self._state, reduce(self._state, event)
             if self._state != before:
                 self._version += 1
-                self._save(self._state)
+                self._keep()
             self._changed.notify_all()
 
     def stop(self) -> None:
@@ -90,8 +100,22 @@ class Job:
             self.apply(Failed("broken", Text(words("zh")("run.broken"), words("en")("run.broken"))))
         finally:
             with self._changed:
+                give_up = time.monotonic() + _HELD_S
+                while self._unkept and not self._dropped and time.monotonic() < give_up:
+                    self._changed.wait(_AGAIN_S)
+                    self._keep()
                 self._over = True
                 self._changed.notify_all()
+
+    def _keep(self) -> None:
+        """Save; where the store is away the run goes on, and what it came to is saved once it is back."""
+        try:
+            self._save(self._state)
+        except StoreError as error:
+            _LOG.warning("a run is held in memory: %s", error)
+            self._unkept = True
+        else:
+            self._unkept = False
 
 
 class Jobs:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import streamlit as st
 
-from assistant.errors import OkrError
+from assistant.errors import OkrError, StoreError
 from assistant.locale import Words, words
 from assistant.session import Reopened
 from assistant.types import Lang
@@ -15,6 +16,7 @@ from assistant.ui.markup import el, esc
 from assistant.ui.script_parts import keep_typed
 from assistant.ui.start import show_start
 
+_LOG = logging.getLogger(__name__)
 _STYLE = Path(__file__).parent / "style.css"
 # A Chinese font's quotation marks are twice as wide as English ones: in English a Latin font comes first.
 _LATIN_FIRST = (
@@ -28,18 +30,24 @@ _VIEWS = ("sheet", "check", "rules", "library", "drafts")
 _ICON = Path(__file__).parent / "icon.svg"
 
 
-def show() -> None:
-    """One run of the page."""
+def show(trouble: Exception | None = None) -> None:
+    """One run of the page; `trouble` is what a click just ended in."""
     lang = language()
     say = words(lang)
     st.set_page_config(page_title=say("page.title"), page_icon=str(_ICON), layout="wide")
     st.html(_STYLE)
     if lang == "en":
         st.html(_LATIN_FIRST)
+    if trouble is not None:
+        _problem(trouble, say)
     try:
         _body(say)
-    except OkrError as error:  # a setting that cannot be used: said plainly, with what to do
-        st.html(el("p", esc(error.in_lang(lang)), "problem", role="alert"))
+    except StoreError as error:
+        from assistant.ui.outage import show_outage
+
+        show_outage(error, say)
+    except Exception as error:
+        _problem(error, say)
     with st.container(key="bottom", horizontal=True, vertical_alignment="center"):
         st.html(el("p", esc(say("page.footer")), "footer"))
         if person() is not None:
@@ -51,6 +59,8 @@ def _body(say: Words) -> None:
     desk = open_desk()
     view = st.query_params.get("view", "")
     _header(desk, view, say)
+    if desk.job is not None and desk.job.unkept:
+        st.html(el("p", esc(say("outage.run")), "note", role="status"))
     # Each page is loaded when it is first looked at: the first paint waits for none but its own.
     if view == "sheet":
         from assistant.ui.leaders import show_leaders
@@ -78,6 +88,20 @@ def _body(say: Words) -> None:
         show_library(desk, say)
     else:
         _draft(desk, say)
+
+
+def after_failure(error: Exception) -> bool:
+    """Draw the page although a click on it ended in `error`: what was typed stays in its boxes, and it is said why."""
+    show(error)
+    return True
+
+
+def _problem(error: Exception, say: Words) -> None:
+    """What is wrong and what to do, in our own words; what nobody foresaw goes to the log."""
+    if not isinstance(error, OkrError):
+        _LOG.error("the page broke", exc_info=error)
+    told = error.in_lang(say.lang) if isinstance(error, OkrError) else say("page.broken")
+    st.html(el("p", esc(told), "problem", role="alert"))
 
 
 def _draft(desk: Desk, say: Words) -> None:

@@ -57,7 +57,8 @@ def serve(*, host: str = "127.0.0.1", port: int | None = None, open_browser: boo
     # Streamlit puts the launching script's folder on sys.path; beside `okr` or a package's __main__ lie modules that
     # would hide others of the same name (`types`, `numbers`). The script's own folder holds nothing else.
     sys.argv = [str(SCRIPT)]
-    st.App(SCRIPT, lifespan=lambda _app: _alive(host, open_browser)).run(config=config)
+    app = st.App(SCRIPT, lifespan=lambda _app: _alive(host, open_browser), on_script_error=_after_failure)
+    app.run(config=config)
 
 
 @asynccontextmanager
@@ -69,6 +70,12 @@ async def _alive(host: str, open_browser: bool) -> AsyncIterator[None]:
     if open_browser and _has_screen():
         threading.Timer(1.0, webbrowser.open, [url]).start()
     yield
+
+
+def _after_failure(error: Exception) -> bool:
+    from assistant.ui.page import after_failure
+
+    return after_failure(error)
 
 
 def _warm_up() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,9 @@ def kept(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, double: Double, kept: Store) -> Open:
+def page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, double: Double, kept: Store, caplog: pytest.LogCaptureFixture
+) -> Iterator[Open]:
     """Opens the page: `page(lang="en", s="...")`; every call is a new visit to the same server."""
     monkeypatch.setenv(
         "OKR_DATA_DIR", str(tmp_path / "data")
@@ -43,4 +45,5 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, double: Double, kept: 
             app.query_params[key] = value
         return app.run()
 
-    return visit
+    yield visit
+    assert "the page broke" not in caplog.text

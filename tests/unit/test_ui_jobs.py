@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 
-from assistant.errors import ModelError
+import pytest
+
+from assistant.errors import ModelError, StoreError
 from assistant.events import Event
 from assistant.session import Answered, Form, Reopened, Started, State, Typed, decode, encode, reduce
 from assistant.types import Text
+from assistant.ui import jobs
 from assistant.ui.jobs import Job, Jobs
 from tests.fakes import outcome_zh, request_zh, run_of
 
@@ -112,3 +115,27 @@ def test_what_breaks_is_said_and_no_more() -> None:
         assert story.last.phase == "failed"
         assert word in story.last.notices[-1].text.zh
         assert "secret" not in story.kept[-1]
+
+
+def test_a_store_that_is_away_holds_no_run_up_and_gets_everything_when_it_is_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "_AGAIN_S", 0.01)
+    story, away = Story(99), threading.Event()
+
+    def save(state: State) -> None:
+        if away.is_set():
+            raise StoreError("store", Text("用不了", "away"))
+        story.save(state)
+
+    away.set()
+    job = Job(started(), story.tell, save)
+    wait_until(lambda: job.over, job)
+    assert job.state.outcome == outcome_zh()
+    assert (job.unkept, job.alive, story.kept) == (True, True, [])
+    job.apply(Answered("q2", "1200 人"))
+    away.clear()
+    job._thread.join(5)
+    assert (job.unkept, job.alive) == (False, False)
+    assert story.last == job.state
+    assert [(a.question, a.text) for a in story.last.answers] == [("q2", "1200 人")]
