@@ -12,13 +12,17 @@ from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
 
 _BOX = "reply_box"
+# There while what stands in the box is not kept: the store was away.
+_NOT_KEPT = "reply_not_kept"
 
 
 def show_reply(desk: Desk, state: State, say: Words) -> None:
     """The box for the reply, folded away until there is one."""
     with st.expander(say("reply.heading"), expanded=bool(state.reply), key="reply"):
         st.html(el("p", esc(say("reply.sub")), "aside"))
-        if (st.session_state.get(_BOX) or "").strip() != state.reply:  # a line just begun keeps its empty line
+        if _NOT_KEPT in st.session_state:
+            _replied(desk)
+        elif (st.session_state.get(_BOX) or "").strip() != state.reply:  # a line just begun keeps its empty line
             st.session_state[_BOX] = state.reply
         st.text_area(
             say("reply.heading"),
@@ -43,4 +47,6 @@ def comment_html(said: list[str], say: Words) -> str:
 
 
 def _replied(desk: Desk) -> None:
+    st.session_state[_NOT_KEPT] = True
     desk.apply(Replied(st.session_state.get(_BOX) or ""))
+    del st.session_state[_NOT_KEPT]
