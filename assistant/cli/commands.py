@@ -385,13 +385,25 @@ COMMANDS: tuple[Command, ...] = (
                 help=Text("在哪个地址上服务。", "The address to listen on."),
             ),
             Option(
+                name="--processes",
+                metavar="N",
+                kind="number",
+                least=1,
+                most=64,
+                default=1,
+                help=Text(
+                    "起几个进程，各占一个端口，从 --port 往后排；一起停。",
+                    "How many processes to start, each on a port of its own from --port on; they stop together.",
+                ),
+            ),
+            Option(
                 name="--no-browser",
                 kind="flag",
                 help=Text("不要自动打开浏览器。", "Do not open a browser window."),
             ),
             _UI_LANG,
         ),
-        examples=("okr serve", "okr serve --port 9000 --no-browser"),
+        examples=("okr serve", "okr serve --port 9000 --no-browser", "okr serve --processes 2 --host 0.0.0.0"),
     ),
     Command(
         name="backup",

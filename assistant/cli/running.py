@@ -32,8 +32,12 @@ def doctor(*, format: str, ui_lang: Lang | None) -> int:
     return max(c.code for c in checkups)
 
 
-def serve(*, port: int | None, host: str, no_browser: bool, ui_lang: Lang | None) -> int:
-    """Open the page, until it is stopped."""
+def serve(*, port: int | None, host: str, processes: int, no_browser: bool, ui_lang: Lang | None) -> int:
+    """Open the page, until it is stopped; with more than one process on as many ports."""
+    if processes > 1:
+        from assistant.cli.processes import serve_many
+
+        return serve_many(processes, host=host, port=port)
     from assistant.ui.server import serve as run
 
     run(host=host, port=port, open_browser=not no_browser)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
 from assistant.checks import all_checks
 from assistant.cli.commands import COMMANDS, GROUPS
@@ -76,7 +77,7 @@ def test_the_blocks_of_the_readme_run(name: str, shell: dict[str, str], tmp_path
     assert "K03" in ran.stdout
 
 
-@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/in-ci.md"])
+@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/in-ci.md", "docs/running-it.md"])
 def test_every_command_option_and_setting_named_exists(name: str) -> None:
     text = written(name)
     known = {c.name: {o.name for o in c.options} | {o.short for o in c.options} for c in COMMANDS}
@@ -100,6 +101,24 @@ def test_the_house_rules_shown_are_usable(tmp_path: Path) -> None:
     assert (profile.severities["K05"], profile.position("pay")) == ("error", "tied")
 
 
+def test_every_setting_of_the_page_is_explained_to_who_runs_it() -> None:
+    told = set(re.findall(r"OKR_([A-Z_]+)", written("docs/running-it.md")))
+    known = set(re.findall(r"""values\.\w+\("([A-Z_]+)"\)?""", written("assistant/settings.py")))
+    assert known - told == {"EMBED_MODEL", "EMBED_BASE_URL"}  # of the examples' search, told with the library
+
+
+def test_the_containers_are_what_the_page_knows() -> None:
+    services = yaml.safe_load(written("compose.yaml"))["services"]
+    assert set(services) == {"app", "postgres", "chroma"}
+    given = {name.removeprefix("OKR_") for name in services["app"]["environment"] if name.startswith("OKR_")}
+    assert given <= set(re.findall(r"""values\.\w+\("([A-Z_]+)\"""", written("assistant/settings.py")))
+    for name in ("postgres", "chroma"):
+        assert "." not in services[name]["image"].split("/")[0].split(":")[0], (
+            "an image by its name, no registry's host"
+        )
+    assert services["app"]["deploy"]["replicas"] >= 2
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_every_make_target_named_exists(name: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", written("Makefile"), re.MULTILINE))
@@ -112,7 +131,7 @@ def test_every_make_target_named_exists(name: str) -> None:
     } <= targets
 
 
-@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/checks.md", "docs/in-ci.md"])
+@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/checks.md", "docs/in-ci.md", "docs/running-it.md"])
 def test_links_lead_somewhere(name: str) -> None:
     text = written(name)
     anchors = {

@@ -2,55 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from assistant.retrieval import Query, index
 from assistant.retrieval.retriever import Retriever
+from tests.chroma import chroma_server
 from tests.retrieval_library import CONCEPTS, EXAMPLES, retriever, small_library
 
 TEXT = "缩短招聘周期 time to hire"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("chroma"), _free_port()
-    command = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(folder), "--host", "127.0.0.1"]
-    process = subprocess.Popen(
-        [*command, "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=folder,
-        env={**os.environ, "ANONYMIZED_TELEMETRY": "False"},
-    )
-    url = f"http://127.0.0.1:{port}"
-    give_up = time.monotonic() + 60
-    while True:
-        try:
-            urlopen(f"{url}/api/v2/heartbeat", timeout=1).close()
-            break
-        except OSError:
-            assert process.poll() is None, "the server went away"
-            assert time.monotonic() < give_up, "the server does not come up"
-            time.sleep(0.05)
-    yield url
-    process.terminate()
-    process.wait(20)
+    with chroma_server(tmp_path_factory.mktemp("chroma")) as url:
+        yield url
 
 
 def _remote(url: str, data_dir: Path, count: int = len(EXAMPLES)) -> Retriever:
