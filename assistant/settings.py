@@ -45,6 +45,10 @@ class Settings:
     max_tokens: int = 2400
     budget_tokens: int = 40_000
     library: tuple[Path, ...] = ()
+    sign_in_hours: float = 168.0
+    runs_per_hour: int = 120
+    admins: tuple[str, ...] = ()
+    log_content: bool = False
 
     @property
     def stored_library(self) -> Path:
@@ -94,6 +98,10 @@ def load_settings(
         library=tuple(
             Path(part.strip()).expanduser() for part in (values.text("LIBRARY") or "").split(os.pathsep) if part.strip()
         ),
+        sign_in_hours=values.number("SIGN_IN_HOURS", 1, 24 * 365) or fallback.sign_in_hours,
+        runs_per_hour=int(values.number("RUNS_PER_HOUR", 1, 1_000_000) or fallback.runs_per_hour),
+        log_content=values.switch("LOG_CONTENT"),
+        admins=tuple((values.text("ADMINS") or "").lower().replace(",", " ").split()),
     )
 
 
@@ -220,6 +228,12 @@ class _Values:
         if value and value != "auto" and known is None:
             raise _wrong(variable, value, "应当是 zh、en 或 auto", "should be zh, en or auto")
         return known
+
+    def switch(self, name: str) -> bool:
+        variable, value = self._look(name)
+        if value.lower() not in ("", "0", "1", "false", "true", "off", "on", "no", "yes"):
+            raise _wrong(variable, value, "应当是 1 或 0", "should be 1 or 0")
+        return value.lower() in ("1", "true", "on", "yes")
 
     def number(self, name: str, least: int, most: int) -> float | None:
         variable, value = self._look(name)

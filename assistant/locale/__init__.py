@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.types import Lang
+from assistant.types import Lang, Text
 
 _FOLDER = Path(__file__).parent
 
@@ -44,6 +44,11 @@ def words(lang: Lang) -> Words:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with (_FOLDER / f"{lang}.yml").open(encoding="utf-8") as file:
         return Words(lang, dict(_flat(yaml.load(file, Loader=loader), "")))
+
+
+def both(key: str, **values: object) -> Text:
+    """The string under `key` in both languages: for an error, which does not know who reads it."""
+    return Text(words("zh")(key, **values), words("en")(key, **values))
 
 
 def _flat(node: Mapping[str, object], prefix: str) -> list[tuple[str, str]]:

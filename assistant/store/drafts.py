@@ -92,6 +92,15 @@ class Store:
             row = db.get(SessionRow, session)
             return Kept(row.state, row.revision, row.removed is not None) if row is not None else None
 
+    def owner(self, session: str) -> str | None:
+        """Whose the draft is; None where there is no such draft."""
+        with self._reading() as db:
+            return db.scalar(select(SessionRow.owner).where(SessionRow.id == session))
+
+    def give(self, session: str, owner: str) -> None:
+        """Make the draft `owner`'s."""
+        self._set(session, owner=owner)
+
     def save(
         self, session: str, state: str, *, expected: int | None = None, summary: str = "", owner: str | None = None
     ) -> int:
@@ -153,14 +162,20 @@ class Store:
 
     def states(self) -> Iterator[str]:
         """Every draft of everybody that is not deleted, a batch at a time."""
+        return (state for _, state in self.owned_states())
+
+    def owned_states(self) -> Iterator[tuple[str, str]]:
+        """The same with whose each is."""
         last = ""
         while True:
-            batch = select(SessionRow.id, SessionRow.state).where(SessionRow.removed.is_(None), SessionRow.id > last)
+            batch = select(SessionRow.id, SessionRow.owner, SessionRow.state).where(
+                SessionRow.removed.is_(None), SessionRow.id > last
+            )
             with self._reading() as db:
                 rows = db.execute(batch.order_by(SessionRow.id).limit(_LISTED)).all()
             if not rows:
                 return
-            yield from (row.state for row in rows)
+            yield from ((row.owner, row.state) for row in rows)
             last = rows[-1].id
 
     def rename(self, session: str, name: str) -> None:

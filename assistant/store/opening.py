@@ -54,7 +54,7 @@ def _by_url(written: str) -> Engine:
 
 
 def _sqlite(url: str | URL) -> Engine:
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _record: object) -> None:
@@ -72,7 +72,9 @@ def _postgres(url: URL) -> Engine:
     try:
         # A server that went away and came back: connections from before are tried, and replaced unseen.
         patience = {name: value for name, value in _PATIENCE.items() if name not in url.query}
-        return create_engine(url, pool_pre_ping=True, pool_timeout=_POOL_TIMEOUT_S, connect_args=patience)
+        return create_engine(
+            url, hide_parameters=True, pool_pre_ping=True, pool_timeout=_POOL_TIMEOUT_S, connect_args=patience
+        )
     except ImportError as error:
         raise SettingsError(
             "no_driver",

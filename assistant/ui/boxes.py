@@ -7,12 +7,15 @@ from typing import Literal
 
 import streamlit as st
 
-from assistant.errors import OkrError
-from assistant.locale import Words
+from assistant.errors import InputError, OkrError
+from assistant.locale import Words, both
 from assistant.session import Typed
 from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
 from assistant.ui.preset import cycle_for
+
+# A company's whole sheet has a tenth of it; what is kept is read anew with every click.
+_LONGEST = 200_000
 
 Box = Literal["draft", "parent", "work", "cycle", "sheet"]
 
@@ -70,18 +73,24 @@ def _preset(draft: str) -> str:
 
 
 def typed(desk: Desk, field: Box) -> None:
-    """Keep what stands in a box, unless another tab changed it meanwhile: then the person says which one counts."""
+    """Keep what stands in a box, unless another tab changed it meanwhile: then the person says which one counts.
+
+    Raises InputError where it is longer than anything that is an OKR.
+    """
     not_kept(field)  # until it is: where the store fails, the next run of the page tries again
     text = st.session_state[box_key(field)] or ""
+    if len(text) > _LONGEST:
+        _unkept().discard(field)
+        raise InputError("too_long", both("limits.text", most=f"{_LONGEST:,}"))
     kept = getattr(desk.latest().form, field)
     if kept not in (text, _seen().get(field, kept)):
         st.session_state["elsewhere"] = field
         return
     desk.apply(Typed(field, text))
     _seen()[field] = text
+    _unkept().discard(field)
     if field == "draft" and not desk.state.form.cycle and box_key("cycle") in st.session_state:
         st.session_state[box_key("cycle")] = _preset(text)
-    _unkept().discard(field)
 
 
 def not_kept(field: Box) -> None:

@@ -30,6 +30,8 @@ from assistant.settings import Settings
 from assistant.store import Stale, Store, new_id, open_store
 from assistant.types import Lang, Outcome, Request
 from assistant.ui.jobs import Job, Jobs
+from assistant.ui.limits import Limits
+from assistant.ui.visitor import Visitor
 
 
 class Backend(Protocol):
@@ -57,6 +59,10 @@ class Backend(Protocol):
 
     def where_text_goes(self) -> str | None:
         """The host that gets the text, None when it stays on this machine."""
+        ...
+
+    def where_queries_go(self) -> str | None:
+        """The host that gets the words by which examples are searched, None when they stay on this machine."""
         ...
 
     def examples(self) -> Mapping[str, Example]:
@@ -115,6 +121,9 @@ class _Assembled:
     def where_text_goes(self) -> str | None:
         return self._assistant.where_text_goes()
 
+    def where_queries_go(self) -> str | None:
+        return self._assistant.where_queries_go()
+
     def examples(self) -> Mapping[str, Example]:
         there = self._assistant.stock.library
         if self._by_id[0] != there.fingerprint:
@@ -138,11 +147,11 @@ class _Assembled:
 
 
 _JOBS = Jobs()
+_LIMITS = Limits()
 # How many examples a search in the library looks through; what is chosen beside it narrows them.
 _NEAREST = 60
-# Whose drafts are those of a visitor nobody knows: in nobody's list, found by their address only.
-_NOBODY = "-"
-_LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+# Which draft this visit was let in to, and as whom.
+_LET_IN = "let_in"
 # How often a move is tried on top of what other processes save meanwhile.
 _TRIES = 5
 _LOCK = threading.Lock()
@@ -179,11 +188,12 @@ def store() -> Store:
 class Desk:
     """The session of one page: `state` is always the latest, `apply` moves and keeps it."""
 
-    def __init__(self, session: str, store: Store, jobs: Jobs, owner: str = "") -> None:
+    def __init__(self, session: str, store: Store, jobs: Jobs, owner: str = "", counted: str | None = None) -> None:
         self.session = session
         self.store = store
         self._jobs = jobs
         self._owner = owner  # asked for once: a drafting thread has no visitor
+        self._counted = counted  # whose runs these are, where they are limited
         self._state: State | None = None
         self._revision = 0
 
@@ -205,7 +215,7 @@ class Desk:
 
     def beside(self, session: str) -> Desk:
         """Another draft of the same person."""
-        return Desk(session, self.store, self._jobs, self._owner)
+        return Desk(session, self.store, self._jobs, self._owner, self._counted)
 
     @property
     def is_new(self) -> bool:
@@ -223,8 +233,9 @@ class Desk:
                 self._move(event)
 
     def start(self, request: Request) -> None:
-        """Send the draft: a run begins and goes on whether or not the page stays."""
+        """Send the draft: a run begins and goes on whether or not the page stays. Raises InputError where there were many."""
         engine = backend()
+        self._count()
         with _MOVING:
             if self.latest().review is not None:
                 self.keep_version()
@@ -255,11 +266,17 @@ class Desk:
                 self.apply(told)
                 return
 
+            self._count()
+
             def written(_stop: Callable[[], bool]) -> Iterator[SessionEvent]:
                 yield engine.turn(state, sentence)
 
             self._state = None
             self._jobs.start(self.session, state, written, self._save)
+
+    def _count(self) -> None:
+        if self._counted is not None:
+            _LIMITS.count(self._counted, backend().settings().runs_per_hour)
 
     def latest(self) -> State:
         """Where the session stands now, whatever this page was drawn from."""
@@ -316,24 +333,32 @@ def summary(state: State) -> str:
     return next(iter([*objectives, *lines]), "")
 
 
-def person() -> str | None:
-    """Whose drafts can be listed: on this machine itself there is one person, ""; elsewhere nobody is known, None."""
-    if st.get_option("server.address") not in _LOOPBACK:
-        return None
-    headers = st.context.headers
-    forwarded = any(name.lower().startswith(("x-forwarded", "forwarded", "x-real-ip")) for name in headers)
-    host = str(headers.get("Host", "localhost")).rsplit(":", 1)[0]
-    return "" if host in _LOOPBACK and not forwarded else None
+def open_desk(who: Visitor) -> Desk | None:
+    """The desk of the session named in the address; a first visit gets a new name there.
 
-
-def open_desk() -> Desk:
-    """The desk of the session named in the address; a first visit gets a new name there."""
+    None where that draft belongs to somebody else who signed in.
+    """
     session = st.query_params.get("s", "")
     if not (8 <= len(session) <= 40 and session.replace("-", "").replace("_", "").isalnum()):
         session = new_id()
         st.query_params["s"] = session
-    owner = person()
-    return Desk(session, store(), _JOBS, _NOBODY if owner is None else owner)
+    if st.session_state.get(_LET_IN) != (session, who.owner):
+        if not _let_in(session, who):
+            return None
+        st.session_state[_LET_IN] = (session, who.owner)
+    # Nobody is held up at their own machine; one whom nobody knows is known by the draft.
+    counted = {"here": None, "known": who.owner}.get(who.kind, session)
+    return Desk(session, store(), _JOBS, who.owner, counted)
+
+
+def _let_in(session: str, who: Visitor) -> bool:
+    """Whether a draft is theirs. One from before there was sign-in becomes theirs with its address."""
+    owner = store().owner(session)
+    if owner is None or owner == who.owner:
+        return True
+    if who.kind == "known" and who.may_read(owner):
+        store().give(session, who.owner)
+    return who.may_read(owner)
 
 
 def language() -> Lang:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.locale import Words
-from assistant.ui.desk import person
 from assistant.ui.markup import el, esc
+from assistant.ui.reach import show_reach
+from assistant.ui.visitor import visitor
 
 
 def show_doctor(say: Words) -> None:
-    """The same look as `okr doctor`, at the press of a button: it may ask a model. Only for whoever runs the page."""
+    """Who can read what; and for whoever runs the page the same look as `okr doctor`, at the press of a button."""
     st.html(el("h1", esc(say("doctor.heading"))) + el("p", esc(say("doctor.sub")), "sub"))
-    if person() is None:
+    show_reach(say)
+    who = visitor()
+    if not who.runs_it:
         st.html(el("p", esc(say("doctor.not_here")), "lead"))
         return
+    if who.kind == "known":
+        from assistant.ui.often import show_common
+
+        show_common(say)
     if st.button(say("doctor.look"), key="look", type="primary"):
         from assistant.doctor import examine
 

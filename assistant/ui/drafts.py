@@ -8,18 +8,20 @@ import streamlit as st
 
 from assistant.locale import Words
 from assistant.store import Listed, new_id
-from assistant.ui.desk import Desk, person
+from assistant.ui.desk import Desk
 from assistant.ui.markup import el, esc
 from assistant.ui.versions import local
+from assistant.ui.visitor import visitor
 
 _RENAMED, _REMOVED = "renamed", "removed_draft"
 
 
 def show_drafts(desk: Desk, say: Words) -> None:
     """The list of one person's drafts, and what was deleted of it."""
-    owner = person()
-    if owner is None:
+    who = visitor()
+    if not who.may_list:
         return
+    owner = who.owner
     st.html(el("h1", esc(say("drafts.heading"))) + el("p", esc(say("drafts.sub")), "sub"))
     st.button(say("drafts.new"), key="new_draft", type="primary", on_click=open_draft, args=(new_id(),))
     if gone := st.session_state.get(_REMOVED):

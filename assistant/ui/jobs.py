@@ -8,9 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 
 from assistant.errors import OkrError, StoreError
-from assistant.locale import words
+from assistant.locale import both
 from assistant.session import Failed, SessionEvent, State, Stopped, reduce
-from assistant.types import Text
 
 _LOG = logging.getLogger(__name__)
 # How often, and how long, what a run came to is tried on a store that is away.
@@ -90,6 +89,7 @@ class Job:
             return self._version, self._state
 
     def _run(self, events: Callable[[Callable[[], bool]], Iterator[SessionEvent]]) -> None:
+        began = time.monotonic()
         try:
             for event in events(self._stop.is_set):
                 self.apply(event)
@@ -97,8 +97,9 @@ class Job:
             self.apply(Failed(error.code, error.text))
         except Exception:
             _LOG.exception("a drafting run broke")
-            self.apply(Failed("broken", Text(words("zh")("run.broken"), words("en")("run.broken"))))
+            self.apply(Failed("broken", both("run.broken")))
         finally:
+            _LOG.info("a run ended as %s after %.1f s", self.state.phase, time.monotonic() - began)
             with self._changed:
                 give_up = time.monotonic() + _HELD_S
                 while self._unkept and not self._dropped and time.monotonic() < give_up:

@@ -14,8 +14,8 @@ from assistant.types import Board
 from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, show_who_boxes, typed
 from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc
+from assistant.ui.reach import where_it_goes
 from assistant.ui.sorting import show_columns, show_purpose, show_trays
-from assistant.ui.start import where_it_goes
 
 _BOXES: tuple[Box, ...] = ("sheet", "parent", "work", "cycle")
 _FILES = ["xlsx", "csv", "docx", "txt", "md"]

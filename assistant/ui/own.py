@@ -18,9 +18,10 @@ from assistant.own.private import blanked
 from assistant.own.shelf import Kept, kept, place_for_new, remove, store
 from assistant.present.own import private_said
 from assistant.types import SEVERITIES
-from assistant.ui.desk import backend, person
+from assistant.ui.desk import backend
 from assistant.ui.findings import severity_kind, severity_word
 from assistant.ui.markup import Mark, el, esc, marked, md
+from assistant.ui.visitor import visitor
 
 _FILES = ["docx", "xlsx", "csv", "txt", "md", "yml", "yaml"]
 _PREVIEW, _DONE, _PROBLEM, _ROUND = "own_preview", "own_done", "own_problem", "own_round"
@@ -38,7 +39,7 @@ class _Preview(NamedTuple):
 
 def show_adding(say: Words) -> None:
     """The place to add own examples; where nobody is known it says who can."""
-    if person() is None:
+    if not visitor().runs_it:
         st.html(el("p", esc(say("own.elsewhere")), "aside"))
         return
     if problem := st.session_state.pop(_PROBLEM, None):
@@ -62,7 +63,7 @@ def show_adding(say: Words) -> None:
 
 def remove_button(example: Example, say: Words) -> None:
     """Takes an own example out of its file, once that was confirmed."""
-    if person() is None:
+    if not visitor().runs_it:
         return
     with st.popover(say("own.remove"), type="tertiary", key=f"remove_{example.id}"):
         st.html(el("p", esc(say("own.remove_sure")), "aside"))

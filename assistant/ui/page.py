@@ -10,11 +10,13 @@ import streamlit as st
 from assistant.errors import OkrError, StoreError
 from assistant.locale import Words, words
 from assistant.session import Reopened
+from assistant.store import new_id
 from assistant.types import Lang
-from assistant.ui.desk import Desk, language, open_desk, person
+from assistant.ui.desk import Desk, language, open_desk
 from assistant.ui.markup import el, esc
 from assistant.ui.script_parts import keep_typed
 from assistant.ui.start import show_start
+from assistant.ui.visitor import Visitor, visitor
 
 _LOG = logging.getLogger(__name__)
 _STYLE = Path(__file__).parent / "style.css"
@@ -40,25 +42,58 @@ def show(trouble: Exception | None = None) -> None:
         st.html(_LATIN_FIRST)
     if trouble is not None:
         _problem(trouble, say)
+    who = visitor()
     try:
-        _body(say)
+        _way_in(who, say) if who.must_sign_in else _body(who, say)
     except StoreError as error:
         from assistant.ui.outage import show_outage
 
         show_outage(error, say)
     except Exception as error:
         _problem(error, say)
-    with st.container(key="bottom", horizontal=True, vertical_alignment="center"):
-        st.html(el("p", esc(say("page.footer")), "footer"))
-        if person() is not None:
-            st.button(say("page.doctor"), key="view_doctor", type="tertiary", on_click=_look, args=("doctor",))
+    _foot(who, say)
     keep_typed()
 
 
-def _body(say: Words) -> None:
-    desk = open_desk()
+def _way_in(who: Visitor, say: Words) -> None:
+    from assistant.ui.sign_in import show_way_in
+
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        _brand(say)
+        _other_language(say)
+    show_way_in(who, say)
+
+
+def _not_theirs(say: Words) -> None:
+    from assistant.ui.drafts import open_draft
+
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        _brand(say)
+        _other_language(say)
+    st.html(el("p", esc(say("desk.not_yours")), "problem", role="alert"))
+    st.button(say("drafts.new"), key="new_draft", type="primary", on_click=open_draft, args=(new_id(),))
+
+
+def _foot(who: Visitor, say: Words) -> None:
+    with st.container(key="bottom", horizontal=True, vertical_alignment="center"):
+        st.html(el("p", esc(say("page.footer")), "footer"))
+        if not who.must_sign_in:
+            st.button(say("page.doctor"), key="view_doctor", type="tertiary", on_click=_look, args=("doctor",))
+        if who.kind == "known":
+            from assistant.ui.sign_in import show_signed_in
+
+            show_signed_in(who, say)
+    if who.kind == "unknown":
+        st.html(el("p", esc(say("reach.warning")), "note"))
+
+
+def _body(who: Visitor, say: Words) -> None:
     view = st.query_params.get("view", "")
-    _header(desk, view, say)
+    desk = open_desk(who)
+    if desk is None:
+        _not_theirs(say)
+        return
+    _header(desk, view, who, say)
     if desk.job is not None and desk.job.unkept:
         st.html(el("p", esc(say("outage.run")), "note", role="status"))
     # Each page is loaded when it is first looked at: the first paint waits for none but its own.
@@ -117,20 +152,28 @@ def _draft(desk: Desk, say: Words) -> None:
         show_versions(desk, say)
 
 
-def _header(desk: Desk, view: str, say: Words) -> None:
+def _header(desk: Desk, view: str, who: Visitor, say: Words) -> None:
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        name = el("span", "", "seal", aria_hidden="true") + el("span", esc(say("page.title")), "name")
-        st.html(el("div", name + el("span", esc(say("page.tagline")), "tagline"), "brand"), width="content")
+        _brand(say)
         if view:
             st.button(say("page.write"), key="view_write", type="tertiary", on_click=_look, args=("",))
         elif desk.state.phase != "start":
             st.button(say("run.again"), key="again", type="tertiary", on_click=_again, args=(desk,))
         for other_view in _VIEWS:
-            if view != other_view and (other_view != "drafts" or person() is not None):
+            if view != other_view and (other_view != "drafts" or who.may_list):
                 label = say(f"page.{other_view}")
                 st.button(label, key=f"view_{other_view}", type="tertiary", on_click=_look, args=(other_view,))
-        other: Lang = "en" if say.lang == "zh" else "zh"
-        st.button(say("page.other_language"), key="language", type="tertiary", on_click=_speak, args=(other,))
+        _other_language(say)
+
+
+def _brand(say: Words) -> None:
+    name = el("span", "", "seal", aria_hidden="true") + el("span", esc(say("page.title")), "name")
+    st.html(el("div", name + el("span", esc(say("page.tagline")), "tagline"), "brand"), width="content")
+
+
+def _other_language(say: Words) -> None:
+    other: Lang = "en" if say.lang == "zh" else "zh"
+    st.button(say("page.other_language"), key="language", type="tertiary", on_click=_speak, args=(other,))
 
 
 def _look(view: str) -> None:

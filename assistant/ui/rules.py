@@ -10,10 +10,10 @@ from assistant.errors import OkrError
 from assistant.locale import Words
 from assistant.present.house import HouseRules, as_yaml, base_of, profile_of, rules_of, save_rules
 from assistant.profiles import Profile, load_profile, profile_names
-from assistant.ui.desk import person
 from assistant.ui.markup import el, esc
 from assistant.ui.rules_form import filled, show_form
 from assistant.ui.trying import show_dry_run
+from assistant.ui.visitor import visitor
 
 _BASE = "rules_base"
 
@@ -63,14 +63,14 @@ def _now(path: Path) -> Profile:
 def _save(rules: HouseRules, path: Path, say: Words) -> None:
     text = as_yaml(rules)
     with st.container(key="rules_ways", horizontal=True, vertical_alignment="center"):
-        if person() is not None:
+        if visitor().runs_it:
             st.button(say("rules.save"), key="save_rules", type="primary", on_click=_saved, args=(rules, path, say))
         st.download_button(
             say("rules.download"), text, file_name=path.name, mime="text/yaml", key="rules_file", on_click="ignore"
         )
-        if path.is_file() and person() is not None:
+        if path.is_file() and visitor().runs_it:
             st.button(say("rules.reset"), key="reset_rules", type="tertiary", on_click=_reset, args=(path, say))
-    where = say("rules.where", path=str(path)) if person() is not None else say("rules.not_here")
+    where = say("rules.where", path=str(path)) if visitor().runs_it else say("rules.not_here")
     yaml = el("summary", esc(say("rules.yaml"))) + el("div", esc(text), "letter plain")
     st.html(el("p", esc(where), "aside") + el("details", yaml, "more"))
 

@@ -13,6 +13,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
+
+from assistant.locale import words
+from assistant.settings import load_settings
+from assistant.ui.gate import Gate
+from assistant.ui.logs import set_up_logs
+from assistant.ui.sign_in import check_sign_in
+from assistant.ui.visitor import LOOPBACK, sign_in_section
 
 _LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).parent / "script" / "page.py"
@@ -27,6 +35,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "server.address": "127.0.0.1",
     "server.fileWatcherType": "none",
     "server.headless": True,
+    "server.maxMessageSize": 50,
     "server.maxUploadSize": 20,
     "server.showEmailPrompt": False,
     "theme.font": "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', "
@@ -57,7 +66,14 @@ def serve(*, host: str = "127.0.0.1", port: int | None = None, open_browser: boo
     # Streamlit puts the launching script's folder on sys.path; beside `okr` or a package's __main__ lie modules that
     # would hide others of the same name (`types`, `numbers`). The script's own folder holds nothing else.
     sys.argv = [str(SCRIPT)]
-    app = st.App(SCRIPT, lifespan=lambda _app: _alive(host, open_browser), on_script_error=_after_failure)
+    check_sign_in()
+    set_up_logs(content=load_settings(offline=True).log_content)
+    app = st.App(
+        SCRIPT,
+        lifespan=lambda _app: _alive(host, open_browser),
+        middleware=[Middleware(Gate)],
+        on_script_error=_after_failure,
+    )
     app.run(config=config)
 
 
@@ -66,6 +82,8 @@ async def _alive(host: str, open_browser: bool) -> AsyncIterator[None]:
     port = st.get_option("server.port")
     url = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
     print(f"\n  OKR 助手 · OKR Assistant\n  {url}\n\n  Ctrl+C 停止 / to stop\n", flush=True)
+    if host not in LOOPBACK and sign_in_section() is None:
+        print(f"  {words('zh')('reach.warning')}\n  {words('en')('reach.warning')}\n", flush=True)
     threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     if open_browser and _has_screen():
         threading.Timer(1.0, webbrowser.open, [url]).start()

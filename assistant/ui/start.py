@@ -12,11 +12,11 @@ from assistant.ui.boxes import Box, box_key, elsewhere, fill_boxes, show_who_box
 from assistant.ui.bringing import show_bring_in
 from assistant.ui.desk import Desk, backend
 from assistant.ui.markup import el, esc, md
+from assistant.ui.reach import where_it_goes
 
 _FIELDS: tuple[Box, ...] = ("draft", "parent", "work", "cycle")
 SAMPLES = ("growth", "engineer", "sales")
 _FILES = ["docx", "xlsx", "csv", "txt", "md"]
-_LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def show_start(desk: Desk, say: Words) -> None:
@@ -41,14 +41,6 @@ def show_start(desk: Desk, say: Words) -> None:
             st.html(el("p", esc(where_it_goes(say)), "where"))
     if problem := st.session_state.pop("problem", None):
         st.html(el("p", esc(problem), "problem", role="alert"))
-
-
-def where_it_goes(say: Words) -> str:
-    """Which host gets the text once it is sent, or that none does, and who can read it."""
-    host = backend().where_text_goes()
-    if host is None:
-        return say("start.nowhere")
-    return say("start.goes_to_local" if host in _LOCAL else "start.goes_to", host=host)
 
 
 def _under_the_box(desk: Desk, say: Words) -> None:

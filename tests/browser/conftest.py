@@ -46,28 +46,39 @@ def chromium() -> str:
     pytest.skip("no chromium on this machine: the browser tests were NOT run (apt install chromium fonts-wqy-microhei)")
 
 
-@contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[str]:
-    """The page as `okr serve` serves it, with nothing of this machine's settings but `settings`."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def started(folder: Path, port: int, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The page as `okr serve` serves it from `folder`, with nothing of this machine's settings but `settings`."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("OKR_", "OPENAI_", "STREAMLIT_"))}
     log = folder / "log.txt"
-    with log.open("wb") as out:
+    with log.open("ab") as out:
         process = subprocess.Popen(
             [sys.executable, "-c", f"from assistant.ui import serve; serve(port={port})"],
-            cwd=ROOT,
-            env={**clean, "OKR_DATA_DIR": str(folder / "data"), **settings},
+            cwd=folder,
+            env={**clean, "PYTHONPATH": str(ROOT), "OKR_DATA_DIR": str(folder / "data"), **settings},
             stdout=out,
             stderr=subprocess.STDOUT,
         )
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz", process, log)
-            yield f"http://127.0.0.1:{port}"
+            yield process
         finally:
             process.terminate()
             process.wait(timeout=10)
+
+
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """The address of a page that is up."""
+    port = free_port()
+    with started(folder, port, **settings):
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +124,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
             page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("request", lambda r: None if _ours(r.url) else troubles.append(f"a request left for {r.url}"))
         page.goto(f"{address or request.getfixturevalue('server')}/?lang={lang}")
-        page.wait_for_selector(".brand", timeout=90_000)  # the first visit waits for the imports
+        page.wait_for_selector(".brand", timeout=240_000)  # the first visit waits for the imports
         return page
 
     yield opened
@@ -140,7 +151,7 @@ def _ours(url: str) -> bool:
 
 def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until the server answers; a test fails with its log where it does not."""
-    for _ in range(120):
+    for _ in range(600):
         if process.poll() is not None:
             break
         try:

@@ -32,6 +32,7 @@ class Double:
         self.outcome = outcome or outcome_zh()
         self.pause = pause
         self.host = host
+        self.queries: str | None = None
         self.kept_at = Settings(data_dir=folder)
         self.requests: list[Request] = []
 
@@ -59,6 +60,9 @@ class Double:
 
     def where_text_goes(self) -> str | None:
         return self.host
+
+    def where_queries_go(self) -> str | None:
+        return self.queries
 
     def examples(self) -> Mapping[str, Example]:
         return {e.id: e for e in library(self.kept_at.own_library).examples}
