@@ -40,7 +40,7 @@ def page(
     monkeypatch.setattr(desk, "_JOBS", Jobs())
 
     def visit(**address: str) -> AppTest:
-        app = AppTest.from_file(str(SCRIPT), default_timeout=20)
+        app = AppTest.from_file(str(SCRIPT), default_timeout=120)
         for key, value in address.items():
             app.query_params[key] = value
         return app.run()
