@@ -145,6 +145,12 @@ def keep(page: Page, name: str) -> None:
     page.set_viewport_size(size)
 
 
+def settle(page: Page) -> None:
+    """Wait until what was typed has been sent, at the pause that counts as leaving a box, and kept."""
+    page.wait_for_timeout(1500)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=90_000)
+
+
 def _ours(url: str) -> bool:
     return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:"))
 

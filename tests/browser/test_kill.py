@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.profiles import load_profile
-from tests.browser.conftest import Visit, free_port, started
+from tests.browser.conftest import Visit, free_port, settle, started
 from tests.browser.test_journey import DRAFT, write
 from tests.browser.test_leaders import sheet
 
@@ -28,7 +28,7 @@ def reach(page: Page, stage: str, folder: Path) -> str:
         return reach_rules(page)
     write(page, "draft", DRAFT)
     expect(page.locator(".st-key-box_draft textarea")).to_have_value(DRAFT)
-    page.wait_for_timeout(1500)
+    settle(page)
     if stage == "typed":
         return DRAFT.splitlines()[1]
     page.locator(".st-key-send_button button").click()

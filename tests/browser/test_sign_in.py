@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, free_port, keep, started
+from tests.browser.conftest import Visit, free_port, keep, settle, started
 from tests.browser.test_journey import write
 from tests.provider import Provider, provider_running
 
@@ -57,7 +57,7 @@ def test_each_signs_in_and_sees_only_their_own(visit: Visit, site: Site, provide
     expect(lin.locator(_DRAFT)).to_be_visible(timeout=90_000)
     expect(lin.locator(".st-key-bottom")).to_contain_text("已登录：Lin")
     write(lin, "draft", MINE)
-    lin.wait_for_timeout(1500)
+    settle(lin)
     address = lin.url
     lin.reload()
     expect(lin.locator(_DRAFT)).to_have_value(MINE, timeout=90_000)
@@ -70,7 +70,7 @@ def test_each_signs_in_and_sees_only_their_own(visit: Visit, site: Site, provide
     sign_in(wang)
     expect(wang.locator(_DRAFT)).to_be_visible(timeout=90_000)
     write(wang, "draft", THEIRS)
-    wang.wait_for_timeout(1500)
+    settle(wang)
     wang.locator(".st-key-view_drafts button").click()
     expect(wang.locator(".st-key-drafts")).to_contain_text(THEIRS, timeout=90_000)
     expect(wang.locator(".st-key-drafts")).not_to_contain_text(MINE)
@@ -86,7 +86,7 @@ def test_a_sign_in_that_is_gone_leads_back_to_the_same_draft(visit: Visit, site:
     sign_in(page)
     expect(page.locator(_DRAFT)).to_be_visible(timeout=90_000)
     write(page, "draft", "O Tenants stay because repairs just work")
-    page.wait_for_timeout(1500)
+    settle(page)
     address = page.url
     page.context.clear_cookies()
     page.reload()
