@@ -7,14 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.dialogue import begin, converse
 from assistant.drafter.model import ModelDrafter
+from assistant.drafter.model.turns import ModelPartner
 from assistant.drafter.rules import RuleDrafter
+from assistant.drafter.rules.turning import RulePartner
 from assistant.events import Finished
 from assistant.library import Example, library
 from assistant.llm.scripted import ScriptedDoor
+from assistant.metrics import read_board
+from assistant.parse import parse
 from assistant.pipeline import run
 from assistant.present.wire_draft import draft_json
 from assistant.request import request_of
+from assistant.session import State, reduce
 from eval.cases import SplitChoice, load
 from eval.marks import Product
 from eval.scan import invented, shown_fields
@@ -68,11 +74,26 @@ def faults(outcome: dict[str, Any], asked: Asked) -> list[str]:
     found = [f"invented: {told}" for told in invented(outcome, asked.given)]
     found += [f"name: {name} in {text!r}" for _, _, _, text in shown for name in inventions.leaked(text, asked.given)]
     texts = [text for _, _, _, text in shown]
-    found += [f"lost: {target}" for target in asked.targets if not stands(target, texts)]
+    found += [f"lost: {target}" for target in asked.targets if not stands(target, texts) and _read(target, asked)]
     for proposal in outcome["proposals"]:
         errors = [f["check"] for f in proposal["findings"] if f["severity"] == "error"]
         found += [f"complete with {errors}"] if errors and proposal["complete"] else []
     return found
+
+
+def _read(target: str, asked: Asked) -> bool:
+    """Whether the figure was read at all: what the reader misses is the reader's, and scored by the suites."""
+    lines = parse(asked.given).objectives
+    quotes = [f.quote for o in lines for item in (o, *o.key_results) for f in item.sentence.figures]
+    rows = read_board(asked.fields["metrics"]).rows if asked.fields.get("metrics") else ()
+    return stands(target, [*quotes, *(row.text for row in rows)])
+
+
+def talked(sentence: str, draft: str, reply: dict[str, Any]) -> tuple[State, State]:
+    """A conversation before and after a turn that a model answers with this form, and with nothing better after it."""
+    before = begin(draft)
+    partner = ModelPartner(ScriptedDoor([json.dumps(reply, ensure_ascii=False)]))
+    return before, reduce(before, converse(before, sentence, partner=partner, rules=RulePartner()))
 
 
 def hostile(act: Act, split: SplitChoice) -> Iterator[tuple[str, str]]:
