@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.drafter.model.asking import draft_messages, parts
+from assistant.library import library
 from assistant.metrics import board_of, read_document, receipt_of
 from assistant.profiles import load_profile
 from assistant.request import request_of
@@ -34,10 +35,19 @@ def test_the_sorted_rows_are_what_a_model_gets() -> None:
     review = Review(document=read_document(request, board))
     (part,) = parts(review.document, board)
     asked = draft_messages(request, review, part, [])[-1].content
-    assert "要赢: 签约额从 200万到 500万" in asked
-    assert "怎么赢: 线索数从 1000 到 1200" in asked
+    assert "要赢: 保留 | 签约额从 200万到 500万" in asked
+    assert "怎么赢: 放 parked | 线索数从 1000 到 1200" in asked
     assert "= 288万" in asked
     assert "指标\t现状" not in asked
+
+
+def test_a_sheet_is_shown_without_examples() -> None:
+    example = next(e for e in library().examples if e.lang == "zh")
+    request = request_of("", metrics=FUNNEL)
+    board = board_of(request)
+    review = Review(document=read_document(request, board))
+    (part,) = parts(review.document, board)
+    assert example.objective not in draft_messages(request, review, part, [example])[-1].content
 
 
 def test_a_draft_beside_a_sheet_is_asked_for_by_itself() -> None:
@@ -47,7 +57,7 @@ def test_a_draft_beside_a_sheet_is_asked_for_by_itself() -> None:
     first, second = (draft_messages(request, review, p, [])[-1].content for p in parts(review.document, board))
     assert "当天取车" in first
     assert "签约额" not in first
-    assert "要赢: 签约额从 200万到 500万" in second
+    assert "要赢: 保留 | 签约额从 200万到 500万" in second
 
 
 def test_a_model_s_key_result_stands_for_its_row() -> None:

@@ -13,14 +13,14 @@ from assistant.drafter.model.asking import (
     draft_messages,
     mend_messages,
     parts,
+    prompt_words,
     repair_messages,
     stamp,
     unchanged_messages,
-    worked_example,
 )
 from assistant.drafter.model.calls import Calls
 from assistant.drafter.model.run import Run, Said
-from assistant.drafter.model.settling import Settler
+from assistant.drafter.model.settling import Settler, echoes
 from assistant.errors import ModelError
 from assistant.library import Example
 from assistant.llm.door import PATIENCE, Door, Message, Patience, Schema, ShutDoor
@@ -129,16 +129,17 @@ class ModelDrafter:
         if isinstance(form, str):
             self._said.rejected.append(form)
             return None
-        if (form.text, form.why) == (piece.text, piece.why):
+        why = "" if echoes(form.why, prompt_words(messages)) else form.why
+        if (form.text, why) == (piece.text, piece.why):
             return None
-        return replace(piece, text=form.text, why=form.why, kept=piece.kept and form.text == piece.text)
+        return replace(piece, text=form.text, why=why, kept=piece.kept and form.text == piece.text)
 
     def _part(
         self, request: Request, review: Review, examples: Sequence[Example], part: Part, *, again: bool = False
     ) -> Iterator[DraftPiece]:
         """One part of the draft: the pieces of the reply, then the objectives that it passed over."""
         self._asked = draft_messages(request, review, part, examples)
-        settler = Settler(part, review, request.lang, request.mode, worked_example(self._asked))
+        settler = Settler(part, review, request.lang, request.mode, prompt_words(self._asked))
         run = Run(settler, self._said)
         try:
             for item in self._reply():

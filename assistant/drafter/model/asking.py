@@ -26,6 +26,7 @@ from assistant.types import (
     OkrDocument,
     Request,
     Review,
+    Text,
 )
 
 MAX_EXAMPLES = 2
@@ -38,8 +39,14 @@ _ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
 }
 _MAX_NOTES, _MAX_NOTE = 3, 80  # sub-items shown under a line, and how much of each
 _TASK = "K02"
+# The rows of a sheet are told as the lines of a draft are: a small model knows them by what to do with each.
+_ROW_TODO = {True: Text("保留", "keep"), False: Text("放 parked", "park it")}
 _METRICS = 1  # suggested for one line: a weak model takes it, a strong one finds its own
 _SUITED = 0.3
+_TODO = re.compile(
+    r"(?m)^\S+ \| (.*?)(?: ?[(（].*)? \| "
+)  # the middle of "O1.KR2 | task, write the change | train the desk"
+_WRONG = re.compile(r"(?m)^- (?:[\"“].*?[\"”])?\s*(.+)$")  # a line of what is wrong with an item
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -99,7 +106,7 @@ def draft_messages(request: Request, review: Review, part: Part, examples: Seque
         "parent": [(f"P.{i.id}", i.text) for i in review.parent.items() if i.text] if review.parent else [],
         "examples": [
             {"objective": _blanked(e.objective), "key_results": [_blanked(k.text) for k in e.key_results[:3]]}
-            for e in examples[:MAX_EXAMPLES]
+            for e in _worth_showing(examples, request, part)
         ],
         "answers": list(request.answers.items()),
         "metrics": _sorted_metrics(request, part),
@@ -119,9 +126,20 @@ def _sorted_metrics(request: Request, part: Part) -> str | None:
         return request.metrics[:_MAX_FREE_TEXT] if request.metrics else None
     if part.objectives:
         return None
-    lines = [f"{name.in_lang(board.lang)}: {row.text}" for tray, name in TRAY_NAMES.items() for row in board.tray(tray)]
+    lines = [
+        f"{row.id} | {name.in_lang(board.lang)}: {_ROW_TODO[tray == 'win'].in_lang(board.lang)} | {row.text}"
+        for tray, name in TRAY_NAMES.items()
+        for row in board.tray(tray)
+    ]
     lines += [found.text for found in board.sums]
     return "\n".join(lines)[:_MAX_FREE_TEXT]
+
+
+def _worth_showing(examples: Sequence[Example], request: Request, part: Part) -> Sequence[Example]:
+    """The nearest examples; none beside a sheet: a small model wrote the examples' metrics instead of the person's."""
+    if board_of(request) is not None and not part.objectives:
+        return ()
+    return examples[:MAX_EXAMPLES]
 
 
 def mend_messages(
@@ -163,10 +181,13 @@ def again_messages(reason: str, lang: Lang, before: Sequence[Message]) -> list[M
     return [*before, *_messages("again", lang, {"reason": reason})]
 
 
-def worked_example(messages: Sequence[Message]) -> frozenset[str]:
-    """The sentences of the worked draft that every request shows: nobody's words but the prompt's."""
+def prompt_words(messages: Sequence[Message]) -> frozenset[str]:
+    """The sentences that are nobody's words but the prompt's: the worked draft's, and what it says to do about a line."""
     reply = next((m.content for m in messages if m.role == "assistant"), "")
-    return frozenset(text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', reply) if len(text) > 5)
+    asked = messages[-1].content
+    told = [m[1] for m in _TODO.finditer(asked)] + [m[1] for m in _WRONG.finditer(asked)]
+    words = [*re.findall(r'"((?:[^"\\]|\\.)*)"', reply), *(part for todo in told for part in re.split("[;；]", todo))]
+    return frozenset(text.strip() for text in words if len(text.strip()) > 5)
 
 
 def stamp(lang: Lang) -> str:

@@ -52,6 +52,7 @@ _COVERED = 0.75  # of a text, by lines of the draft: the rest is "and" and "to"
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(["提升", "提高", "降到", "达到", "优化", "完成", "impro", "with", "from", "more", "incre", "reduc"])
 _USUAL = 4  # a task usually moves one of this many metrics
+_ECHOED = 80.0  # a reason with a word changed here or there
 _SHORT = 4  # below this many characters nothing can be said about likeness
 
 
@@ -63,7 +64,7 @@ class Settler:
     review: Review
     lang: Lang = "zh"
     mode: Mode = "rewrite"
-    example: frozenset[str] = frozenset()  # sentences of the prompt's worked draft: nobody's own
+    prompts: frozenset[str] = frozenset()  # sentences of the prompt: nobody's own
     _items: dict[str, Item] = field(init=False)
     _parents: frozenset[str] = field(init=False)
     _placed: set[str] = field(default_factory=set)
@@ -257,10 +258,10 @@ class Settler:
     def _borrowed(self, text: str) -> bool:
         """Whether a sentence is the parent's or the worked example's rather than written for this draft."""
         parent = (item.text for item in self.review.parent.items()) if self.review.parent else ()
-        return any(alike(text, other) >= _SAME for other in (*parent, *self.example))
+        return any(alike(text, other) >= _SAME for other in (*parent, *self.prompts))
 
     def _why(self, why: str) -> str:
-        return "" if why in self.example else why
+        return "" if echoes(why, self.prompts) else why
 
     def _reason(self, why: str, *, kept: bool, tasks: bool) -> str:
         """The model's reason; a plain true one where it gave none of its own or says nothing new about a kept line."""
@@ -336,6 +337,14 @@ def alike(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(_bare(one), _bare(other)))
+
+
+def echoes(why: str, prompts: Iterable[str]) -> bool:
+    """Whether a reason only says what the prompt said: "was a keep, now the change it brings"."""
+    from rapidfuzz import fuzz
+
+    bare = _bare(why)
+    return len(bare) >= _SHORT and any(fuzz.partial_ratio(bare, _bare(told)) >= _ECHOED for told in prompts)
 
 
 def _within(line: str, text: str) -> float:
