@@ -35,8 +35,8 @@ def test_the_sorted_rows_are_what_a_model_gets() -> None:
     review = Review(document=read_document(request, board))
     (part,) = parts(review.document, board)
     asked = draft_messages(request, review, part, [])[-1].content
-    assert "要赢: 保留 | 签约额从 200万到 500万" in asked
-    assert "怎么赢: 放 parked | 线索数从 1000 到 1200" in asked
+    assert "| 保留 | 签约额从 200万到 500万" in asked
+    assert "| 日常事务，放 parked | 线索数从 1000 到 1200" in asked
     assert "= 288万" in asked
     assert "指标\t现状" not in asked
 
@@ -57,7 +57,7 @@ def test_a_draft_beside_a_sheet_is_asked_for_by_itself() -> None:
     first, second = (draft_messages(request, review, p, [])[-1].content for p in parts(review.document, board))
     assert "当天取车" in first
     assert "签约额" not in first
-    assert "要赢: 保留 | 签约额从 200万到 500万" in second
+    assert "| 保留 | 签约额从 200万到 500万" in second
 
 
 def test_a_model_s_key_result_stands_for_its_row() -> None:

@@ -26,7 +26,6 @@ from assistant.types import (
     OkrDocument,
     Request,
     Review,
-    Text,
 )
 
 MAX_EXAMPLES = 2
@@ -39,8 +38,6 @@ _ROLES: Mapping[str, Literal["system", "user", "assistant"]] = {
 }
 _MAX_NOTES, _MAX_NOTE = 3, 80  # sub-items shown under a line, and how much of each
 _TASK = "K02"
-# The rows of a sheet are told as the lines of a draft are: a small model knows them by what to do with each.
-_ROW_TODO = {True: Text("保留", "keep"), False: Text("放 parked", "park it")}
 _METRICS = 1  # suggested for one line: a weak model takes it, a strong one finds its own
 _SUITED = 0.3
 _TODO = re.compile(
@@ -100,17 +97,20 @@ def is_task(item: Item, review: Review) -> bool:
 
 def draft_messages(request: Request, review: Review, part: Part, examples: Sequence[Example]) -> list[Message]:
     """The messages that ask for one part of the draft."""
+    board = board_of(request)
+    sheet = board if not part.objectives else None
     values: dict[str, Any] = {
         "role": request.role,
         "cycle": request.cycle.text if request.cycle else None,
         "parent": [(f"P.{i.id}", i.text) for i in review.parent.items() if i.text] if review.parent else [],
         "examples": [
             {"objective": _blanked(e.objective), "key_results": [_blanked(k.text) for k in e.key_results[:3]]}
-            for e in _worth_showing(examples, request, part)
+            # None beside a sheet: a small model wrote the examples' metrics instead of the person's.
+            for e in (examples[:MAX_EXAMPLES] if sheet is None else ())
         ],
         "answers": list(request.answers.items()),
-        "metrics": _sorted_metrics(request, part),
-        "lines": [_line(item, request, review) for item in part.items()],
+        "metrics": request.metrics[:_MAX_FREE_TEXT] if request.metrics and board is None else _sums(sheet),
+        "lines": [_line(item, request, review) for item in part.items()] if sheet is None else _rows(sheet),
         "text": request.text[:_MAX_FREE_TEXT],
         "mode": request.mode if not part.objectives or request.mode != "metrics" else "rewrite",
         "objectives": len(part.objectives) or 1,
@@ -119,27 +119,16 @@ def draft_messages(request: Request, review: Review, part: Part, examples: Seque
     return _messages("draft", request.lang, values)
 
 
-def _sorted_metrics(request: Request, part: Part) -> str | None:
-    """The list of metrics: sorted into its trays with what they add up to, else as it was given."""
-    board = board_of(request)
-    if board is None:
-        return request.metrics[:_MAX_FREE_TEXT] if request.metrics else None
-    if part.objectives:
-        return None
-    lines = [
-        f"{row.id} | {name.in_lang(board.lang)}: {_ROW_TODO[tray == 'win'].in_lang(board.lang)} | {row.text}"
-        for tray, name in TRAY_NAMES.items()
-        for row in board.tray(tray)
-    ]
-    lines += [found.text for found in board.sums]
-    return "\n".join(lines)[:_MAX_FREE_TEXT]
+def _rows(board: Board) -> list[dict[str, Any]]:
+    """A sheet as lines of a draft, which a small model knows what to do with: what is to win is kept, the rest parked."""
+    beside: dict[str, Any] = {"checks": [], "metrics": [], "notes": []}
+    rows = [(row, tray) for tray in TRAY_NAMES for row in board.tray(tray)]
+    return [{"id": row.id, "text": row.text, "routine": tray != "win", **beside} for row, tray in rows]
 
 
-def _worth_showing(examples: Sequence[Example], request: Request, part: Part) -> Sequence[Example]:
-    """The nearest examples; none beside a sheet: a small model wrote the examples' metrics instead of the person's."""
-    if board_of(request) is not None and not part.objectives:
-        return ()
-    return examples[:MAX_EXAMPLES]
+def _sums(board: Board | None) -> str | None:
+    """What a sheet's figures add up to."""
+    return "\n".join(found.text for found in board.sums)[:_MAX_FREE_TEXT] or None if board is not None else None
 
 
 def mend_messages(
