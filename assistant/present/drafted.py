@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.asked import MOST_ASKED
+from assistant.glossary import glosses
 from assistant.metrics import Level, names_beside, read_back, receipt_of, trays_text
 from assistant.present.columns import safe, wrapped
 from assistant.present.console import PLAIN, Paper, counted, paint
-from assistant.types import Board, Lang, Outcome, Parked, Proposal, Question, ShownKeyResult, ShownObjective, Text
+from assistant.types import (
+    Board,
+    Lang,
+    Outcome,
+    Parked,
+    Proposal,
+    Question,
+    Review,
+    ShownKeyResult,
+    ShownObjective,
+    Text,
+)
 
 _BOLD, _DIM = "1", "2"
 _DRAFT = Text("你的草稿：{counts}（细看用 okr check）。", "Your draft: {counts} (okr check tells the details).")
+_GLOSS = Text("上级用词对照：{terms}", "A gloss of the leader's terms: {terms}")
 _HOLDS = Text("你的草稿站得住。", "Your draft holds.")
 _NONE = Text("没有写出新的一版。", "No new version came out.")
 _DIRECTION = Text("方向 {n}：{title}", "Direction {n}: {title}")
@@ -51,6 +64,8 @@ _MODEL = Text(
 def drafted_text(outcome: Outcome, lang: Lang, *, paper: Paper = PLAIN) -> str:
     """The outcome as text: what was seen in the draft, the proposals, what is parked, what is asked, who wrote it."""
     blocks = ["\n".join(_verdict(outcome, lang))] if outcome.board is None else [_board(outcome.board, lang, paper)]
+    if told := gloss_text(outcome.review, lang):
+        blocks.append(wrapped(told, paper.columns, "  "))
     several = len(outcome.proposals) > 1
     for n, proposal in enumerate(outcome.proposals, start=1):
         title = _DIRECTION.in_lang(lang).format(n=n, title=safe(proposal.title or "")) if several else ""
@@ -70,6 +85,12 @@ def drafted_text(outcome: Outcome, lang: Lang, *, paper: Paper = PLAIN) -> str:
         blocks.append("\n".join([_ASKED.in_lang(lang), *asked]))
     who = _MODEL.in_lang(lang).format(model=outcome.model) if outcome.drafter == "model" else _RULES.in_lang(lang)
     return "\n\n".join([*blocks, paint(who, _DIM, paper)])
+
+
+def gloss_text(review: Review, lang: Lang) -> str:
+    """The gloss of a parent in the other language, in one line; "" where there is none."""
+    told = [f"{safe(g.term)} = {safe(g.means)}" for g in glosses(review.parent, review.document.lang)]
+    return _GLOSS.in_lang(lang).format(terms="; ".join(told)) if told else ""
 
 
 def _verdict(outcome: Outcome, lang: Lang) -> Iterator[str]:

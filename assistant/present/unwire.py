@@ -15,6 +15,7 @@ from assistant.errors import InputError
 from assistant.item import read_sentence
 from assistant.parse import parse
 from assistant.present.metrics import board_from
+from assistant.text import language
 from assistant.types import (
     Cycle,
     Deadline,
@@ -127,7 +128,7 @@ def _outcome(data: dict[str, Any]) -> Outcome:
         drafter=data["drafter"],
         review=Review(
             document=_document(data["draft"]["objectives"], lang),
-            parent=_document(parent["objectives"], lang) if parent else None,
+            parent=_document(parent["objectives"], _spoken(parent["objectives"], lang)) if parent else None,
             cycle=span,
             findings=tuple(_finding(f) for f in data["draft"]["findings"]),
             undecided=tuple(Undecided(u["check"], u["target"], _said(u["reason"])) for u in data["draft"]["undecided"]),
@@ -144,6 +145,12 @@ def _outcome(data: dict[str, Any]) -> Outcome:
         timings_ms=data["timings_ms"],
         board=board_from(board, lang, span) if (board := data.get("metrics")) else None,
     )
+
+
+def _spoken(objectives: list[dict[str, Any]], other: Lang) -> Lang:
+    """The language of a parent's lines, which may not be the draft's."""
+    words = "\n".join(i["text"] or "" for o in objectives for i in (o, *o["key_results"]))
+    return language(words) if words.strip() else other
 
 
 def _document(objectives: list[dict[str, Any]], lang: Lang) -> OkrDocument:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.glossary import glosses
 from assistant.present.metrics import metrics_json
 from assistant.present.wire import cycle_json, finding_json, notice_json, objectives_json, offsets, undecided_json
 from assistant.types import (
@@ -53,6 +54,9 @@ def draft_json(outcome: Outcome, ui_lang: Lang) -> DraftShape:
         "notices": [notice_json(n, ui_lang) for n in outcome.notices],
         "cycle": cycle_json(outcome.review.cycle),
         "parent": {"objectives": objectives_json(outcome.review.parent)} if outcome.review.parent else None,
+        "gloss": [
+            {"target": g.target, "term": g.term, "means": g.means} for g in glosses(outcome.review.parent, outcome.lang)
+        ],
         "draft": {
             "objectives": objectives_json(outcome.review.document),
             "findings": [finding_json(f, ui_lang) for f in outcome.review.findings],

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assistant.library import Example
 from assistant.locale import Words
+from assistant.present.drafted import gloss_text
 from assistant.session import Chosen, Dismissed, State, Stopped, outcome_of, review_of, shown_of
 from assistant.types import Outcome, UsedExample
 from assistant.ui.alignment import show_alignment
@@ -105,7 +106,8 @@ def _review_html(state: State, say: Words) -> str:
     if review is None or (state.request is not None and state.request.mode == "metrics" and not review.findings):
         return ""  # the rows of a sheet were read back before: a list of them with nothing to say tells nothing new
     card = el("section", review_html(review, say, source_titles(say.lang)), "card")
-    return el("h2", esc(say("review.heading"))) + card
+    gloss = gloss_text(review, say.lang)
+    return el("h2", esc(say("review.heading"))) + card + (el("p", esc(gloss), "sub") if gloss else "")
 
 
 def _review(state: State, say: Words) -> None:

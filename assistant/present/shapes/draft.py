@@ -138,6 +138,14 @@ class TimingsShape(TypedDict):
     total: float | None
 
 
+class GlossShape(TypedDict):
+    """What a term of the parent's means in the draft's language, where the parent is in the other one."""
+
+    target: str
+    term: str
+    means: str
+
+
 class DraftShape(TypedDict):
     """`okr draft --format json`."""
 
@@ -151,6 +159,7 @@ class DraftShape(TypedDict):
     notices: list[NoticeShape]
     cycle: CycleShape | None
     parent: ParentShape | None
+    gloss: list[GlossShape]
     draft: DraftReviewShape
     proposals: list[ProposalShape]
     questions: list[QuestionShape]
