@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from assistant.drafter.model import ModelDrafter
 from assistant.drafter.model.asking import draft_messages, parts
 from assistant.library import library
+from assistant.llm.scripted import ScriptedDoor
 from assistant.metrics import board_of, read_document, receipt_of
 from assistant.profiles import load_profile
 from assistant.request import request_of
@@ -127,3 +130,14 @@ def test_a_model_that_takes_every_row_is_held_to_the_house_s_count() -> None:
     assert len(proposal.objectives[0].key_results) <= load_profile("dingdang-light").key_results.max
     assert outcome.board is not None
     assert receipt_of(outcome.board, proposal, outcome.questions).count("lost") == 0
+
+
+def test_objectives_without_end_are_left() -> None:
+    made = {"text": "让更多客户放心签下来", "why": "", "key_results": []}
+    texts = [{**made, "text": f"{made['text']}，换个说法{'再' * n}"} for n in range(40)]
+    door = ScriptedDoor([json.dumps({"objectives": texts}, ensure_ascii=False)])
+    drafter = ModelDrafter(door)
+    request = request_of("", metrics=FUNNEL)
+    list(drafter.draft(request, Review(document=read_document(request, board_of(request))), ()))
+    assert drafter.usage is not None
+    assert drafter.usage["output"] < 300

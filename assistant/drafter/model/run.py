@@ -14,6 +14,7 @@ from assistant.types import DraftedKeyResult, DraftedObjective, DraftPiece, Item
 _MAX_ECHOES = 3  # items that say again what was said
 _LEAST_ROOM = 3  # key results that an objective may have whatever the draft has
 _MAX_QUESTIONS = 3
+_MOST_OPENED = 3  # objectives that are asked for at most where the draft has none
 
 
 @dataclass(slots=True)
@@ -64,9 +65,13 @@ class Run:
 
     @property
     def in_circles(self) -> bool:
-        """Whether the model only repeats itself: more key results than the draft has lines, or echoes of its own."""
+        """Whether the model only repeats itself: more key results than the draft has lines, or echoes of its own.
+
+        Without objectives of the draft it may open a few; a small model opened one for each line again and again.
+        """
         lines = self._settler.lines_under(self._number) if self._number is not None else 0
-        return self._echoes >= _MAX_ECHOES or self._count > max(_LEAST_ROOM, lines + 1)
+        crowd = not self._settler.part.objectives and len(self.opened) > _MOST_OPENED
+        return crowd or self._echoes >= _MAX_ECHOES or self._count > max(_LEAST_ROOM, lines + 1)
 
     def opens(self, item: ReadItem) -> bool:
         """Whether an item closes the open objective and opens the next."""
