@@ -23,8 +23,10 @@ from assistant.judge.chinese_ends import (
     PASSES,
     PREPARING,
     PRESS,
+    RULED,
     SAME_DAY,
     SOFT_START,
+    SOON_CAN,
     SPARED,
     STATE,
     SUPPORTS,
@@ -87,6 +89,8 @@ def uncounted(line: Line, clause: Clause) -> Part:
     state = STATE.search(text)
     if state and not any(w.has("EPXI") for w in clause.words):
         return Part("output", True, whole)
+    if RULED.search(text):
+        return Part("output", True, whole)
     if SPARED.search(text) or SAME_DAY.search(text):
         return Part("outcome", undefined_words(clause, line.text) is None, whole, undefined_words(clause, line.text))
     if ALIKE.search(text):
@@ -97,6 +101,8 @@ def uncounted(line: Line, clause: Clause) -> Part:
     if MAKES_ONE.match(text) and undefined_words(clause, line.text) is None:
         return Part("activity" if held else "output", True, whole)
     person = next((w for w in clause.words if w.has(PEOPLE) and w.start <= whole.start + _NEAR), None)
+    if person is not None and SOON_CAN.match(text, person.end - clause.start):
+        return Part("outcome", True, whole)  # 新人第一周就能提交
     if person is not None and USER_CAN.match(text, person.end - clause.start):
         vague = undefined_words(clause, line.text)
         return Part("output", vague is None, whole, vague)  # 护士可以在手机上换班: whether they do is not said

@@ -16,6 +16,7 @@ from assistant.judge.english_ends import (
     IN_TIME,
     JUDGED,
     NONE_LEFT,
+    NONE_OF,
     ONE_OBJECT,
     READY,
     TRAILING,
@@ -111,6 +112,8 @@ def _passive(text: str, built: Shape, whole: Span, vague: Span | None) -> Part:
         return Part("outcome" if quality else "activity", False, whole, Span(verb.start, verb.end))
     if "I" in verb.verb and "X" in verb.verb and "P" not in verb.verb:
         return Part("outcome", False, whole, Span(verb.start, verb.end))
+    if NONE_OF.match(text):
+        return Part("outcome", True, whole)  # no vulnerabilities left
     if GRANTED.search(text):
         return Part("outcome", True, whole)  # the regulator's written OK received
     ours = verb.text in _OURS_TOO and built.subject is not None and not set(built.subject.noun) & set("guhq")

@@ -71,4 +71,5 @@ MOVED = late_compile(
 )
 GOES_TO = late_compile(r"\bgo(?:es)? (?:to|out|live|into|through|on|public|online)\b")
 PUT = late_compile(r"\w (?:in place|for|in|on|at|by|with|into|onto|across|along) \w")
+NONE_OF = late_compile(r"\s*(?:no|zero|none of|not one)\b", needs="no zero")
 NONE_LEFT = late_compile(r"\b(?:no|zero|none|never|nobody|no longer|not one|not a single|without a single|nil)\b")

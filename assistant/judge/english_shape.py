@@ -34,6 +34,7 @@ _PLACING = frozenset(("on", "in", "for", "of", "with", "about"))
 _NUMBERED = frozenset(("phase", "stage", "part", "round", "step"))
 _OPEN_NAMES = MEASURED | {"first", "second", "third"}
 _OTHERS = frozenset(("others", "outsiders", "strangers"))
+_SAID_OF = frozenset(("no", "never", "still", "always", "now", "can", "will", "may"))
 _NUMERALS = frozenset(("one", "two", "three", "four", "five", "of"))
 
 
@@ -137,6 +138,8 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         return bool(first.noun)
     if following.text == "per" and first.text in _NAMES_TOO:
         return True  # spend per head
+    if first.text in EITHER and following.text in _SAID_OF:
+        return True  # staff no longer register by hand
     if following.text in STOP or following.text.endswith("ly"):
         return False
     if _is_thing(following) and first.text not in _NEVER_NAMES:

@@ -21,6 +21,7 @@ _ADVERBS = frozenset(words("en", "adverbs"))
 _DEFINITE = frozenset(words("en", "articles")) - {"a", "an"}
 _AFTER_VERB = frozenset(("on", "in", "at", "by"))
 _SAME_PAST = frozenset(words("en", "same_past"))
+_OBJECTS = frozenset(("it", "them", "us", "their", "its", "the", "a", "an"))
 _RELATIVES = frozenset(("that", "who", "which"))
 
 
@@ -61,6 +62,8 @@ def statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> S
         if subject is not None:
             if closed and token.text in _SAME_PAST and place + 1 == len(tokens):
                 continue  # on the storm set
+            if token.text in _SAME_PAST and place + 1 < len(tokens) and tokens[place + 1].text in _OBJECTS:
+                return Shape("active", token, subject)  # three schools put it on the timetable
             given = "n" in token.form and not subject.text.endswith(("'s", "’s"))
             if participle(token) and (given or closes(tokens, place, text)):
                 relative, closed = relative or token, True
@@ -79,6 +82,7 @@ def statement(tokens: Sequence[Token], text: str, *, several: bool = False) -> S
                 and following.form == "b"
                 and not following.noun
                 and subject.text not in _SINGULAR
+                and following.text != "end"  # works end to end
             ):
                 subject = token  # "office-hour queues fall": two words of a name
                 continue

@@ -63,6 +63,11 @@ Tickets answered within a day of arrival
 Two co-ops plan their trucks by it
 Nurseries lend kits to each other
 Average visit of 70 minutes
+新人第一周就能提交
+当天的会当天出结论
+Staff no longer register by hand
+Three schools put it on the timetable
+No high-risk vulnerabilities left
 """
 
 OUTPUTS = """
@@ -98,6 +103,7 @@ Pin third-party actions to a commit
 Live in 11 countries
 12 家门店装上客流计
 模板分两类
+主干禁止直推
 第三章 11 月 15 日前给导师
 Old provider given notice
 Users told where their things are
