@@ -23,12 +23,22 @@ _REACHED = late_compile(
 def parts(line: Line) -> Iterator[Part]:
     """The clauses judged, in reading order."""
     before: Part | None = None
+    works = False
     for clause in read_clauses(line):
+        if works and _only_lists(line, clause):
+            continue
+        works = any(w.verb for w in clause.words)
         part = _counted(line, clause) if clause.figures else uncounted(line, clause)
         if before is not None and before.kind == "activity" and _REACHED.match(line.bare, clause.start):
             part = replace(part, kind="activity")  # 培训 12 场，覆盖 600 人次
         before = replace(part, clause=Span(clause.start, clause.end), counted=bool(clause.figures))
         yield before
+
+
+def _only_lists(line: Line, clause: Clause) -> bool:
+    """Whether a clause behind a colon only says of what the work before consists: 物料筹备：折页、短视频、报价单."""
+    opens = line.text[clause.start : clause.start + 1] == ":"
+    return opens and not clause.figures and not any(w.verb and not w.has("t") for w in clause.words)
 
 
 def _counted(line: Line, clause: Clause) -> Part:

@@ -38,7 +38,9 @@ _BARE_WORK = 4
 _BARE_WORD = 2
 # 梳理在诉案件 goes on until somebody stops; 梳理出清单 leaves something behind.
 _SORTING = frozenset(("梳理", "整理", "清点", "汇总", "理清"))
-_COMES_OUT = late_compile(r"出|成(?![本果员功绩品])|完(?![整善])|好|清(?![单洁])|[^,;。]{1,12}(?:[放归存]|并|成)|一[份版套张遍]")
+_COMES_OUT = late_compile(
+    r"出|成(?![本果员功绩品])|完(?![整善])|好|清(?![单洁])|[^,;。]{1,12}(?:[放归存]|并|成)|一[份版套张遍]"
+)
 _PRESSING = frozenset("催盯追劝")
 _LISTED = late_compile(r"[、/和及与&+]|以及", needs="、 / 和 及 与 & +")
 _ENDS_ITSELF = frozenset(words("zh", "ending"))

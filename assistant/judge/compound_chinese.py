@@ -13,6 +13,8 @@ from assistant.types import Span
 
 _WORK = 4  # characters of a piece of work: 备件采购
 _STOPS = frozenset(",;:。")
+_BOTH = 2
+_HEADS = frozenset("名位员")
 # What opens a clause that is the effect, the purpose, a part, a condition or the start of the one before.
 _HANGS_ON_ZH = late_compile(
     r"[\s,;:]*(?:先|使|让|令|带来|带动|促成|促进|促使|推动|从而|进而|以便|以|实现|达成|达到|拉动|换来|确保|保证|助力|帮助|支撑|省得|免得|避免|其中|含|另?附[上带有一]?|内[含附]|配有|带有|包括|包含|涵盖|覆盖"
@@ -82,7 +84,28 @@ def second_result(line: Line, parts: Sequence[Part]) -> Span | None:
         second = next((p for p in kept[place + 1 :] if _of_one_sort(line, part, p)), None)
         if second is not None:
             return _opening(line, second.clause)
-    return _listed(line, kept) or _two_works(line)
+    return _listed(line, kept) or _two_works(line) or _two_names_of_work(line, parts)
+
+
+def _two_names_of_work(line: Line, parts: Sequence[Part]) -> Span | None:
+    """The second of two pieces of work that only their names tell: 入住动线梳理，交班制度建设."""
+    if len(parts) != _BOTH or any(p.counted for p in parts) or _ends_at(line, parts[0]) == ":":
+        return None
+    pieces = [_opening(line, p.clause) for p in parts]
+    named = [_closing_work(line.bare[p.start : p.end].strip()) for p in pieces]
+    if None in named or named[0] == named[1]:
+        return None
+    if _NEXT_STEP_ZH.match(line.text, pieces[1].start) or _HANGS_ON_ZH.match(line.text, pieces[1].start):
+        return None
+    return pieces[1]
+
+
+def _closing_work(piece: str) -> str | None:
+    """The verb that closes a name of work: 梳理 in 动线梳理."""
+    verbs = [w for w in scan(piece) if w.has(VERBS)]
+    if not verbs or verbs[0].start == 0 or verbs[-1].end != len(piece) or cjk_count(piece) < _WORK:
+        return None
+    return verbs[-1].text if verbs[-1].has("EP") else None
 
 
 def _two_works(line: Line) -> Span | None:
@@ -160,6 +183,8 @@ def _reference(line: Line, kept: Sequence[Part], part: Part) -> bool:
     before = [f for p in kept for f in line.amounts if p.clause.start <= f.span.start < p.clause.end]
     if len(figures) != 1 or not before or (figures[0].kind, figures[0].unit) != (before[-1].kind, before[-1].unit):
         return False
+    if figures[0].unit in _HEADS:
+        return False  # 前台两名，布草管理员一名
     words = line.text[part.clause.start : figures[0].span.start]
     after = line.text[figures[0].span.end : part.clause.end].strip(" ,;。)")
     return not _STATES_ZH.search(words) and len(after) <= 1

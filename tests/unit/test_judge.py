@@ -249,6 +249,8 @@ def test_the_undefined_word(words: str | None, text: str) -> None:
         ("idle instances below 3%", "90% of workloads tagged, idle instances below 3%"),
         ("开出 2 家新店", "招到 5 名店长并开出 2 家新店"),
         (None, "官网改版，先出设计稿再上线"),
+        ("布草管理员一名", "补上夜班前台两名，布草管理员一名"),
+        ("交班制度建设", "入住动线梳理，交班制度建设"),
         ("3 videos", "6 case studies + 3 videos"),
         (None, "300 new stores by the end of October, 100 a month on average"),
         (None, "Move 14 services to spot instances and switch off their old groups"),
