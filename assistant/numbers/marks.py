@@ -52,6 +52,16 @@ _NUMBER_WORD = late_compile(
 )
 
 
+# When something was is no amount: 两年前的材料, six months ago, two years old.
+_AGO = late_compile(
+    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十几半]{1,3})\s?(?:多|来)?(?:年|个多?月)(?:多)?前(?![端台期沿线置])"
+    r"|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十几]{1,3})\s?(?:周|天|小时|个小时)前的"
+    r"|(?<![A-Za-z\d])(?:\d+|one|two|three|four|five|six|ten|a|an)\s(?:years?|months?|weeks?|days?)\s(?:ago|old)(?![A-Za-z])",
+    re.IGNORECASE,
+    needs="年前 年多前 月前 月多前 周前的 天前的 小时前的 ago old",
+)
+
+
 def read_marks(text: str) -> tuple[Mark, ...]:
     """Every number in `text` that states no amount and no date, in reading order."""
     flat = plain(text)
@@ -74,6 +84,8 @@ def marks_in(text: str, flat: str, taken: tuple[Span, ...]) -> tuple[Mark, ...]:
 
 def _candidates(flat: str) -> Iterator[tuple[MarkKind, int, int]]:
     digits = _RUN.search(flat) is not None
+    for m in _AGO.finditer(flat):
+        yield "word", m.start(), m.end()
     if digits:
         if "《" in flat:
             for m in _TITLE.finditer(flat):
