@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant import prompts
 from assistant.checks import all_checks
 from assistant.knowledge import sources
 from assistant.library import library
+from assistant.prompts import BUILT_IN
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "assistant"
@@ -40,12 +40,12 @@ def test_every_source_is_known_and_used() -> None:
 
 def test_every_prompt_is_used() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "drafter").rglob("*.py"))
-    for name in prompts.names():
+    for name in BUILT_IN.names():
         assert re.search(rf"""(?:prompt|messages)\(\s*["']{name}["']""", code), f"nobody asks for the prompt {name}"
         for lang in ("zh", "en"):
-            assert prompts.prompt(name, lang).lang == lang  # type: ignore[arg-type]
+            assert BUILT_IN.prompt(name, lang).lang == lang  # type: ignore[arg-type]
     files = {path.name for path in (PACKAGE / "prompts").glob("*.jinja")}
-    read = {f"{n}.v{prompts.prompt(n, 'zh').version}.{lang}.jinja" for n in prompts.names() for lang in ("zh", "en")}
+    read = {f"{n}.v{BUILT_IN.prompt(n, 'zh').version}.{lang}.jinja" for n in BUILT_IN.names() for lang in ("zh", "en")}
     assert files >= read
 
 

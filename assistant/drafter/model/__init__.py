@@ -15,7 +15,6 @@ from assistant.drafter.model.asking import (
     parts,
     prompt_words,
     repair_messages,
-    stamp,
     unchanged_messages,
 )
 from assistant.drafter.model.calls import Calls
@@ -34,6 +33,7 @@ from assistant.llm.forms import (
 )
 from assistant.llm.reading import ReadItem
 from assistant.metrics import board_of
+from assistant.prompts import BUILT_IN, Prompts
 from assistant.settings import Settings
 from assistant.types import (
     DraftedKeyResult,
@@ -60,9 +60,16 @@ class ModelDrafter:
     kind: Literal["model"] = "model"
 
     def __init__(
-        self, door: Door, *, max_tokens: int = 2400, budget_tokens: int = 40_000, patience: Patience = PATIENCE
+        self,
+        door: Door,
+        *,
+        max_tokens: int = 2400,
+        budget_tokens: int = 40_000,
+        patience: Patience = PATIENCE,
+        prompts: Prompts = BUILT_IN,
     ) -> None:
         self._door = door
+        self._prompts = prompts
         self._max_tokens = max_tokens
         self._calls = Calls(door, budget_tokens, patience)
         self._lang: Lang = "zh"
@@ -93,7 +100,7 @@ class ModelDrafter:
     @property
     def prompt(self) -> str:
         """The version stamp of the drafting prompt."""
-        return stamp(self._lang)
+        return self._prompts.stamp("draft")
 
     @property
     def usage(self) -> Mapping[str, int] | None:
@@ -124,7 +131,7 @@ class ModelDrafter:
         self, piece: DraftedObjective | DraftedKeyResult, findings: Sequence[Finding]
     ) -> DraftedObjective | DraftedKeyResult | None:
         """The piece written again with the findings as reasons; None when the model has nothing better."""
-        messages = mend_messages(piece, findings, self._lang, self._asked)
+        messages = mend_messages(piece, findings, self._lang, self._asked, self._prompts)
         form = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
         if isinstance(form, str):
             self._said.rejected.append(form)
@@ -138,7 +145,7 @@ class ModelDrafter:
         self, request: Request, review: Review, examples: Sequence[Example], part: Part, *, again: bool = False
     ) -> Iterator[DraftPiece]:
         """One part of the draft: the pieces of the reply, then the objectives that it passed over."""
-        self._asked = draft_messages(request, review, part, examples)
+        self._asked = draft_messages(request, review, part, examples, self._prompts)
         settler = Settler(part, review, request.lang, request.mode, prompt_words(self._asked))
         run = Run(settler, self._said)
         try:
@@ -165,12 +172,12 @@ class ModelDrafter:
         """Key results of the open objective asked for once more: those that did not fit the form, those left as they were."""
         unfit, unchanged = run.to_do_again()
         for raw, reason in unfit[:_MAX_REPAIRS]:
-            messages = repair_messages(raw, reason, self._lang, self._asked)
+            messages = repair_messages(raw, reason, self._lang, self._asked, self._prompts)
             form = read_form(KeyResultForm, self._one(messages, KEY_RESULT_SCHEMA, _REPAIR_TOKENS))
             if isinstance(form, KeyResultForm):
                 yield from run.key_result(form)
         for line in unchanged[:_MAX_UNCHANGED]:
-            messages = unchanged_messages(line, settler.review, self._request, self._asked)
+            messages = unchanged_messages(line, settler.review, self._request, self._asked, self._prompts)
             told = read_form(ObjectiveForm, self._one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
             if not isinstance(told, ObjectiveForm):
                 break
@@ -199,7 +206,7 @@ class ModelDrafter:
         except ModelError as error:
             if begun or error.code != "not_json":
                 raise
-        yield from self._heard(again_messages("", self._lang, self._asked))
+        yield from self._heard(again_messages("", self._lang, self._asked, self._prompts))
 
     def _heard(self, messages: Sequence[Message]) -> Iterator[ReadItem]:
         self._open = Ahead(self._calls.items(messages, REPLY_SCHEMA, self._max_tokens))

@@ -14,7 +14,7 @@ from assistant.library import Example
 from assistant.llm.door import Message
 from assistant.metrics import TRAY_NAMES, board_of
 from assistant.profiles import load_profile
-from assistant.prompts import as_data, prompt
+from assistant.prompts import BUILT_IN, Prompts, as_data
 from assistant.types import (
     Board,
     DraftedKeyResult,
@@ -95,7 +95,9 @@ def is_task(item: Item, review: Review) -> bool:
     return any(f.check == _TASK for f in review.on(item.id))
 
 
-def draft_messages(request: Request, review: Review, part: Part, examples: Sequence[Example]) -> list[Message]:
+def draft_messages(
+    request: Request, review: Review, part: Part, examples: Sequence[Example], prompts: Prompts = BUILT_IN
+) -> list[Message]:
     """The messages that ask for one part of the draft."""
     board = board_of(request)
     sheet = board if not part.objectives else None
@@ -116,7 +118,7 @@ def draft_messages(request: Request, review: Review, part: Part, examples: Seque
         "objectives": len(part.objectives) or 1,
         "key_results": _house_count(request.profile),
     }
-    return _messages("draft", request.lang, values)
+    return _messages("draft", request.lang, values, prompts)
 
 
 def _rows(board: Board) -> list[dict[str, Any]]:
@@ -132,7 +134,11 @@ def _sums(board: Board | None) -> str | None:
 
 
 def mend_messages(
-    piece: DraftedObjective | DraftedKeyResult, findings: Sequence[Finding], lang: Lang, before: Sequence[Message]
+    piece: DraftedObjective | DraftedKeyResult,
+    findings: Sequence[Finding],
+    lang: Lang,
+    before: Sequence[Message],
+    prompts: Prompts = BUILT_IN,
 ) -> list[Message]:
     """The messages that ask for one item again, behind those of the draft: endpoints have these in their cache."""
     told = [
@@ -140,16 +146,22 @@ def mend_messages(
         for f in findings
     ]
     item = json.dumps({"text": piece.text, "why": piece.why}, ensure_ascii=False, separators=(",", ":"))
-    return [*before, *_messages("mend", lang, {"item": as_data(item), "findings": told, "metrics": []})]
+    values = {"item": as_data(item), "findings": told, "metrics": []}
+    return [*before, *_messages("mend", lang, values, prompts)]
 
 
-def repair_messages(raw: str, reason: str, lang: Lang, before: Sequence[Message]) -> list[Message]:
+def repair_messages(
+    raw: str, reason: str, lang: Lang, before: Sequence[Message], prompts: Prompts = BUILT_IN
+) -> list[Message]:
     """The messages that ask for one item again because it did not fit the form."""
     told = [{"check": "", "quote": "", "message": reason}]
-    return [*before, *_messages("mend", lang, {"item": as_data(raw), "findings": told, "metrics": []})]
+    values = {"item": as_data(raw), "findings": told, "metrics": []}
+    return [*before, *_messages("mend", lang, values, prompts)]
 
 
-def unchanged_messages(line: Item, review: Review, request: Request, before: Sequence[Message]) -> list[Message]:
+def unchanged_messages(
+    line: Item, review: Review, request: Request, before: Sequence[Message], prompts: Prompts = BUILT_IN
+) -> list[Message]:
     """The messages that ask for a better wording of a flawed line that came back as it was."""
     about = _line(line, request, review)
     told = [
@@ -162,12 +174,12 @@ def unchanged_messages(line: Item, review: Review, request: Request, before: Seq
     ]
     item = json.dumps({"text": line.text, "why": ""}, ensure_ascii=False, separators=(",", ":"))
     values = {"item": as_data(item), "findings": told, "metrics": about["metrics"]}
-    return [*before, *_messages("mend", request.lang, values)]
+    return [*before, *_messages("mend", request.lang, values, prompts)]
 
 
-def again_messages(reason: str, lang: Lang, before: Sequence[Message]) -> list[Message]:
+def again_messages(reason: str, lang: Lang, before: Sequence[Message], prompts: Prompts = BUILT_IN) -> list[Message]:
     """The messages that ask for the whole reply again because it could not be read."""
-    return [*before, *_messages("again", lang, {"reason": reason})]
+    return [*before, *_messages("again", lang, {"reason": reason}, prompts)]
 
 
 def prompt_words(messages: Sequence[Message]) -> frozenset[str]:
@@ -179,14 +191,9 @@ def prompt_words(messages: Sequence[Message]) -> frozenset[str]:
     return frozenset(text.strip() for text in words if len(text.strip()) > 5)
 
 
-def stamp(lang: Lang) -> str:
-    """The version stamp of the drafting prompt."""
-    return prompt("draft", lang).stamp
-
-
-def _messages(name: str, lang: Lang, values: Mapping[str, Any]) -> list[Message]:
+def _messages(name: str, lang: Lang, values: Mapping[str, Any], prompts: Prompts) -> list[Message]:
     made: list[Message] = []
-    for role, text in prompt(name, lang).messages(values):
+    for role, text in prompts.prompt(name, lang).messages(values):
         made.append(Message(_ROLES[role], text))
     return made
 

@@ -22,7 +22,7 @@ from assistant.llm.forms import (
     TurnForm,
     read_form,
 )
-from assistant.prompts import prompt
+from assistant.prompts import BUILT_IN, Prompts
 from assistant.settings import Settings
 from assistant.types import DraftedKeyResult, DraftedObjective, Finding, Lang
 
@@ -43,8 +43,16 @@ class ModelPartner:
 
     kind: Literal["model"] = "model"
 
-    def __init__(self, door: Door, *, budget_tokens: int = 40_000, patience: Patience = PATIENCE) -> None:
+    def __init__(
+        self,
+        door: Door,
+        *,
+        budget_tokens: int = 40_000,
+        patience: Patience = PATIENCE,
+        prompts: Prompts = BUILT_IN,
+    ) -> None:
         self._door = door
+        self._prompts = prompts
         self._calls = Calls(door, budget_tokens, patience)
         self._asked: list[Message] = []
         self._lang: Lang = "zh"
@@ -78,7 +86,7 @@ class ModelPartner:
         parent = [(f"P.{i.id}", i.text) for i in talk.parent.items() if i.text] if talk.parent else []
         values = {"role": talk.role, "parent": parent, "lines": _lines(talk), "sentence": sentence}
         self._lang = talk.lang
-        self._asked = _messages(prompt("turn", talk.lang).messages(values))
+        self._asked = _messages(self._prompts.prompt("turn", talk.lang).messages(values))
         form = read_form(TurnForm, self._calls.one(self._asked, TURN_SCHEMA, _TURN_TOKENS))
         if isinstance(form, str):
             raise failure("not_json", model=self._door.model)
@@ -97,7 +105,7 @@ class ModelPartner:
     def gap(self, talk: Talk) -> Gap | None:
         """The counterexample; None where the reply has no story or no line."""
         self._lang = talk.lang
-        self._asked = _messages(prompt("gap", talk.lang).messages({"lines": _lines(talk)}))
+        self._asked = _messages(self._prompts.prompt("gap", talk.lang).messages({"lines": _lines(talk)}))
         form = read_form(GapForm, self._calls.one(self._asked, GAP_SCHEMA, _GAP_TOKENS))
         if isinstance(form, str):
             return None
@@ -111,7 +119,7 @@ class ModelPartner:
         self, piece: DraftedObjective | DraftedKeyResult, findings: Sequence[Finding]
     ) -> DraftedObjective | DraftedKeyResult | None:
         """The line written again with the findings as reasons; None when the model has nothing better."""
-        messages = mend_messages(piece, findings, self._lang, self._asked)
+        messages = mend_messages(piece, findings, self._lang, self._asked, self._prompts)
         form = read_form(ObjectiveForm, self._calls.one(messages, OBJECTIVE_SCHEMA, _MEND_TOKENS))
         if isinstance(form, str) or form.text == piece.text:
             return None
