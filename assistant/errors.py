@@ -52,7 +52,7 @@ class ModelError(ServiceError):
 
     Codes: "unreachable", "auth", "model_not_found", "rate_limit", "quota", "server", "timeout", "dropped",
     "truncated", "refused", "filtered", "not_json", "not_an_api", "empty", "budget", "bad_key", "bad_url", "too_long",
-    "rejected", "not_installed".
+    "rejected", "not_installed", "no_batch".
     `retry_after_s` is what the endpoint asked to wait.
     """
 

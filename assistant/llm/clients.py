@@ -113,13 +113,20 @@ class WholeReply(Exception):
 
     def pieces(self, shape: Shape) -> Iterator[str | Finish]:
         """The reply as if it had been streamed."""
-        choice = self._body["choices"][0]
-        message = choice.get("message") or {}
-        if message.get("refusal"):
-            raise failure("refused", model=self._to.model)
-        if choice.get("finish_reason") in FILTERED:
-            raise failure("filtered", host=self._to.host)
-        if not message.get("content"):
-            raise failure("empty", model=self._to.model)
-        yield str(message["content"])
-        yield Finish(reason=choice.get("finish_reason"), shape=shape)
+        yield from whole_reply(self._body, self._to, shape)
+
+
+def whole_reply(body: Mapping[str, Any], to: Endpoint, shape: Shape) -> Iterator[str | Finish]:
+    """The pieces of a chat completion that came in one. Raises ModelError where it is a refusal or holds no text."""
+    choice = body["choices"][0]
+    message = choice.get("message") or {}
+    if message.get("refusal"):
+        raise failure("refused", model=to.model)
+    if choice.get("finish_reason") in FILTERED:
+        raise failure("filtered", host=to.host)
+    if not message.get("content"):
+        raise failure("empty", model=to.model)
+    yield str(message["content"])
+    told = body.get("usage") or {}
+    usage = {"input": int(told["prompt_tokens"]), "output": int(told["completion_tokens"])} if told else None
+    yield Finish(reason=choice.get("finish_reason"), usage=usage, shape=shape)

@@ -95,6 +95,10 @@ _TEXTS: dict[str, Text] = {
         "模型 {model} 需要先安装 {detail}。或者用 OKR_BASE_URL 指向兼容 OpenAI 的接口。",
         "The model {model} needs {detail} to be installed. Or point OKR_BASE_URL at an OpenAI-compatible endpoint.",
     ),
+    "no_batch": Text(
+        "{host} 没有批处理接口（Batch API：{detail}）。去掉 --batch 逐个调用就行。",
+        "{host} has no Batch API ({detail}). Leave --batch out: the calls are then made one by one.",
+    ),
 }
 
 _NO_SUCH_PATH = Text(

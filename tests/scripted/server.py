@@ -143,11 +143,11 @@ def running() -> Iterator[Server]:
             Exchange(self, {}).json(200, {"object": "list", "data": [{"id": MODEL, "object": "model"}]})
 
         def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"{}")
-            exchange = Exchange(self, body)
+            data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if not self.path.endswith(("/v1/chat/completions", "/v1/embeddings")):
-                exchange.raw(404, b"<html>not here</html>", "text/html")
+                Exchange(self, {}).raw(404, b"<html>not here</html>", "text/html")
                 return
+            exchange = Exchange(self, json.loads(data or b"{}"))
             try:
                 server.next_act(exchange)(exchange)
             except (BrokenPipeError, ConnectionResetError):
