@@ -1,4 +1,4 @@
-"""How fast the checks are: a typical draft, blocks a second, growth with length, and beside proselint in the same run.
+"""How fast the product is: a typical draft checked and drafted, growth with length, beside proselint and a raw call.
 
 In-process figures are processor time. Absolute ones belong to the machine and its load; `calibration_ms` is what a plain loop took on it in the same minute.
 Texts are distinct, so that nothing is read from memory.
@@ -7,6 +7,7 @@ Texts are distinct, so that nothing is read from memory.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import assistant
+from eval import drafting_speed, page_speed
 from eval.cases import load
 from eval.scorers import all_scorers
 from eval.stamp import machine
@@ -50,6 +52,8 @@ def bench() -> dict[str, Any]:
         "review_1_mb_s": round(full, 2),
         "growth_1_mb_to_100_kb": round(full / tenth, 1),
         "check_process_s": _process_seconds(blocks[0][1]),
+        **drafting_speed.bench([text for text in _typical_drafts() if re.search("[\u4e00-\u9fff]", text)][:60]),
+        **page_speed.bench(),
         **_beside_proselint(english),
     }
 
