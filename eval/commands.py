@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from assistant.cli import message_lang
 from assistant.errors import InputError
 from assistant.types import Lang, Text
-from eval.asking import Asking, chosen
+from eval.asking import Asking, asking_of
 from eval.cases import SplitChoice, load
-from eval.marks import Case, NotAskedError, Scorer
-from eval.measures import Judged
-from eval.report import below, one_case, run_json, text
+from eval.marks import NotAskedError
+from eval.report import below, main_figures, one_case, run_json, text
 from eval.runner import SuiteRun, run_suite
 from eval.scorers import all_scorers
-from eval.stamp import stamp
+from eval.stamp import Stamp, stamp
+from eval.suites import bar, chosen, run_all
 
 
 def run(
@@ -30,6 +28,8 @@ def run(
     cases: Path | None,
     drafter: str,
     model: str | None,
+    prompt: Path | None,
+    batch: bool,
     jobs: int,
     budget: int | None,
     dry_run: bool,
@@ -41,34 +41,39 @@ def run(
 ) -> int:
     """Run suites and print every figure; 1 where one lies below --fail-below or a scorer cannot be trusted."""
     floors = _floors(fail_below)
-    asking = chosen(drafter, model, budget=budget, dry=dry_run)
-    runs = run_all(_chosen(suite), split, cases, asking=asking, jobs=jobs)
+    asking = asking_of(drafter, model, prompt, batch=batch, budget=budget, dry=dry_run)
+
+    def once() -> list[SuiteRun]:
+        return run_all(chosen(suite), split, cases, asking=asking, jobs=jobs)
+
+    runs = once() if asking.batch is None else asking.batch.settled(once)
     lang = ui_lang or message_lang()
     if dry_run:
         print(_reckoned(asking, lang))
         return 0
-    data = run_json(runs, stamp(), model=asking.model)
+    stamped = stamp(model=asking.model, prompt=asking.prompt)
+    data = run_json(runs, stamped)
     if out is not None:
         out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(_printed(runs, data, format, show, lang))
+    print(_printed(runs, stamped, format, show, lang))
     if asking.model is not None:
         tally = asking.tally
         print(f"okr eval: {tally.calls} calls, {tally.found} replies found, {tally.tokens} tokens", file=sys.stderr)
-    missed = below(runs, floors)
+    missed = below(main_figures(runs), floors)
     for line in missed:
         print(f"okr eval: {line}", file=sys.stderr)
     return int(bool(missed) or any(r.unproven for r in runs))
 
 
-def _printed(runs: Sequence[SuiteRun], data: Mapping[str, Any], format: str, show: int, lang: Lang) -> str:
+def _printed(runs: Sequence[SuiteRun], stamped: Stamp, format: str, show: int, lang: Lang) -> str:
     if format == "json":
-        return json.dumps(data, ensure_ascii=False, indent=2)
+        return json.dumps(run_json(runs, stamped), ensure_ascii=False, indent=2)
     if format == "text":
-        return text(runs, show=show)
+        return text(runs, stamped, lang, show=show)
     from eval import page
 
     made = page.markdown if format == "md" else page.html
-    return made(runs, stamp(), lang, show=show, model=data["model"]).rstrip("\n")
+    return made(runs, stamped, lang, show=show).rstrip("\n")
 
 
 def _reckoned(asking: Asking, lang: Lang) -> str:
@@ -85,9 +90,10 @@ def record(*, suite: str | None, ui_lang: Lang | None) -> int:
     """Run suites over their whole sets and keep the figures: the first run's for good, and the last's."""
     from eval import history
 
-    runs = run_all(_chosen(suite), "all")
-    history.record(runs, stamp())
-    print(text(runs))
+    runs = run_all(chosen(suite), "all")
+    stamped = stamp()
+    history.record(runs, stamped)
+    print(text(runs, stamped, ui_lang or message_lang()))
     return 0
 
 
@@ -114,11 +120,11 @@ def drafting(*, model: str | None, budget: int | None, dry_run: bool, ui_lang: L
     from eval import drafting as taking
     from eval.drafting_page import PAGE, write
 
-    asking = chosen("model", model, budget=budget, dry=dry_run)
+    asking = asking_of("model", model, None, batch=False, budget=budget, dry=dry_run)
     assert asking.model is not None
     taken, left = [], 0
     cases = [(group, case) for group, found in taking.samples().items() for case in found]
-    with _bar([case for _, case in cases]) as tick:
+    with bar([case for _, case in cases]) as tick:
         for group, case in cases:
             for plain in (False, True):
                 try:
@@ -173,21 +179,29 @@ def show(*, case: str, held: bool, ui_lang: Lang | None) -> int:
     return 0
 
 
-def compare(*, runs: tuple[str, ...], format: str, ui_lang: Lang | None) -> int:
-    """Compare two saved runs, measure by measure; 1 where one fell for certain."""
+def compare(*, runs: tuple[str, ...], format: str, fail_below: str | None, ui_lang: Lang | None) -> int:
+    """Compare two saved runs, measure by measure; 1 where one fell for certain, or lies below --fail-below."""
+    from eval import compare_page
     from eval.compare import compared, read_run, told
 
+    floors = _floors(fail_below)
     if len(runs) != 2:
         raise InputError(
             "two_runs",
             Text("要给两个结果文件：先前的，后来的。", "Give two saved runs: the earlier and the later one."),
         )
-    differences = compared(read_run(Path(runs[0])), read_run(Path(runs[1])))
+    found = compared(read_run(Path(runs[0])), read_run(Path(runs[1])))
+    lang = ui_lang or message_lang()
     if format == "json":
-        print(json.dumps({"version": 1, "measures": [d.as_json() for d in differences]}, ensure_ascii=False, indent=2))
+        print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    elif format == "text":
+        print(told(found, lang))
     else:
-        print(told(differences, ui_lang or message_lang()))
-    return int(any(d.verdict == "worse" for d in differences))
+        print((compare_page.markdown if format == "md" else compare_page.html)(found, lang).rstrip("\n"))
+    missed = below(found.after.figures(), floors)
+    for line in missed:
+        print(f"okr eval: {line}", file=sys.stderr)
+    return int(bool(missed) or any(d.verdict == "worse" for d in found.differences))
 
 
 def collect(*, out: Path | str, ui_lang: Lang | None) -> int:
@@ -209,75 +223,6 @@ def collect(*, out: Path | str, ui_lang: Lang | None) -> int:
     return 0
 
 
-def run_all(
-    scorers: Sequence[Scorer],
-    split: SplitChoice,
-    path: Path | None = None,
-    *,
-    asking: Asking | None = None,
-    jobs: int = 1,
-) -> list[SuiteRun]:
-    """The suites that have cases, run over them, with a bar on a terminal.
-
-    `jobs` cases are judged side by side: in threads that wait for a model, in processes where the rules draft.
-    """
-    loaded = [(scorer, found) for scorer in scorers if (found := load(scorer, split, path))]
-    if path is not None and not loaded:
-        raise InputError("no_cases", Text(f"{path} 里没有用例。", f"{path} holds no case."))
-    asking = asking or Asking()
-    if asking.model is None and jobs > 1:
-        return _in_processes(loaded, split, path, jobs)
-    product = asking.product()
-    with _bar([case for _, cases in loaded for case in cases]) as tick:
-        return [run_suite(scorer, cases, product, tick=tick, at_once=jobs) for scorer, cases in loaded]
-
-
-def _in_processes(
-    loaded: Sequence[tuple[Scorer, Sequence[Case]]], split: SplitChoice, path: Path | None, jobs: int
-) -> list[SuiteRun]:
-    """Each suite's cases dealt out to `jobs` processes, and put together again in their order."""
-    from concurrent.futures import ProcessPoolExecutor
-
-    runs = []
-    with ProcessPoolExecutor(jobs) as pool:
-        started = [
-            [pool.submit(_part, scorer.name, split, path, at, jobs) for at in range(jobs)] for scorer, _ in loaded
-        ]
-        for (scorer, cases), parts in zip(loaded, started, strict=True):
-            done = [part.result() for part in parts]
-            place = {case.id: at for at, case in enumerate(cases)}
-            judged = sorted((j for marks, _ in done for j in marks), key=lambda j: place[j.case.id])
-            runs.append(SuiteRun(scorer, cases, judged, done[0][1]))
-    return runs
-
-
-def _part(
-    name: str, split: SplitChoice, path: Path | None, at: int, step: int
-) -> tuple[Sequence[Judged], Sequence[str]]:
-    """Marks and failed proofs of every `step`-th case of a suite from `at` on; a scorer itself cannot travel."""
-    scorer = all_scorers()[name]
-    run = run_suite(scorer, load(scorer, split, path)[at::step], Asking().product())
-    return run.judged, run.unproven
-
-
-def _chosen(suite: str | None) -> list[Scorer]:
-    """The suites named ("canon,gaming"), or all."""
-    there = all_scorers()
-    if suite is None:
-        return list(there.values())
-    names = [name.strip() for name in suite.split(",")]
-    for name in names:
-        if name not in there:
-            listed = ", ".join(there)
-            raise InputError(
-                "no_such_suite",
-                Text(
-                    f"没有叫「{name}」的评测集。现有：{listed}。", f"There is no suite “{name}”. There are: {listed}."
-                ),
-            )
-    return [there[name] for name in names]
-
-
 def _floors(given: str | None) -> dict[str, float]:
     """`canon.better_is_milder=0.95,...` as a mapping."""
     floors = {}
@@ -296,17 +241,3 @@ def _floors(given: str | None) -> dict[str, float]:
                 ),
             ) from None
     return floors
-
-
-@contextmanager
-def _bar(cases: Sequence[Case]) -> Iterator[Any]:
-    """A function to call after each case; it moves a bar where standard error is a terminal."""
-    if not sys.stderr.isatty() or len(cases) < 20:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("okr eval", total=len(cases))
-        yield lambda: progress.advance(task)

@@ -48,7 +48,8 @@ _MARKS = {
 def write(taken: Sequence[Taken], stamped: Stamp, model: str) -> None:
     """Writes the page from what was taken."""
     counts = {group: len({t.case.id for t in taken if t.group == group}) for group in GROUPS}
-    lines = [_HEAD.format(**stamped.as_json(), model=model, **counts)]
+    words: dict[str, object] = {**stamped.as_json(), **counts, "model": model}
+    lines = [_HEAD.format(**words)]
     for group in GROUPS:
         here = [t for t in taken if t.group == group]
         lines += [f"## {_TITLES[group]}", "", *_table(here), *_examples(here), ""]

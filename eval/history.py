@@ -31,7 +31,8 @@ def record(runs: Sequence[SuiteRun], stamped: Stamp, path: Path = FILE) -> dict[
         file = newest(run.scorer.file)
         if file is None or run.unproven or not run.cases:
             continue
-        entry = {**stamped.as_json(), "set_hash": fingerprint(run.scorer.file), "measures": _figures(run)}
+        when = {"date": stamped.date, "commit": stamped.commit, "machine": stamped.machine}
+        entry = {**when, "set_hash": fingerprint(run.scorer.file), "measures": _figures(run)}
         key = f"{run.scorer.name}: {file.name}"
         history[key] = {"first": history.get(key, {"first": entry})["first"], "last": entry}
     path.write_text(_compact(history) + "\n", encoding="utf-8")

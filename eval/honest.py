@@ -42,7 +42,8 @@ def write(runs: Sequence[SuiteRun], stamped: Stamp, history: Mapping[str, Any]) 
 def _suite(run: SuiteRun, history: Mapping[str, Any]) -> Iterator[str]:
     file = newest(run.scorer.file)
     first = history.get(f"{run.scorer.name}: {file.name}" if file else "", {}).get("first", {})
-    yield from (f"## {run.scorer.name}", "", f"{run.scorer.note[:1].upper()}{run.scorer.note[1:]}.", "")
+    note = run.scorer.note.en
+    yield from (f"## {run.scorer.name}", "", f"{note[:1].upper()}{note[1:]}.", "")
     yield from ("| measure | dev | held | first run, all | required |", "| --- | --- | --- | --- | --- |")
     found = parts(run)
     for name, measure in found.get("all", {}).items():

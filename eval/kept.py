@@ -72,13 +72,15 @@ class Tally:
 class KeptDoor:
     """A door that keeps the replies of the one behind it in `folder`; failures and broken streams are not kept.
 
-    With `dry` nothing is asked: what is not found raises NotAskedError.
+    With `dry` nothing is asked: what is not found raises NotAskedError. `again` tells several replies to one question
+    apart, for who wants to hear it more than once.
     """
 
     behind: Door
     folder: Path
     tally: Tally
     dry: bool = False
+    again: int = 0
 
     @property
     def model(self) -> str:
@@ -137,6 +139,7 @@ class KeptDoor:
 
     def _key(self, messages: Sequence[Message], schema: Schema, max_tokens: int) -> str:
         asked = [self.model, self.host, [asdict(m) for m in messages], schema, max_tokens]
+        asked += [self.again] if self.again else []
         return hashlib.sha256(json.dumps(asked, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

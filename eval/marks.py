@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
+from assistant.errors import ModelError
+from assistant.types import Text
+
 Split = Literal["dev", "held"]
 Answer = dict[str, Any]
 ANSWERED = "answered"
@@ -46,7 +49,7 @@ def label(measure: str, gold: str | bool, guess: str | bool, evidence: str) -> M
 
 
 class ProductError(Exception):
-    """The product raised where it should have answered."""
+    """The product raised where it should have answered. A ModelError is not one: no model was there to be judged."""
 
 
 class NotAskedError(Exception):
@@ -65,6 +68,7 @@ class Product:
     draft: Callable[..., Answer]
     board: Callable[..., Answer] = lambda *_, **__: {"rows": []}
     ask: Callable[..., Answer] = lambda *_, **__: {"okr": None, "turns": [], "counter": None}
+    search: Callable[..., Answer] = lambda *_, **__: {"results": []}
 
     def guarded(self) -> Product:
         """The same product, with everything it raises turned into ProductError."""
@@ -75,7 +79,7 @@ def _guarded(call: Callable[..., Answer]) -> Callable[..., Answer]:
     def ask(*args: Any, **named: Any) -> Answer:
         try:
             return call(*args, **named)
-        except (NotAskedError, ProductError):
+        except (ModelError, NotAskedError, ProductError):
             raise
         except Exception as error:
             raise ProductError(f"{type(error).__name__}: {error}") from error
@@ -99,6 +103,7 @@ class Proof:
     draft: Answer = field(default_factory=dict)
     board: Answer = field(default_factory=dict)
     ask: Answer = field(default_factory=dict)
+    search: Answer = field(default_factory=dict)
 
     def product(self) -> Product:
         """The product that answers as this proof says."""
@@ -108,6 +113,7 @@ class Proof:
             draft=lambda text, **_: self.draft,
             board=lambda text, **_: self.board,
             ask=lambda *sentences, **_: self.ask,
+            search=lambda query, **_: self.search,
         )
 
 
@@ -122,7 +128,7 @@ class Scorer:
     name: str
     file: str
     shape: type
-    note: str
+    note: Text
     score: Callable[[Mapping[str, Any], Product], Iterable[Mark]]
     proofs: Sequence[Proof]
     required: Mapping[str, float] = field(default_factory=dict)

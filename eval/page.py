@@ -32,11 +32,11 @@ _READ = Text(
 _WIDTH, _HEIGHT = 240, 14
 
 
-def markdown(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int, model: str | None) -> str:
+def markdown(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int) -> str:
     """The run as Markdown, with up to `show` failed dev cases per suite."""
-    lines = [f"# {_TITLE.in_lang(lang)}", "", _stamped(stamped, model), "", _READ.in_lang(lang)]
+    lines = [f"# {_TITLE.in_lang(lang)}", "", stamped.told, "", _READ.in_lang(lang)]
     for run in runs:
-        lines += ["", f"## {run.scorer.name}", "", f"{run.scorer.note} ({len(run.cases)})", ""]
+        lines += ["", f"## {run.scorer.name}", "", f"{run.scorer.note.in_lang(lang)} ({len(run.cases)})", ""]
         lines += ["| " + " | ".join(h.in_lang(lang) for h in _HEADS) + " |", "| --- | --- | --- |"]
         lines += [f"| {name} | {on} | {told} |" for name, on, told, _ in _rows(run, lang)]
         missed = list(failures(run))[:show]
@@ -45,9 +45,9 @@ def markdown(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int,
     return "\n".join(lines) + "\n"
 
 
-def html(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int, model: str | None) -> str:
+def html(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int) -> str:
     """The run as one HTML page: a bar with its interval beside every figure."""
-    body = [f"<h1>{_TITLE.in_lang(lang)}</h1><p>{escape(_stamped(stamped, model))}</p><p>{_READ.in_lang(lang)}</p>"]
+    body = [f"<h1>{_TITLE.in_lang(lang)}</h1><p>{escape(stamped.told)}</p><p>{_READ.in_lang(lang)}</p>"]
     for run in runs:
         heads = "".join(f"<th>{h.in_lang(lang)}</th>" for h in (*_HEADS, Text("", "")))
         rows = "".join(
@@ -55,14 +55,18 @@ def html(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int, mod
             for name, on, told, value in _rows(run, lang)
         )
         body.append(
-            f"<section><h2>{escape(run.scorer.name)}</h2><p>{escape(run.scorer.note)} ({len(run.cases)})</p>"
+            f"<section><h2>{escape(run.scorer.name)}</h2><p>{escape(run.scorer.note.in_lang(lang))} ({len(run.cases)})</p>"
             f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{_details(run, lang, show)}</section>"
         )
-    title = f"{_TITLE.in_lang(lang)} {stamped.commit}"
+    return whole_page(f"{_TITLE.in_lang(lang)} {stamped.commit}", "".join(body), lang)
+
+
+def whole_page(title: str, body: str, lang: Lang) -> str:
+    """An HTML page that fetches nothing, around a body of sections, tables and pictures."""
     return (
         f'<!doctype html><html lang="{"zh-CN" if lang == "zh" else "en"}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
-        f"<style>{_STYLE}</style></head><body><main>{''.join(body)}</main></body></html>\n"
+        f"<style>{_STYLE}</style></head><body><main>{body}</main></body></html>\n"
     )
 
 
@@ -107,10 +111,6 @@ def _details(run: SuiteRun, lang: Lang, show: int) -> str:
     return f"<details><summary>{_MISSED.in_lang(lang)} ({len(missed)})</summary><ul>{lines}</ul></details>"
 
 
-def _stamped(stamped: Stamp, model: str | None) -> str:
-    return " · ".join((stamped.date, stamped.commit, *([model] if model else []), stamped.machine))
-
-
 def _one_line(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
 
@@ -124,7 +124,7 @@ section{border-top:1px solid var(--line);margin-top:1.5rem;overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:middle}
 td:nth-child(3){font-variant-numeric:tabular-nums;white-space:nowrap}
-svg .all{fill:var(--line)}svg .is{fill:var(--bar)}svg line{stroke:var(--text);stroke-width:2}
+tr.worse{--bar:#b3402e}svg .all{fill:var(--line)}svg .is{fill:var(--bar)}svg line{stroke:var(--text);stroke-width:2}
 summary{cursor:pointer;padding:.5rem 0}
 li{overflow-wrap:anywhere}
 """

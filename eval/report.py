@@ -24,9 +24,9 @@ PARTS: tuple[tuple[str, str | None, str | None], ...] = (
 )
 
 
-def run_json(runs: Sequence[SuiteRun], stamped: Stamp, *, model: str | None = None) -> dict[str, Any]:
+def run_json(runs: Sequence[SuiteRun], stamped: Stamp) -> dict[str, Any]:
     """The run as `okr eval run --format json` prints it. What was seen in held cases is left out: nobody looks there."""
-    return {"version": 1, **stamped.as_json(), "model": model, "suites": {run.scorer.name: _suite(run) for run in runs}}
+    return {"version": 1, **stamped.as_json(), "suites": {run.scorer.name: _suite(run) for run in runs}}
 
 
 def parts(run: SuiteRun) -> dict[str, dict[str, Measure]]:
@@ -39,11 +39,11 @@ def parts(run: SuiteRun) -> dict[str, dict[str, Measure]]:
     return found
 
 
-def text(runs: Sequence[SuiteRun], *, show: int = 0) -> str:
+def text(runs: Sequence[SuiteRun], stamped: Stamp, lang: Lang, *, show: int = 0) -> str:
     """The run for the terminal, with up to `show` failed dev cases per suite."""
-    lines: list[str] = []
+    lines = [stamped.told, ""]
     for run in runs:
-        lines += [f"{run.scorer.name}: {run.scorer.note} ({len(run.cases)} cases)", *_rows(run)]
+        lines += [f"{run.scorer.name}: {run.scorer.note.in_lang(lang)} ({len(run.cases)})", *_rows(run)]
         lines += [f"  UNSCORED, the scorer failed its proofs: {told}" for told in run.unproven]
         lines += [f"  - {line}" for line in failures(run)][:show]
         lines.append("")
@@ -139,9 +139,13 @@ def failures(run: SuiteRun) -> Iterator[str]:
             yield f"{j.case.id} {j.mark.measure} {score}: {j.mark.reason} | {seen}"
 
 
-def below(runs: Sequence[SuiteRun], floors: Mapping[str, float]) -> list[str]:
-    """The measures ("suite.measure") whose main figure lies below its floor, or was not measured, in words."""
-    found = {f"{run.scorer.name}.{name}": m.main for run in runs for name, m in measures(run.judged).items()}
+def main_figures(runs: Sequence[SuiteRun]) -> dict[str, float | None]:
+    """The main figure of each measure ("suite.measure") over all cases."""
+    return {f"{run.scorer.name}.{name}": m.main for run in runs for name, m in measures(run.judged).items()}
+
+
+def below(found: Mapping[str, float | None], floors: Mapping[str, float]) -> list[str]:
+    """The measures whose main figure lies below its floor, or was not measured, in words."""
     missed = []
     for name, floor in floors.items():
         value = found.get(name)

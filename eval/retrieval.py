@@ -9,46 +9,25 @@ BM25 alone and dense alone see the same tokens and concepts as the product; each
 from __future__ import annotations
 
 import json
-import math
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from assistant.library import library, search_words
-from assistant.retrieval import Query, embed, lexical
-from assistant.retrieval.concepts import built_in_concepts
-from assistant.retrieval.preference import Preferences
+from assistant.library import library
+from assistant.retrieval import Query
 from assistant.retrieval.retriever import Retriever
+from eval.arms import Case, Chosen, arms
 from eval.cases import newest
+from eval.scorers._ranking import FIRST, ndcg, recall, reciprocal
 from eval.stamp import stamp
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "retrieval-quality.md"
-_K = 5
 _DRAWS = 10_000
-_K1 = (0.6, 1.0, 1.5, 2.2)
-_SHARES = (0.2, 0.3, 0.5, 0.65)
-_WHO = (0.05, 0.1, 0.2, 0.4)
 FLOOR_NDCG, FLOOR_CROSS = 0.80, 0.80
-
-Ranking = Sequence[str]
-Arm = Callable[["Case"], Ranking]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A query with the graded examples it should find."""
-
-    id: str
-    split: str
-    kind: str
-    cross: bool
-    query: Query
-    relevant: Mapping[str, int]
 
 
 def cases() -> list[Case]:
@@ -61,33 +40,8 @@ def cases() -> list[Case]:
 
 def _case(row: Mapping[str, Any]) -> Case:
     text = f"{row['role'] or ''}\n{row['text']}".strip()
-    query = Query(text=text, role=row["role"], industry=row["industry"], k=_K)
+    query = Query(text=text, role=row["role"], industry=row["industry"], k=FIRST)
     return Case(row["id"], row["split"], row["kind"], bool(row["cross"]), query, row["relevant"])
-
-
-# --- measures -----------------------------------------------------------------------------------------------------
-
-
-def ndcg(ranking: Ranking, relevant: Mapping[str, int]) -> float:
-    """nDCG@5 with gains of 2^grade - 1."""
-    gains = [2 ** relevant.get(ident, 0) - 1 for ident in ranking[:_K]]
-    best = sorted((2**grade - 1 for grade in relevant.values()), reverse=True)[:_K]
-    return _discounted(gains) / _discounted(best) if best else 0.0
-
-
-def _discounted(gains: Sequence[float]) -> float:
-    return sum(gain / math.log2(at + 2) for at, gain in enumerate(gains))
-
-
-def recall(ranking: Ranking, relevant: Mapping[str, int]) -> float:
-    """The share of the examples of grade 3 that are among the first five."""
-    best = {ident for ident, grade in relevant.items() if grade == 3}
-    return len(best & set(ranking[:_K])) / min(len(best), _K) if best else 0.0
-
-
-def reciprocal(ranking: Ranking, relevant: Mapping[str, int]) -> float:
-    """One over the rank of the first example of grade 2 or 3."""
-    return next((1 / at for at, ident in enumerate(ranking, 1) if relevant.get(ident, 0) >= 2), 0.0)
 
 
 def interval(values: Sequence[float]) -> tuple[float, float]:
@@ -96,100 +50,6 @@ def interval(values: Sequence[float]) -> tuple[float, float]:
     means = np.asarray(values)[drawn].mean(axis=1)
     low, high = np.percentile(means, [2.5, 97.5])
     return float(low), float(high)
-
-
-# --- arms ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An arm with the setting that did best on the dev half."""
-
-    name: str
-    setting: str
-    rank: Arm
-
-
-def arms(found: Retriever, dev: Sequence[Case]) -> list[Chosen]:
-    """BM25 and dense, by the text alone and with who asks, each tuned on `dev`; and the product."""
-    examples = library().examples
-    ids = [example.id for example in examples]
-    words = search_words()
-    texts = [f"{example.text}\n{example.role}\n{words.get(example.id, '')}" for example in examples]
-    who = Preferences(examples)
-    bm25 = _best(dev, {f"k1 {k1}": _bm25(texts, ids, k1) for k1 in _K1})
-    dense = _best(dev, {f"words {share}": _dense(texts, ids, share) for share in _SHARES})
-
-    def with_who(scores: Callable[[Case], dict[int, float]], weight: float) -> Arm:
-        def rank(case: Case) -> Ranking:
-            fits = who.scores(case.query)
-            worth = {i: s + weight * (float(fits[i]) if fits is not None else 0.0) for i, s in scores(case).items()}
-            return [ids[i] for i in sorted(worth, key=lambda i: (-worth[i], i))]
-
-        return rank
-
-    chosen = []
-    for name, (setting, scores) in (("BM25", bm25), ("dense", dense)):
-        chosen.append(Chosen(f"{name} alone", setting, with_who(scores, 0.0)))
-        weights = {f"{setting}, who {w}": with_who(scores, w) for w in _WHO}
-        best = max(weights, key=lambda label: _mean(dev, weights[label]))
-        chosen.append(Chosen(f"{name} and who asks", best, weights[best]))
-    return [
-        *chosen,
-        Chosen("fused (the product)", "as shipped", lambda c: [f.example.id for f in found.search(c.query)]),
-    ]
-
-
-def _best(
-    dev: Sequence[Case], settings: Mapping[str, tuple[Callable[[Case], dict[int, float]], Arm]]
-) -> tuple[str, Callable[[Case], dict[int, float]]]:
-    label = max(settings, key=lambda name: _mean(dev, settings[name][1]))
-    return label, settings[label][0]
-
-
-def _mean(dev: Sequence[Case], arm: Arm) -> float:
-    return sum(ndcg(arm(case), case.relevant) for case in dev) / len(dev)
-
-
-def _ranked(scores: Callable[[Case], dict[int, float]], ids: Sequence[str]) -> Arm:
-    def rank(case: Case) -> Ranking:
-        worth = scores(case)
-        return [ids[i] for i in sorted(worth, key=lambda i: (-worth[i], i))]
-
-    return rank
-
-
-def _bm25(texts: Sequence[str], ids: Sequence[str], k1: float) -> tuple[Callable[[Case], dict[int, float]], Arm]:
-    before, lexical._K1 = lexical._K1, k1
-    try:
-        index = lexical.LexicalIndex(texts, built_in_concepts())
-    finally:
-        lexical._K1 = before
-
-    def scores(case: Case) -> dict[int, float]:
-        return dict(index.best(case.query.text, 50))
-
-    return scores, _ranked(scores, ids)
-
-
-def _dense(texts: Sequence[str], ids: Sequence[str], share: float) -> tuple[Callable[[Case], dict[int, float]], Arm]:
-    embedder = embed.HashedEmbedder(built_in_concepts())
-
-    def rows(its: Sequence[str]) -> embed.Matrix:
-        before, embed._WORDS_SHARE = embed._WORDS_SHARE, share
-        try:
-            return embedder.embed(its)
-        finally:
-            embed._WORDS_SHARE = before
-
-    matrix = rows(texts)
-
-    def scores(case: Case) -> dict[int, float]:
-        cosines = matrix @ rows([case.query.text])[0]
-        top = np.argsort(-cosines, kind="stable")[:50]
-        return {int(i): float(cosines[i]) for i in top if cosines[i] > 0}
-
-    return scores, _ranked(scores, ids)
 
 
 # --- the page -----------------------------------------------------------------------------------------------------

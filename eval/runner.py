@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from assistant.errors import ModelError
 from eval.marks import ANSWERED, Case, Mark, NotAskedError, Product, ProductError, Proof, Scorer
 from eval.measures import Judged
 
@@ -73,6 +74,8 @@ def _marks(scorer: Scorer, case: Case, product: Product) -> Iterable[Mark]:
     """The marks of one case; what the scorer yielded before something broke does not count."""
     try:
         return [*scorer.score(case.data, product), Mark(ANSWERED, 1.0)]
+    except ModelError:
+        raise
     except NotAskedError as error:
         return [Mark(ANSWERED, None, str(error))]
     except ProductError as error:

@@ -106,6 +106,17 @@ class GamingLine(LineShape):
     figures: list[ExpectedFigure]
 
 
+class RetrievalLine(LineShape):
+    """retrieval: what somebody types, and the examples that they should see, graded 1 to 3."""
+
+    kind: Literal["role+draft", "parent", "metrics"]
+    role: str | None
+    industry: str | None
+    text: str
+    relevant: dict[str, int]
+    cross: bool
+
+
 class ParityLine(LineShape):
     """parity: the same OKR in both languages."""
 

@@ -14,20 +14,29 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """`commit` ends in "+" where the product's or the suite's files differ from it."""
+    """`commit` ends in "+" where the product's or the suite's files differ from it; `model` is None where rules draft."""
 
     date: str
     commit: str
     machine: str
+    model: str | None = None
+    prompt: str | None = None
 
-    def as_json(self) -> dict[str, str]:
-        """As it stands in reports and in the history."""
+    def as_json(self) -> dict[str, str | None]:
+        """As it stands in reports."""
         return asdict(self)
 
+    @property
+    def told(self) -> str:
+        """In a line: the day, the commit, who drafted with which prompt, the machine."""
+        who = (self.model, self.prompt) if self.model else ("rules",)
+        return " · ".join(part for part in (self.date, self.commit, *who, self.machine) if part)
 
-def stamp() -> Stamp:
-    """The stamp of this moment."""
-    return Stamp(date=datetime.now(UTC).strftime("%Y-%m-%d"), commit=_commit(), machine=machine())
+
+def stamp(*, model: str | None = None, prompt: str | None = None) -> Stamp:
+    """The stamp of this moment, for what `model` drafts with the prompt of that stamp."""
+    today = datetime.now(UTC).strftime("%Y-%m-%d")
+    return Stamp(today, _commit(), machine(), model, prompt)
 
 
 def machine() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.cli.commands_kept import KEPT_COMMANDS
+from assistant.cli.eval_options import BUDGET, DRY_RUN, FLOORS, FORMAT, JOBS, MODEL, REPORT, SUITE, UI_LANG
 from assistant.cli.grammar import Argument, Command, Group, Option
 from assistant.types import Text
 
@@ -23,56 +25,13 @@ EVAL = Group(
     ),
 )
 
-_SUITE = Option(
-    name="--suite",
-    metavar="S",
-    help=Text(
-        "评哪些，用逗号隔开，如 canon,gaming（默认全部）。",
-        "Which suites, joined by commas: canon,gaming (default: all).",
-    ),
-)
-_FORMAT = Option(
-    name="--format", choices=("text", "json"), default="text", help=Text("输出成什么样。", "How to print.")
-)
-_REPORT = Option(
-    name="--format",
-    choices=("text", "json", "md", "html"),
-    default="text",
-    help=Text("输出成什么样；html 是一个自带图的文件。", "How to print; html is one file with its pictures."),
-)
-_MODEL = Option(
-    name="--model",
-    metavar="M",
-    help=Text(
-        "用这个模型起草（地址和密钥取自设置）。",
-        "Draft with this model (address and key from the settings).",
-    ),
-)
-_BUDGET = Option(
-    name="--budget",
-    metavar="N",
-    kind="number",
-    least=1,
-    most=1_000_000_000,
-    help=Text(
-        "最多用多少 token；用完后的用例记 UNSCORED。",
-        "Tokens to spend at most; cases after that are UNSCORED.",
-    ),
-)
-_DRY_RUN = Option(
-    name="--dry-run",
-    kind="flag",
-    help=Text("不问模型，只算还要花多少。", "Ask no model; say what the run would take."),
-)
-_UI_LANG = Option(name="--ui-lang", choices=("zh", "en"), help=Text("提示用的语言。", "The messages' language."))
-
 EVAL_COMMANDS: tuple[Command, ...] = (
     Command(
         name="eval run",
         run="eval.commands:run",
         help=Text("跑评测，打印每个指标。", "Run suites over their cases and print every figure."),
         options=(
-            _SUITE,
+            SUITE,
             Option(
                 name="--split",
                 choices=("all", "dev", "held"),
@@ -94,19 +53,29 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                     "Who drafts: the rules, the model of the settings, or that model with one plain line.",
                 ),
             ),
-            _MODEL,
+            MODEL,
             Option(
-                name="--jobs",
-                short="-j",
-                metavar="N",
-                kind="number",
-                least=1,
-                most=64,
-                default=1,
-                help=Text("同时评几个用例。", "How many cases to judge side by side."),
+                name="--prompt",
+                metavar="P",
+                kind="path",
+                help=Text(
+                    "用自己的提示词模板起草：一个文件或文件夹，按名称替换内置的，如 draft.v2.zh.jinja。",
+                    "Draft with prompt templates of your own: a file or folder that replaces built-in ones by name,"
+                    " as draft.v2.en.jinja.",
+                ),
             ),
-            _BUDGET,
-            _DRY_RUN,
+            Option(
+                name="--batch",
+                kind="flag",
+                help=Text(
+                    "通过接口的 Batch API 调用模型：更便宜，最长等一天；中断后再运行同一条命令就接着等。",
+                    "Send the model's calls through the endpoint's Batch API: cheaper, within a day; the same command goes on"
+                    " where it stopped.",
+                ),
+            ),
+            JOBS,
+            BUDGET,
+            DRY_RUN,
             Option(
                 name="--show",
                 metavar="N",
@@ -116,14 +85,7 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 default=0,
                 help=Text("每个评测集打印几条没通过的 dev 用例。", "How many failed dev cases to print per suite."),
             ),
-            Option(
-                name="--fail-below",
-                metavar="M",
-                help=Text(
-                    "低于这些数就以退出码 1 结束，如 canon.better_is_milder=0.95，逗号隔开。",
-                    "Leave with exit code 1 below these: canon.better_is_milder=0.95, joined by commas.",
-                ),
-            ),
+            FLOORS,
             Option(
                 name="--out",
                 short="-o",
@@ -131,25 +93,16 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 kind="path",
                 help=Text("把结果存成 JSON，供 okr eval compare 用。", "Save the run as JSON for okr eval compare."),
             ),
-            _REPORT,
-            _UI_LANG,
+            REPORT,
+            UI_LANG,
         ),
         examples=(
             "okr eval run -j 2",
             "okr eval run --suite canon,gaming --split dev --show 20",
             "okr eval run --suite draft --model gpt-4.1-mini -j 4 --budget 400000 --out mini.json",
+            "okr eval run --suite draft --model gpt-4.1-mini --prompt my-prompts --out mine.json",
             "okr eval run --format html > report.html",
         ),
-    ),
-    Command(
-        name="eval record",
-        run="eval.commands:record",
-        help=Text(
-            "跑完整评测，把数字记进 eval/history.json：第一次的永远保留，最后一次的更新。",
-            "Run whole suites and keep the figures in eval/history.json: the first run's for good, and the last's.",
-        ),
-        options=(_SUITE, _UI_LANG),
-        examples=("okr eval record",),
     ),
     Command(
         name="eval compare",
@@ -166,8 +119,11 @@ EVAL_COMMANDS: tuple[Command, ...] = (
             many=True,
             help=Text("okr eval run --out 存下的两个文件。", "Two files saved by okr eval run --out."),
         ),
-        options=(_FORMAT, _UI_LANG),
-        examples=("okr eval compare before.json after.json",),
+        options=(FLOORS, REPORT, UI_LANG),
+        examples=(
+            "okr eval compare before.json after.json",
+            "okr eval compare before.json after.json --format html > difference.html",
+        ),
     ),
     Command(
         name="eval show",
@@ -180,78 +136,83 @@ EVAL_COMMANDS: tuple[Command, ...] = (
                 kind="flag",
                 help=Text("连 held 的内容也打开。", "Open the text of a held case as well."),
             ),
-            _UI_LANG,
+            UI_LANG,
         ),
         examples=("okr eval show canon-zh-15",),
     ),
     Command(
-        name="eval collect",
-        run="eval.commands:collect",
+        name="eval judge",
+        run="eval.judging.command:judge",
         help=Text(
-            "把大家对提案和提示的取舍导出成候选用例，等人来判断和标注。",
-            "Write what people decided on proposals and findings as candidates for cases, to be judged and labelled.",
+            "让模型或人来评两次结果里的提案哪份更好：看不到名字，左右对调，多次投票，给出一致程度。",
+            "Let a model or a person judge which run's proposals are better: blind, sides swapped, several votes, with"
+            " their agreement.",
+        ),
+        argument=Argument(
+            key="runs",
+            metavar="RUN",
+            required=True,
+            many=True,
+            help=Text(
+                "okr eval run --suite draft --out 存下的两个文件。",
+                "Two files saved by okr eval run --suite draft --out.",
+            ),
         ),
         options=(
+            Option(
+                name="--judge-model",
+                metavar="M",
+                help=Text(
+                    "由这个模型来评（地址和密钥取自设置）；它拒绝的、读不懂的记 UNSCORED。",
+                    "This model judges (address and key from the settings); what it refuses or says unreadably is UNSCORED.",
+                ),
+            ),
+            Option(
+                name="--by-hand",
+                kind="flag",
+                help=Text(
+                    "由人来评：按 1、2、t、q；中断后再运行同一条命令就接着来。",
+                    "A person judges with the keys 1, 2, t, q; the same command goes on where it stopped.",
+                ),
+            ),
+            Option(
+                name="--votes",
+                metavar="N",
+                kind="number",
+                least=1,
+                most=25,
+                default=2,
+                help=Text("每种左右次序问模型几次。", "How often the model is asked in each order of the sides."),
+            ),
+            Option(
+                name="--beside",
+                metavar="FILE",
+                kind="path",
+                help=Text(
+                    "和另一份存下的评判（比如人的）对照，给出 Cohen's kappa。",
+                    "Set it beside another saved judgement, a person's for example, with Cohen's kappa.",
+                ),
+            ),
+            JOBS,
+            BUDGET,
             Option(
                 name="--out",
                 short="-o",
                 metavar="OUT",
                 kind="path",
-                default="candidates.jsonl",
-                help=Text("写到哪个文件。", "The file to write."),
-            ),
-            _UI_LANG,
-        ),
-        examples=("okr eval collect -o candidates.jsonl",),
-    ),
-    Command(
-        name="eval quality",
-        run="eval.commands:quality",
-        help=Text(
-            "跑完整评测，写出 docs/checks-quality.md 和 docs/quality.md。",
-            "Run whole suites, keep the figures and write docs/checks-quality.md and docs/quality.md.",
-        ),
-        options=(
-            Option(
-                name="--no-speed",
-                kind="flag",
-                help=Text("不测速度。", "Leave the figures of speed out."),
-            ),
-            _UI_LANG,
-        ),
-        examples=("okr eval quality",),
-    ),
-    Command(
-        name="eval drafting",
-        run="eval.commands:drafting",
-        help=Text(
-            "让模型起草稿子、指标和对话，再只用一句话问同样的请求，两相对照写成 docs/drafting-quality.md；中断后接着问，不重问。",
-            "Ask a model for drafts, lists and dialogues, and again with one plain line, and write docs/drafting-quality.md;\n"
-            "a run that was cut off goes on where it stopped.",
-        ),
-        options=(_MODEL, _BUDGET, _DRY_RUN, _UI_LANG),
-        examples=("okr eval drafting --model gpt-4.1-mini --budget 200000",),
-    ),
-    Command(
-        name="eval bench",
-        run="eval.commands:bench",
-        help=Text(
-            "测检查和找例子的速度，打印 JSON；到十万个例子要跑十来分钟。",
-            "Measure how fast the checks are and how fast examples are found, and print JSON; up to 100,000 examples it\n"
-            "takes some ten minutes.",
-        ),
-        options=(
-            Option(
-                name="--sizes",
-                metavar="N,N",
-                default="1000,10000,100000",
                 help=Text(
-                    "在多少个例子里找，逗号隔开；写 0 就只测检查。",
-                    "Among how many examples to search, joined by commas; 0 leaves the search out.",
+                    "把评判存成 JSON（--by-hand 默认存到 judged.json）。",
+                    "Save the judgement as JSON (--by-hand: judged.json unless told).",
                 ),
             ),
-            _UI_LANG,
+            FORMAT,
+            UI_LANG,
         ),
-        examples=("okr eval bench --sizes 1000",),
+        examples=(
+            "okr eval judge before.json after.json --judge-model gpt-4.1 -j 4 --out judged.json",
+            "okr eval judge before.json after.json --by-hand --out mine.json",
+            "okr eval judge before.json after.json --judge-model gpt-4.1 --beside mine.json",
+        ),
     ),
+    *KEPT_COMMANDS,
 )

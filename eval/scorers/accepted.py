@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.scorers._findings import items_without_error
 from eval.shapes import AcceptedLine
@@ -31,7 +32,9 @@ scorer = Scorer(
     name="accepted",
     file="accepted",
     shape=AcceptedLine,
-    note="no error on OKRs shaped like those that the guides call good",
+    note=Text(
+        "照着指南里的好例子写的 OKR，一条错误也不该报", "no error on OKRs shaped like those that the guides call good"
+    ),
     score=_score,
     required={"no_error": 1.0},
     proofs=(

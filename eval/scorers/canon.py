@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.scorers._findings import burden, items_without_error, told
 from eval.shapes import CanonLine
@@ -31,7 +32,9 @@ scorer = Scorer(
     name="canon",
     file="canon",
     shape=CanonLine,
-    note="the better of two texts gets milder findings; ties fail",
+    note=Text(
+        "两份文本里更好的那份，意见更轻；一样重算没通过", "the better of two texts gets milder findings; ties fail"
+    ),
     score=_score,
     required={"better_is_milder": 0.95},
     proofs=(

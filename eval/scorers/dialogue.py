@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Answer, Mark, Product, Proof, Scorer
 from eval.scorers._words import shared, stands
 from eval.shapes import DialogueLine
@@ -109,7 +110,10 @@ scorer = Scorer(
     name="dialogue",
     file="dialogue",
     shape=DialogueLine,
-    note="conversations in which every turn did what was asked and left the rest word for word",
+    note=Text(
+        "每一轮都照要求改了，其余一字不动的对话",
+        "conversations in which every turn did what was asked and left the rest word for word",
+    ),
     score=_score,
     proofs=(
         *_fails("conversation_right", _answer("visits to 115%")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.scorers._figures import figure_marks
 from eval.shapes import GamingLine
@@ -37,7 +38,10 @@ scorer = Scorer(
     name="figures",
     file="gaming",
     shape=GamingLine,
-    note="figures read with value, unit and role; dates, versions and names not taken for figures",
+    note=Text(
+        "数字读对了数值、单位和角色；日期、版本和名称没当成数字",
+        "figures read with value, unit and role; dates, versions and names not taken for figures",
+    ),
     score=_score,
     proofs=(
         Proof(data=_LINE, measure="read", score=1, parse=_read("30")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.scorers._figures import figure_marks
 from eval.shapes import GamingLine
@@ -60,7 +61,10 @@ scorer = Scorer(
     name="gaming",
     file="gaming",
     shape=GamingLine,
-    note="a text that fools shallow checks is seen through, in findings and in figures",
+    note=Text(
+        "骗得过浅层检查的文本被看穿，意见和数字都是",
+        "a text that fools shallow checks is seen through, in findings and in figures",
+    ),
     score=_score,
     required={"seen_through": 0.95},
     proofs=(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Answer, Mark, Product, Proof, Scorer
 from eval.scorers._words import shared
 from eval.shapes import GuideQuestionLine
@@ -39,7 +40,7 @@ scorer = Scorer(
     name="guide_questions",
     file="guide_questions",
     shape=GuideQuestionLine,
-    note="answers that cite an authority which speaks of the question",
+    note=Text("回答引用了谈到这个问题的出处", "answers that cite an authority which speaks of the question"),
     score=_score,
     proofs=(
         Proof(data=_LINE, measure="source_cited", score=1, ask=_GOOD),

@@ -11,6 +11,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from assistant.library import library
+from assistant.types import Text
 from eval.marks import Case, Mark, Product, Proof, Scorer
 from eval.scorers._findings import items_without_error
 
@@ -56,7 +57,7 @@ scorer = Scorer(
     name="library",
     file="library",
     shape=LibraryLine,
-    note="no error on the library's own examples",
+    note=Text("例子库自己的例子没有错误", "no error on the library's own examples"),
     score=_score,
     cases=_cases,
     required={"item_without_error": 0.995},

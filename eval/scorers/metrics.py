@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.text import plain
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.shapes import MetricsLine
 
@@ -105,7 +106,10 @@ scorer = Scorer(
     name="metrics",
     file="metrics",
     shape=MetricsLine,
-    note="the list is read back with every metric once, each amount in its place, and nothing else",
+    note=Text(
+        "清单读回来，每个指标一次，每个数在它的位置，没有别的",
+        "the list is read back with every metric once, each amount in its place, and nothing else",
+    ),
     score=_score,
     proofs=(
         *_fails("list_read_back", _row(target="120 k")),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.shapes import ParityLine
 
@@ -35,7 +36,7 @@ scorer = Scorer(
     name="parity",
     file="parity",
     shape=ParityLine,
-    note="the same OKR gets the same findings in both languages",
+    note=Text("同一份 OKR，中英文得到同样的意见", "the same OKR gets the same findings in both languages"),
     score=_score,
     required={"same_findings": 0.95},
     proofs=(

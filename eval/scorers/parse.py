@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer
 from eval.shapes import ParseLine
 
@@ -116,7 +117,10 @@ scorer = Scorer(
     name="parse",
     file="parse",
     shape=ParseLine,
-    note="layouts read as a person reads them: items, and what stands beside them",
+    note=Text(
+        "版式读得和人读的一样：条目，以及旁边的东西",
+        "layouts read as a person reads them: items, and what stands beside them",
+    ),
     score=_score,
     proofs=(
         Proof(data=_LINE, measure="layout_right", score=1, parse=_RIGHT),

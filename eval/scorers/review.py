@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.types import Text
 from eval.marks import Mark, Product, Proof, Scorer, label
 from eval.shapes import ReviewLine
 
@@ -103,7 +104,7 @@ scorer = Scorer(
     name="review",
     file="review",
     shape=ReviewLine,
-    note="labels read off findings and figures, against the readers'",
+    note=Text("从意见和数字读出的标签，和人标的比", "labels read off findings and figures, against the readers'"),
     score=_score,
     proofs=(
         Proof(data=_LINE, measure="not_outcome", score=1, check=_TASK, parse=_READ),

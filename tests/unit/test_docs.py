@@ -77,7 +77,9 @@ def test_the_blocks_of_the_readme_run(name: str, shell: dict[str, str], tmp_path
     assert "K03" in ran.stdout
 
 
-@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/in-ci.md", "docs/running-it.md"])
+@pytest.mark.parametrize(
+    "name", [*READMES, "CHANGELOG.md", "docs/in-ci.md", "docs/evaluating.md", "docs/running-it.md"]
+)
 def test_every_command_option_and_setting_named_exists(name: str) -> None:
     text = written(name)
     known = {c.name: {o.name for o in c.options} | {o.short for o in c.options} for c in COMMANDS}
@@ -131,7 +133,9 @@ def test_every_make_target_named_exists(name: str) -> None:
     } <= targets
 
 
-@pytest.mark.parametrize("name", [*READMES, "CHANGELOG.md", "docs/checks.md", "docs/in-ci.md", "docs/running-it.md"])
+@pytest.mark.parametrize(
+    "name", [*READMES, "CHANGELOG.md", "docs/checks.md", "docs/in-ci.md", "docs/evaluating.md", "docs/running-it.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     text = written(name)
     anchors = {

@@ -15,7 +15,7 @@ from eval.cases import FOLDER, load
 from eval.history import record
 from eval.marks import ANSWERED, Case, Mark, Product, Scorer, label
 from eval.measures import Judged, measures
-from eval.report import below, run_json
+from eval.report import below, main_figures, run_json
 from eval.runner import failed_proofs, run_suite
 from eval.scorers import all_scorers
 from eval.stamp import Stamp
@@ -118,9 +118,11 @@ def test_a_label_that_always_fires_has_recall_and_no_precision() -> None:
 def test_floors_say_what_was_missed() -> None:
     run = run_suite(all_scorers()["canon"], [], SILENT)
     run = replace(run, judged=judged(Mark("better_is_milder", 1.0), Mark("better_is_milder", 0.0)))
-    assert below([run], {"canon.better_is_milder": 0.5}) == []
-    assert below([run], {"canon.better_is_milder": 0.95}) == ["canon.better_is_milder is 0.500, must be at least 0.95"]
-    (missing,) = below([run], {"canon.nothing": 0.1})
+    assert below(main_figures([run]), {"canon.better_is_milder": 0.5}) == []
+    assert below(main_figures([run]), {"canon.better_is_milder": 0.95}) == [
+        "canon.better_is_milder is 0.500, must be at least 0.95"
+    ]
+    (missing,) = below(main_figures([run]), {"canon.nothing": 0.1})
     assert "was not measured" in missing
 
 
@@ -240,7 +242,8 @@ def _saved(path: Path, scores: Mapping[str, float | None], measure: str = "m") -
 def test_a_run_against_itself_is_the_same(tmp_path: Path) -> None:
     run = _saved(tmp_path / "a.json", {f"c{n}": n % 2 for n in range(40)})
     ran = okr("eval", "compare", run, run)
-    assert (ran.code, ran.out) == (0, "1 measures did not change.\n")
+    assert ran.code == 0
+    assert ran.out.endswith("\n\n1 measures did not change.\n")
 
 
 def test_a_planted_regression_is_worse_with_the_cases_that_fell(tmp_path: Path) -> None:
@@ -248,10 +251,10 @@ def test_a_planted_regression_is_worse_with_the_cases_that_fell(tmp_path: Path) 
     after = _saved(tmp_path / "b.json", {f"c{n}": 0.0 if n < 12 else 1.0 for n in range(40)})
     ran = okr("eval", "compare", before, after)
     assert ran.code == 1
-    assert ran.out.startswith("worse  toy.m: 1.000 -> 0.700")
+    assert "\nworse  toy.m: 1.000 -> 0.700" in ran.out
     assert "c0 -1.00" in ran.out
     assert okr("eval", "compare", after, before).code == 0
-    assert okr("eval", "compare", after, before, "--ui-lang", "zh").out.startswith("变好")
+    assert "\n变好  toy.m" in okr("eval", "compare", after, before, "--ui-lang", "zh").out
 
 
 def test_two_changed_cases_tell_nothing_and_unscored_ones_are_left_out(tmp_path: Path) -> None:
@@ -281,6 +284,38 @@ def test_a_check_switched_off_is_seen_by_compare(tmp_path: Path, monkeypatch: py
     }
     assert found["review.not_outcome"] == "worse"
     assert found["review.vague"] == "same"
+
+
+def test_a_measure_that_only_one_run_has_is_named(tmp_path: Path) -> None:
+    before = _saved(tmp_path / "a.json", {"c": 1.0}, "old")
+    after = _saved(tmp_path / "b.json", {"c": 1.0}, "new")
+    out = okr("eval", "compare", before, after).out
+    assert "Only in A: toy.old" in out
+    assert "Only in B: toy.new" in out
+    (tmp_path / "b.json").write_text('{"suites": {}}', encoding="utf-8")
+    assert "Only in A: toy\n" in okr("eval", "compare", before, after).out
+
+
+def test_a_comparison_fails_below_a_floor_of_the_later_run(tmp_path: Path) -> None:
+    run = tmp_path / "a.json"
+    okr("eval", "run", "--suite", "accepted", "--split", "dev", "--out", run)
+    assert okr("eval", "compare", run, run, "--fail-below", "accepted.no_error=0.5").code == 0
+    ran = okr("eval", "compare", run, run, "--fail-below", "accepted.no_error=1.01")
+    assert ran.code == 1
+    assert "accepted.no_error is" in ran.err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "变坏"), ("en", "worse")])
+def test_a_comparison_is_a_page_that_fetches_nothing(tmp_path: Path, lang: str, words: str) -> None:
+    before = _saved(tmp_path / "a.json", {f"c{n}": 1.0 for n in range(40)})
+    after = _saved(tmp_path / "b.json", {f"c{n}": 0.0 if n < 12 else 1.0 for n in range(40)})
+    shown = okr("eval", "compare", before, after, "--format", "html", "--ui-lang", lang).out
+    assert words in shown
+    assert "<svg" in shown
+    assert "c0 -1.00" in shown
+    assert not re.search(r"src=|href=|url\(|http", shown)
+    table = okr("eval", "compare", before, after, "--format", "md", "--ui-lang", lang).out
+    assert f"| {words} | toy.m | 1.000 -> 0.700" in table
 
 
 def test_what_is_no_run_is_said(tmp_path: Path) -> None:

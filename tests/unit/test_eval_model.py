@@ -99,7 +99,7 @@ SCORER = Scorer(
     name="toy",
     file="toy",
     shape=dict,
-    note="a toy",
+    note=Text("试", "a toy"),
     score=_asks,
     proofs=(
         Proof(data={}, measure="m", score=1, check={"ok": True}),
@@ -131,7 +131,8 @@ def test_a_model_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_report_is_one_file_and_fetches_nothing(lang: Lang, words: str) -> None:
     case = Case("c1", "toy", "en", "dev", {})
     run = SuiteRun(SCORER, [case], [Judged(case, Mark("m", 0.0, "why", "<b>seen</b>"))])
-    shown = page.html([run], Stamp("2026-11-29", "abc1234", "a machine"), lang, show=9, model="m-1")
+    shown = page.html([run], Stamp("2026-11-29", "abc1234", "a machine", "m-1"), lang, show=9)
+    assert "m-1" in shown
     assert words in shown
     assert "<svg" in shown
     assert "&lt;b&gt;seen" in shown
