@@ -446,7 +446,7 @@ class Desk:
         if not title:
             return None
         verdict = verify_text([("title", title)], "set", self._bench)
-        return title if not verdict.invented and mend_text(title, (), self._bench.lang, blanks=False) == title else None
+        return title if not verdict.invented and mend_text(title, (), self._bench.lang) == title else None
 
     def _timed_text(self, texts: Sequence[tuple[str, str]], target: str) -> Verified:
         return self._timed(partial(verify_text, texts, target, self._bench))

@@ -22,6 +22,9 @@ _HOLDERS_EN = re.compile(
     r"(?i)(?:\b(?:by|to|from|of|at least|at most|more than|less than|over|under|about|around|within|before|in|on|"
     r"up to|until)\s+)+$"
 )
+_BLANK = re.compile(r"【[^】]*】|\[TBD[^\]]*\]")
+_MOST_BLANKS = 2
+_SLOTS: frozenset[BlankSlot] = frozenset(("baseline", "target", "deadline"))
 _SPLIT = re.compile(r"[^，,；;。.!?！？]+[，,；;。.!?！？]?")
 _NAME_ZH = (
     r"(?:[，,；;、]?\s*(?:由|请|让|交给|联合|携手|协同|配合|联动|会同|与|和|跟|同|经|向|找)\s*{name}"
@@ -39,16 +42,23 @@ _NAME_EN = (
 def mend_key_result(piece: DraftedKeyResult, invented: Sequence[Invented], lang: Lang) -> DraftedKeyResult | None:
     """The key result without what nobody gave: blanks at baseline, target and deadline, the rest taken out.
 
-    None when nothing worth reading is left.
+    Where that makes more than two blanks an invented date goes altogether.
+
+    None when nothing worth reading is left: no words, or more blanks than anybody fills in.
     """
-    text = mend_text(piece.text, [i for i in invented if i.field == "text"], lang, blanks=True)
-    if not text:
+    most = max(_MOST_BLANKS, len(_BLANK.findall(piece.text)))
+    text = ""
+    for slots in (_SLOTS, _SLOTS - {"deadline"}):
+        text = mend_text(piece.text, [i for i in invented if i.field == "text"], lang, blanks=slots)
+        if len(_BLANK.findall(text)) <= most:
+            break
+    if not text or len(_BLANK.findall(text)) > most:
         return None
     why = without_clauses(piece.why, [i.quote for i in invented if i.field == "why"])
     initiatives = []
     for initiative in piece.initiatives:
         loose = [i for i in invented if i.field == "initiative" and i.quote in initiative.text]
-        rest = mend_text(initiative.text, _placed(loose, initiative.text), lang, blanks=False)
+        rest = mend_text(initiative.text, _placed(loose, initiative.text), lang)
         if rest:
             initiatives.append(Initiative(rest, initiative.source))
     return replace(piece, text=text, why=clean(why), initiatives=tuple(initiatives))
@@ -56,16 +66,18 @@ def mend_key_result(piece: DraftedKeyResult, invented: Sequence[Invented], lang:
 
 def mend_objective(piece: DraftedObjective, invented: Sequence[Invented], lang: Lang) -> DraftedObjective | None:
     """The objective without what nobody gave; no blank ever stands in an objective."""
-    text = mend_text(piece.text, [i for i in invented if i.field == "text"], lang, blanks=False)
+    text = mend_text(piece.text, [i for i in invented if i.field == "text"], lang)
     if not text:
         return None
     why = without_clauses(piece.why, [i.quote for i in invented if i.field == "why"])
     return replace(piece, text=text, why=clean(why))
 
 
-def mend_text(text: str, invented: Sequence[Invented], lang: Lang, *, blanks: bool) -> str:
-    """`text` without the invented facts; "" when too little is left. With `blanks`, a baseline, target or deadline
-    that was invented becomes a blank with its unit outside: 从【待填：基线】次到【待填：目标】次.
+def mend_text(
+    text: str, invented: Sequence[Invented], lang: Lang, *, blanks: frozenset[BlankSlot] = frozenset()
+) -> str:
+    """`text` without the invented facts; "" when too little is left. A baseline, target or deadline that
+    was invented and stands in `blanks` becomes a blank with its unit outside: 从【待填：基线】次到【待填：目标】次.
     """
     sentence = read_sentence(text, lang)
     for fact in sorted(invented, key=lambda f: f.span, reverse=True):
@@ -74,12 +86,12 @@ def mend_text(text: str, invented: Sequence[Invented], lang: Lang, *, blanks: bo
             continue
         if fact.kind == "name":
             text = _without_name(text, fact.quote, lang)
-        elif blanks and (slot := _slot(sentence, fact)) is not None:
+        elif (slot := _slot(sentence, fact)) is not None and slot in blanks:
             text = text[:start] + _blanked(fact.quote, slot, lang) + text[end:]
         else:
             text = _without_amount(text, start, end, lang)
     text = clean(UNSAFE.sub("", text))
-    return text if len(re.sub(r"【[^】]*】|\[TBD[^\]]*\]|\W", "", text)) >= 3 else ""
+    return text if len(re.sub(r"\W", "", _BLANK.sub("", text))) >= 3 else ""
 
 
 def clean(text: str) -> str:

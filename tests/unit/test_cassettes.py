@@ -24,6 +24,7 @@ from assistant.llm.endpoint import Endpoint
 from assistant.llm.forms import OBJECTIVE_SCHEMA
 from assistant.llm.reading import whole
 from assistant.parse import parse
+from assistant.request import request_of
 from assistant.session import State, reduce
 from assistant.session import outcome_of as outcome_now
 from assistant.types import (
@@ -35,8 +36,9 @@ from assistant.types import (
     Review,
     Text,
 )
-from eval.scan import invented_in
+from eval.scan import invented, invented_in, strangers
 from tests import cassette_format
+from tests.unit.test_pipeline import as_json, outcome_of
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 MODEL = "qwen2.5-coder-1.5b-instruct"
@@ -145,6 +147,36 @@ def test_a_real_server_counts_its_tokens(door: ChatDoor) -> None:
     assert finish.reason == "length"
     assert finish.usage is not None
     assert finish.usage["output"] == 12
+
+
+def _outcome(door: ChatDoor, given: str, request: Request) -> dict[str, Any]:
+    """The whole run with the model's replies: nothing of them is shown that nobody gave."""
+    outcome = as_json(outcome_of(request, ModelDrafter(door, max_tokens=260)))
+    assert outcome["drafter"] == "model"
+    assert (invented(outcome, given), strangers(outcome, given)) == ([], [])
+    return outcome
+
+
+@pytest.mark.vcr
+def test_a_sheet(door: ChatDoor) -> None:
+    sheet = "指标\t现状\t目标\n会员复购率\t23%\t31%\n差评率\t4.5%\t2%"
+    outcome = _outcome(door, sheet, request_of("", metrics=sheet))
+    (proposal,) = outcome["proposals"]
+    texts = [k["text"] for o in proposal["objectives"] for k in o["key_results"]]
+    kept = " ".join(texts + [p["text"] for p in proposal["parked"]])
+    assert all(target in kept for target in ("31%", "2%"))
+    assert outcome["questions"][0]["slot"] == "direction"
+
+
+@pytest.mark.vcr
+def test_only_a_role_and_a_parent(door: ChatDoor) -> None:
+    parent = "O：让街坊把我们当成家门口的菜场\nKR1：复购率 40% 到 55%"
+    outcome = _outcome(door, parent, request_of("", role="社群运营", parent=parent))
+    rows = [k for p in outcome["proposals"] for o in p["objectives"] for k in o["key_results"]]
+    assert rows
+    assert not any(re.search(r"\d", k["text"]) for k in rows), "a blank stands where a figure would"
+    unfinished = [p["findings"][n]["check"] for p in outcome["proposals"] for n in p["open"]]
+    assert unfinished == ["O07"], "the leader's words taken over are told, not passed off as done"
 
 
 def _talked(door: ChatDoor, sentence: str) -> tuple[State, State]:

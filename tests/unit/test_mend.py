@@ -35,6 +35,7 @@ def mended(text: str, draft: str, **parts: object) -> DraftedKeyResult | None:
         ("首响时长从 9 小时降到 2 小时", "缩短首响", "首响时长从【待填：基线】小时降到【待填：目标】小时"),
         ("Renewal rate from 62% to 90%", "renewals", "Renewal rate from [TBD: baseline]% to [TBD: target]%"),
         ("Load time under 3 seconds", "faster pages", "Load time under [TBD: target] seconds"),
+        ("9 月 30 日前续约率从 62% 到 90%", "做好续约", "续约率从【待填：基线】% 到【待填：目标】%"),
     ],
 )
 def test_an_invented_baseline_or_target_becomes_a_blank_with_its_unit_outside(
@@ -78,3 +79,7 @@ def test_reasons_and_initiatives_are_mended_too() -> None:
 def test_a_removal_leaves_no_dangling_marks() -> None:
     assert clean("续约率达到 85%，，（）") == "续约率达到 85%"
     assert clean("Renewal rate 85% ,") == "Renewal rate 85%"
+
+
+def test_a_sentence_of_blanks_is_no_key_result() -> None:
+    assert mended("续约率从 62% 到 90%，回款从 300 万到 500 万", "做好续约") is None
