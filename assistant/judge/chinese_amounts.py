@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.judge.chinese_ends import RESULT
 from assistant.judge.chinese_words import (
     EFFECT,
     EFFORT,
@@ -38,6 +39,7 @@ _BESIDE = 4
 _SORTS = frozenset("类档级层")
 _SORTED = 10
 _TWO = 2
+_OF_THEM = 5
 _OTHERS = frozenset(words("zh", "others"))
 _JOINING = frozenset(("对接", "联调"))  # 对接 5 家供应商系统
 _ON_AVERAGE = late_compile(r"[人户店单件生师]均[一-龥]{0,4}\s*$", needs="均")
@@ -123,6 +125,8 @@ def nature(line: Line, clause: Clause, figure: Figure) -> KeyResultKind:
         return "activity"
     if figure.unit in _SORTS and "分" in before[-_SORTED:] and not line.baseline:
         return "output"  # 模板分两类: how a thing is made up
+    if "的" in after[:_OF_THEM] and RESULT.search(after) and not line.baseline:
+        return "output"  # 五个村的数据并到一起
     if figure.kind in ("rank", "score"):
         return "outcome"
     if figure.kind == "duration":

@@ -46,6 +46,7 @@ from assistant.judge.words import words
 from assistant.types import Span
 
 _DECIDERS = frozenset(words("zh", "deciders"))
+_OTHERS = frozenset(words("zh", "others"))
 # How far from its start a clause names who it is about.
 _NEAR = 4
 
@@ -65,6 +66,11 @@ def uncounted(line: Line, clause: Clause) -> Part:
     if decider is not None and DECIDES.match(text, decider.end - clause.start):
         vague = undefined_words(clause, line.text)
         return Part("outcome", vague is None, whole, vague)
+    theirs = next(
+        (w for w in clause.words if w.text in _OTHERS and text[w.start - clause.start - 1 :][:1] == "由"), None
+    )
+    if theirs is not None and clause.end > theirs.end:
+        return Part("outcome", True, whole)  # 议题由社员提
     passed = PASSES.search(text)
     if passed and not PREPARING.search(text):
         return Part("outcome", True, whole)

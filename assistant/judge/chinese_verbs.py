@@ -6,6 +6,7 @@ import re
 
 from assistant.judge.chinese_clauses import undefined_words
 from assistant.judge.chinese_ends import (
+    ALL_DONE,
     BODY_DOES,
     CADENCE,
     EVERY,
@@ -139,7 +140,7 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
         return Part("activity", False, at, vague)  # 催第三方把录音接口给出来: the end is theirs
     if finished or then is not None or RESULT.search(text):
         return Part("output", True, at)
-    if EVERY.search(text) and leads and vague is None:
+    if (EVERY if leads else ALL_DONE).search(text) and vague is None:
         return Part("activity", True, at)
     if (
         not leads

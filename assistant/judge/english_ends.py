@@ -41,6 +41,7 @@ READY = late_compile(
 )
 TRAILING = late_compile(r"(?:\s|[.,)]|\b(?:by|before|from|in|on|until|at|of|the end)\b)+$")
 PLACED = late_compile(r"\b(?:in|on|at|for|to) (?:the|all|every|each|our|both)\b")
+IN_EACH = late_compile(r"\b(?:in|on|at|for) (?:every|each)\b", needs="every each")
 ABLE = late_compile(
     r"\w (?:searchable|available|accessible|editable|reachable|visible|bookable|printable|configurable|downloadable|traceable|auditable|reproducible|selectable|sortable)\b"
 )

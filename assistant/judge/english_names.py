@@ -6,7 +6,19 @@ import re
 from collections.abc import Sequence
 
 from assistant.judge.english_clause import STOP, Shape
-from assistant.judge.english_ends import ABLE, CADENCE, GRANTED, IN_TIME, MOVED, NONE_LEFT, PLACED, PUT, READY, TRAILING
+from assistant.judge.english_ends import (
+    ABLE,
+    CADENCE,
+    GRANTED,
+    IN_EACH,
+    IN_TIME,
+    MOVED,
+    NONE_LEFT,
+    PLACED,
+    PUT,
+    READY,
+    TRAILING,
+)
 from assistant.judge.english_words import Token, read_tokens
 from assistant.judge.view import Line, Part
 from assistant.judge.words import words
@@ -64,7 +76,9 @@ def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole:
     one = any(t.text in ("a", "an", "one") for t in tokens)
     placed = PLACED.search(text) is not None or PUT.search(text) is not None
     some = bool(content) and content[0].text.endswith("s") and not set(content[0].noun) & set("eghqu")
-    placed = placed and (len(content) > 2 or (len(content) == 2 and some))  # scales at both bins
+    placed = placed and (
+        len(content) > 2 or (len(content) == 2 and (some or IN_EACH.search(text)))
+    )  # scales at both bins
     if held and re.search(r"\bas (?:per|planned|agreed|scheduled)\b", text):
         return Part("activity", False, whole)  # maintenance as per plan
     if placed or (product is not None and (len(content) >= 4 or (one and len(content) > 1))):

@@ -132,6 +132,8 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
     if len(tokens) == 1:
         return bool(first.noun)
     following = tokens[1]
+    if following.text in BE and following.text != "be":
+        return True  # sound is clearer
     if "t" in first.noun and following.text in _PLACING:
         return True  # a sign on the fence
     if following.text in ("is", "are", "at", "of", "from", "under", "above", "below", "falls", "rises"):

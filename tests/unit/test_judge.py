@@ -66,6 +66,9 @@ Average visit of 70 minutes
 新人第一周就能提交
 当天的会当天出结论
 Staff no longer register by hand
+议题由社员提
+馆务会通过
+Sound is clearer
 Three schools put it on the timetable
 No high-risk vulnerabilities left
 """
@@ -104,6 +107,10 @@ Live in 11 countries
 12 家门店装上客流计
 模板分两类
 主干禁止直推
+五个村的测速数据并到一起
+每仓插一支温度计
+Old policy withdrawn
+Thermometer in each bay
 第三章 11 月 15 日前给导师
 Old provider given notice
 Users told where their things are
