@@ -202,7 +202,7 @@ def _ordered(verb: Token, noun: str) -> KeyResultKind:
 
 def _done(verb: Token, noun: str) -> KeyResultKind:
     """What is counted in "12 clients signed", "45 articles rewritten", "30 users interviewed"."""
-    if verb.text in _DECIDED or only(verb, "X") or (set(verb.verb) & set("X") and "g" in noun):
+    if verb.text in _DECIDED or only(verb, "X") or (set(verb.verb) & set("X") and set(noun) & set("gu")):
         return "outcome"
     if (only(verb, "E") and "t" not in noun) or (
         "e" in noun and not set(noun) & set("tg") and ("E" in verb.verb or verb.base in _ADDING)

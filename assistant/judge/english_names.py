@@ -77,7 +77,7 @@ def by_name(line: Line, text: str, tokens: Sequence[Token], built: Shape, whole:
     placed = PLACED.search(text) is not None or PUT.search(text) is not None
     some = bool(content) and content[0].text.endswith("s") and not set(content[0].noun) & set("eghqu")
     placed = placed and (
-        len(content) > 2 or (len(content) == 2 and (some or IN_EACH.search(text)))
+        len(content) > 2 or (len(content) == 2 and (some or IN_EACH.search(text) is not None))
     )  # scales at both bins
     if held and re.search(r"\bas (?:per|planned|agreed|scheduled)\b", text):
         return Part("activity", False, whole)  # maintenance as per plan

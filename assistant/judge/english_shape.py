@@ -34,6 +34,7 @@ _PLACING = frozenset(("on", "in", "for", "of", "with", "about"))
 _NUMBERED = frozenset(("phase", "stage", "part", "round", "step"))
 _OPEN_NAMES = MEASURED | {"first", "second", "third"}
 _OTHERS = frozenset(("others", "outsiders", "strangers"))
+_VERB_AND_OBJECT = 2
 _SAID_OF = frozenset(("no", "never", "still", "always", "now", "can", "will", "may"))
 _NUMERALS = frozenset(("one", "two", "three", "four", "five", "of"))
 
@@ -157,6 +158,8 @@ def _reads_as_noun(tokens: Sequence[Token]) -> bool:
         return True  # phase two of the plant
     if first.text in EITHER:
         return True  # staff questions; but: staff the counter
+    if "E" in first.verb and len(tokens) > _VERB_AND_OBJECT and "u" in tokens[-1].noun:
+        return False  # train attendance clerks
     named = first.text in _NAMES_TOO
     if named and (set(following.noun) & set("qh") or following.text in _AFTER_NAME):
         return True
