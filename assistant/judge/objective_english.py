@@ -180,6 +180,8 @@ def _order(text: str, tokens: tuple[Token, ...], verb: Token, wish: Token | None
         return Judged("no_direction", whole)  # bring rework down
     if not rest and verb.text in _REWORK:
         return Judged("no_direction", whole)
+    if english_ends.PHRASE.match(text.strip()):
+        return Judged("task", whole)  # get quotes for the roof
     if verb.text == "apply" and rest and rest[0].text == "for":
         return Judged("task", whole)
     if verb.text in _STATING:

@@ -36,7 +36,7 @@ _BEFORE_ENDS = tuple(set("于过少多超在低高下到约近概右破出足长
 _AFTER = late_compile(
     r"\s?(?:(?P<ge>(?:\((?:含|包含)\))?[及或和]?以上|及?之上|\+(?!\s?\d)|\splus(?![A-Za-z])|"
     r"\s?(?:or|and)\s(?:more|higher|above|better|over|greater|up)(?![A-Za-z])|起(?=$|[,，。;；)）]))"
-    r"|(?P<le>[及或和]?以[内下]|之[内下]|内(?!容|部|外|测|训|审|控|场|存)|\s?or\s(?:less|fewer|under|below|lower|better|faster|sooner)(?![A-Za-z]))"
+    r"|(?P<le>[及或和]?以[内下]|之[内下]|内(?!容|部|外|测|训|审|控|场|存|刊|参|网|衣)|\s?or\s(?:less|fewer|under|below|lower|better|faster|sooner)(?![A-Za-z]))"
     r"|(?P<about>左右|上下(?!游)|\s?or\sso(?![A-Za-z])|\ssomething(?![A-Za-z])|\sish))",
     re.IGNORECASE,
     needs="以上 之上 + plus or and 起 以内 以下 之内 之下 内 左右 上下 something ish",
