@@ -14,12 +14,14 @@ EVAL = Group(
         "The eval suite: what a change to a prompt, a model, a check or an example made better or worse. Needs a checkout.",
     ),
     examples=(
-        "okr eval run --out before.json",
-        "okr eval run --out after.json",
-        "okr eval compare before.json after.json",
+        "okr eval run --suite draft --model M1 --out one.json",
+        "okr eval run --suite draft --model M2 --out two.json",
+        "okr eval compare one.json two.json",
     ),
     more=Text(
-        "每个数字都带样本数和 95% 区间；没法评的记 UNSCORED，不算 0 也不算通过。dev 的用例可以看、可以改；held 只用来引用数字，没有人看它的内容。",
+        "不写 --model 就由规则起草，改检查、例子时这样比。\nokr eval judge one.json two.json 再让模型或人来评哪份更好。\n每个数字都带样本数和 95% 区间；没法评的记 UNSCORED，不算 0 也不算通过。dev 的用例可以看、可以改；held 只用来引用数字，没有人看它的内容。",
+        "Without --model the rules draft: the way to compare a change of checks or examples.\n"
+        "okr eval judge one.json two.json lets a model or a person say which proposals are better.\n"
         "Each figure comes with n and a 95% interval; what could not be judged is UNSCORED, neither 0 nor a pass.\n"
         "Cases of dev are for working on; held is for quoting figures only, and nobody looks into it.",
     ),
