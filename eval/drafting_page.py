@@ -47,7 +47,7 @@ _MARKS = {
 
 def write(taken: Sequence[Taken], stamped: Stamp, model: str) -> None:
     """Writes the page from what was taken."""
-    counts = {group: len({t.case.id for t in taken if t.group == group}) for group in GROUPS}
+    counts: dict[str, int] = {group: len({t.case.id for t in taken if t.group == group}) for group in GROUPS}
     words: dict[str, object] = {**stamped.as_json(), **counts, "model": model}
     lines = [_HEAD.format(**words)]
     for group in GROUPS:
