@@ -111,6 +111,7 @@ Live in 11 countries
 每仓插一支温度计
 Old policy withdrawn
 Thermometer in each bay
+Sign-off requested from the board
 第三章 11 月 15 日前给导师
 Old provider given notice
 Users told where their things are
@@ -150,6 +151,7 @@ Sit with the controllers to understand accruals
 Restock, log
 Close gaps as they come up
 Post 3x a week
+12 farms visited
 """
 
 TOPICS = """
