@@ -47,7 +47,7 @@ def html(found: Comparison, lang: Lang) -> str:
     widest = max((max(abs(d.low), abs(d.high)) for d in _moved(found)), default=0.0) or 1.0
     rows = "".join(
         f'<tr class="{d.verdict.split()[0]}"><td>{WORDS[d.verdict].in_lang(lang)}</td><td>{escape(d.measure)}'
-        f"<details><summary>{len(d.changed)}</summary><ul>{''.join(f'<li>{escape(c)}</li>' for c in _cases(d, lang))}</ul>"
+        f"<details><summary>{_changed(d, lang)}</summary><ul>{''.join(f'<li>{escape(c)}</li>' for c in _cases(d, lang))}</ul>"
         f"</details></td><td>{escape(figures(d))}</td><td>{_bar(d, widest)}</td></tr>"
         for d in _moved(found)
     )
@@ -73,6 +73,10 @@ def _cases(d: Difference, lang: Lang) -> Iterator[str]:
         yield needed(d.needed, lang)
     for case, change in d.changed[:CASES_SHOWN]:
         yield f"{case} {change:+.2f}"
+
+
+def _changed(d: Difference, lang: Lang) -> str:
+    return Text(f"变了 {len(d.changed)} 个用例", f"{len(d.changed)} cases changed").in_lang(lang)
 
 
 def _bar(d: Difference, widest: float) -> str:

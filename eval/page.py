@@ -124,7 +124,7 @@ section{border-top:1px solid var(--line);margin-top:1.5rem;overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:middle}
 td:nth-child(3){font-variant-numeric:tabular-nums;white-space:nowrap}
-tr.worse{--bar:#b3402e}svg .all{fill:var(--line)}svg .is{fill:var(--bar)}svg line{stroke:var(--text);stroke-width:2}
+tr.worse{--bar:#b3402e}tr.cannot{--bar:#8a8a86}svg .all{fill:var(--line)}svg .is{fill:var(--bar)}svg line{stroke:var(--text);stroke-width:2}
 summary{cursor:pointer;padding:.5rem 0}
 li{overflow-wrap:anywhere}
 """
