@@ -9,7 +9,7 @@ from assistant.locale import Words
 from assistant.settings import Settings
 from assistant.ui.desk import backend
 from assistant.ui.markup import el, esc
-from assistant.ui.visitor import LOOPBACK, Visitor, sign_in_section, visitor
+from assistant.ui.visitor import LOOPBACK, Visitor, from_this_machine, sign_in_section, visitor
 
 
 def where_it_goes(say: Words) -> str:
@@ -41,12 +41,18 @@ def database_host(settings: Settings) -> str | None:
     return None if host in (None, "", *LOOPBACK) else host
 
 
+def _who_opens(address: str, say: Words) -> str:
+    if address not in LOOPBACK:
+        return say("reach.listens", address=address)
+    return say("reach.listens_here" if from_this_machine() else "reach.passed_on")
+
+
 def show_reach(say: Words) -> None:
     """The same at length, for the doctor's page: nothing of it is secret."""
     settings, address = backend().settings(), str(st.get_option("server.address"))
     model, queries, host = backend().where_text_goes(), backend().where_queries_go(), database_host(settings)
     rows = [
-        say("reach.listens_here") if address in LOOPBACK else say("reach.listens", address=address),
+        _who_opens(address, say),
         say("reach.no_sign_in")
         if sign_in_section() is None
         else say("reach.sign_in", hours=f"{settings.sign_in_hours:g}"),

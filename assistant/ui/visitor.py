@@ -54,7 +54,7 @@ def visitor() -> Visitor:
     claims = _claims()
     if claims is not None:
         return _signed_in(claims)
-    return Visitor("here", "", runs_it=True) if _from_this_machine() else Visitor("unknown", NOBODY)
+    return Visitor("here", "", runs_it=True) if from_this_machine() else Visitor("unknown", NOBODY)
 
 
 def sign_in_section() -> Mapping[str, object] | None:
@@ -96,7 +96,8 @@ def _signed_in(claims: Mapping[str, object]) -> Visitor:
     )
 
 
-def _from_this_machine() -> bool:
+def from_this_machine() -> bool:
+    """Whether the page listens here only, and this visit came straight to it, past no proxy."""
     if st.get_option("server.address") not in LOOPBACK:
         return False
     headers = st.context.headers

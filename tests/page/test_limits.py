@@ -23,7 +23,7 @@ def test_who_begins_too_many_is_told_and_keeps_the_draft(
     page: Open, double: Double, kept: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(desk, "_LIMITS", Limits())
-    monkeypatch.setattr(visitor, "_from_this_machine", lambda: False)
+    monkeypatch.setattr(visitor, "from_this_machine", lambda: False)
     double.kept_at = replace(double.kept_at, runs_per_hour=1)
     app = page(lang="zh", s=SESSION)
     app.text_area(key="box_draft").set_value("O 让老会员回来").run()

@@ -117,11 +117,11 @@ def test_who_can_read_what_is_said_as_it_is(
     seat.takes("lin")
     assert own in shown(page(lang=lang))
     monkeypatch.setattr(visitor, "_claims", lambda: None)
-    monkeypatch.setattr(visitor, "_from_this_machine", lambda: False)
+    monkeypatch.setattr(visitor, "from_this_machine", lambda: False)
     away = shown(page(lang=lang))
     assert open_ in away
     assert ("There is no sign-in here." if lang == "en" else "这里没有登录。") in away
-    monkeypatch.setattr(visitor, "_from_this_machine", lambda: True)
+    monkeypatch.setattr(visitor, "from_this_machine", lambda: True)
     at_home = shown(page(lang=lang))
     assert here in at_home
     assert open_ not in at_home
@@ -146,10 +146,12 @@ def test_the_doctors_page_says_where_drafts_lie(page: Open, monkeypatch: pytest.
         "never what is in",
     ):
         assert said in told
+    monkeypatch.setattr(reach, "from_this_machine", lambda: False)
     monkeypatch.setattr(reach, "sign_in_section", lambda: {"client_id": "x"})
     monkeypatch.setattr(reach, "database_host", lambda _settings: "db.example.com")
     told = shown(page(lang="zh", view="doctor"))
     assert "168 小时后要再登录一次" in told
+    assert "有代理把网页转给别人" in told
     assert "db.example.com 的数据库里" in told
 
 

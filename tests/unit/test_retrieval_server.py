@@ -76,3 +76,21 @@ def test_a_server_that_is_not_there_is_replaced_by_the_folder(tmp_path: Path, ur
     assert len(opened.notice.text.en) < 500
     assert list((tmp_path / "index").iterdir())
     opened.close()
+
+
+@pytest.mark.soak
+def test_a_server_that_goes_away_in_the_middle_stops_no_search(tmp_path: Path) -> None:
+    (tmp_path / "chroma").mkdir()
+    with chroma_server(tmp_path / "chroma") as url:
+        opened = _remote(url, tmp_path / "unused")
+        before = opened.search(Query(text=TEXT))
+        assert opened.notice is None
+    assert opened.search(Query(text=TEXT)) == before
+    assert opened.notice is not None
+    assert opened.notice.code == "index_in_memory"
+    with chroma_server(tmp_path / "chroma") as again:
+        another = _remote(again, tmp_path / "unused")
+        assert another.search(Query(text=TEXT)) == before
+        assert another.notice is None
+        another.close()
+    opened.close()
