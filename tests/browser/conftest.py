@@ -123,7 +123,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
         if not forgiving:  # a server that is killed leaves errors of the connection behind
             page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("request", lambda r: None if _ours(r.url) else troubles.append(f"a request left for {r.url}"))
-        page.goto(f"{address or request.getfixturevalue('server')}/?lang={lang}")
+        page.goto(f"{address or request.getfixturevalue('server')}/?lang={lang}", timeout=240_000)
         page.wait_for_selector(".brand", timeout=240_000)  # the first visit waits for the imports
         return page
 
