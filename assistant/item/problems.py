@@ -48,16 +48,6 @@ _PAST = late_compile(
     re.IGNORECASE,
 )
 _FALLS_AWAY = late_compile(r"\s?drop(?:s|ping)? (?:off|out)\b", re.IGNORECASE)  # no fall by 60%
-_WANTED_NEXT = late_compile(
-    r"(?:想要?|希望|争取|力争|目标|要|能|压到|降到|到)\S{0,4}$|[,。;][^,。;]{0,14}(?:降|压|缩|减|提|升|涨|做|控制|拉)(?:到|至|在)\s?$|"
-    r"\b(?:wants?|would (?:love|like)|should (?:be|take)|needs? to be|must be|get (?:it |them |this )?(?:down |up )?to|"
-    r"(?:goal|target) is|aim|target|goal)\s(?:\w+\s)?[$€£~<>]*$",
-    re.IGNORECASE,
-)
-_WANTED_AFTER = late_compile(
-    r"\s?(?:\w+\s)?(?:would be (?:good|nice|great|better|ideal|fine)|wanted|please)\b|\s?(?:最好|就好|就行)",
-    re.IGNORECASE,
-)
 # Right before a figure that says where things stand: "they're 70%".
 _IS_NOW = late_compile(
     r"\b(?:it's|they're|that's|we're|i'm|we have|we had|we lost|there are|now)\s(?:at |on |like |about |around |only |just )*$",
@@ -67,13 +57,6 @@ _AIM = late_compile(
     r"(?:想要?|争取|力争|目标|希望|控制|做到|降到|提到|提升到|达到|不超过|不高于|不低于|至少|缩到|压到|减到|回到|冲到|稳定在)\S{0,4}\s?$|"
     r"\b(?:wants?|target|goal|aim|under|below|over|above|at least|at most|should be|needs? to be|must be|to|within|hit|reach|"
     r"less than|more than)\s(?:\w+\s){0,2}?[$€£~<>]*$|[<>≤≥]\s?$",
-    re.IGNORECASE,
-)
-# 想降到 2 天, "should be 12": the wish stands behind what is, in words that are no result's.
-_WISHED = late_compile(
-    r"想要?(?:\S{0,3}到)?(?=\d)|能\S{0,6}最好|(?:希望|争取|力争)\S{0,4}\d|(?:要|得)能?(?:[降提升缩减压涨]\S?到)?(?=\d)|"
-    r"\b(?:wants?|would (?:like|love)|should (?:be|take)|needs? to be|must be|ought to be|aim(?:ing)? for|hoping for|"
-    r"get (?:it |them |this )?(?:down |up )?to)\b[^,;]{0,12}\d|\bits? (?:is )?~?\d",
     re.IGNORECASE,
 )
 _TO_REACH = late_compile(r"\s?(?:以内|以下|以上|之内|内)")
@@ -89,11 +72,6 @@ def is_problem(text: str) -> bool:
     """Whether a line says what is wrong today."""
     bare = plain(text).strip(" 。.；;!！")
     return _PROBLEM.search(bare) is not None
-
-
-def is_wished_for(text: str) -> bool:
-    """Whether a line tells what is and then what is wanted, in the words of a chat: "36 hrs, should be 12"."""
-    return _WISHED.search(plain(text)) is not None
 
 
 def is_start(flat: str, figure: Figure) -> bool:
@@ -121,23 +99,6 @@ def is_aimed(flat: str, figure: Figure) -> bool:
 def is_past(flat: str, figure: Figure) -> bool:
     """Whether the clause of a figure speaks of what was: 上季度被投诉了 11 次."""
     return _PAST.search(_stretch(flat, figure)) is not None
-
-
-def is_wanted_next(flat: str, first: Figure, second: Figure) -> bool:
-    """Whether the second of two figures is what is wanted of the first: "11 hrs on avg. get to 3"."""
-    if not is_alike(flat, first, second):
-        return False
-    ends = not flat[second.span.end :].strip(" .。!！)）")
-    if _WANTED_AFTER.match(flat, second.span.end) or (is_problem(flat) and (second.op in ("le", "lt") or ends)):
-        return True
-    return _WANTED_NEXT.search(flat[first.span.end : second.span.start]) is not None
-
-
-def is_alike(flat: str, first: Figure, second: Figure) -> bool:
-    """Whether two figures measure the same: a time and a time, 9 起 and 4 起, or a bare number behind one with its unit."""
-    same = first.kind == second.kind and first.kind in ("duration", "percent", "money")
-    rest = flat[second.span.end :].strip(" .。!！)）")
-    return same or first.unit == second.unit is not None or not rest or _WANTED_AFTER.fullmatch(f" {rest}") is not None
 
 
 def _stretch(flat: str, figure: Figure) -> str:

@@ -14,7 +14,8 @@ from assistant.drafter.rules.named_en import name_en
 from assistant.drafter.rules.named_zh import name_zh
 from assistant.drafter.rules.sayable import is_sayable
 from assistant.item import problems
-from assistant.item.wanted import is_wanted_end
+from assistant.item.wanted import is_wanted
+from assistant.text import plain
 from assistant.types import Figure, Lang, Sentence
 
 _AMOUNT = re.compile(
@@ -85,11 +86,7 @@ def in_another_order(text: str, sentence: Sentence) -> bool:
     start, goal = _ends(sentence)
     if start is None or goal is None or goal.span < start.span:
         return False
-    if problems.is_problem(text) or problems.is_wished_for(text):
-        return True
-    gap = text[start.span.end : goal.span.start]
-    cut = next((start.span.end + at for at, sign in enumerate(gap) if sign in ",，;；。."), None)
-    return cut is not None and is_wanted_end(text[:cut], text[cut + 1 :])
+    return problems.is_problem(text) or is_wanted(plain(text), start, goal)
 
 
 def has_only_one_end(text: str, sentence: Sentence) -> bool:
