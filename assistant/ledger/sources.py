@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.item import read_sentence
+from assistant.ledger.clauses import starts_of_clauses
 from assistant.lexicon import MetricHit, lexicon
 from assistant.metrics import board_of
 from assistant.numbers import read_dates, read_figures
@@ -185,6 +186,16 @@ def _document_figures(source: str, document: OkrDocument, but: frozenset[str]) -
                 metrics=metrics_at(figure, item.sentence),
                 words=item.sentence.metric or "",
             )
+        if source == "draft" and not item.label:
+            for figure, sentence in starts_of_clauses(item, document.lang):
+                yield SourceFigure(
+                    figure=figure,
+                    source=source,
+                    target=item.id,
+                    span=item.place(*figure.span),
+                    metrics=metrics_at(figure, sentence),
+                    words=sentence.metric or "",
+                )
         yield from _note_figures(source, item, document)
     for span in document.unparsed:
         for found in _loose_figures(source, document.text[span.start : span.end]):
