@@ -6,7 +6,7 @@ No numeral stands in these sentences: every figure shown must be somebody's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.lexicon import lexicon
@@ -98,10 +98,22 @@ def question_for_target(line: str, target: str, quote: str, lang: Lang) -> Quest
     )
 
 
-def in_order(questions: Sequence[Question], *, purpose_first: bool = False) -> tuple[Question, ...]:
-    """The questions by worth, numbered q1, q2 ...; what a sheet's figures are for is asked before anything else."""
-    first = "direction" if purpose_first else ""
-    ordered = sorted(questions, key=lambda q: -1 if q.slot == first else _ORDER.index(q.slot))
+def in_order(
+    questions: Sequence[Question], *, purpose_first: bool = False, tied: bool = False, last: Collection[Question] = ()
+) -> tuple[Question, ...]:
+    """The questions by worth, numbered q1, q2 ...
+
+    What a sheet's figures are for is asked before anything else. Which figure, from where and to where of a key result
+    comes before whom it serves, where some are `tied` to the leader's already, and before what stands in no key result:
+    the questions in `last`.
+    """
+    ranks = {slot: float(n) for n, slot in enumerate(_ORDER)}
+    ranks["metric"] = ranks["baseline"]
+    if purpose_first:
+        ranks["direction"] = -1.0
+    if tied:
+        ranks["parent"] = ranks["target"] + 0.5
+    ordered = sorted(questions, key=lambda q: len(_ORDER) if q in last else ranks[q.slot])
     return tuple(replace(q, id=f"q{n}") for n, q in enumerate(ordered, 1))
 
 
@@ -122,7 +134,9 @@ def _what(kr: ShownKeyResult, slot: BlankSlot) -> str:
 
 
 # "食堂满意度从【待填：基线】%到…": the words in front are what is asked for.
-_NAMED = re.compile(r"([^，,；;]{2,40}?)(?:[从從]|\sfrom\s)(?:【待填：基线】|\[TBD: baseline\])")
+_NAMED = re.compile(
+    r"([^，,；;]{2,60}?)(?:[从從](?:去年|上季度?|上个?月)?\s?|\sfrom\s)(?=【|\[|[\d~$€£约一二三四五六七八九十百千半]|half)"
+)
 _FRAME = re.compile(
     r"[，,]?\s*从\s*…\S{0,3}\s*到\s*…\S{0,3}$|,?\s*\bfrom … ?\S* to … ?\S*$|^…前|\s*\bby …$|"
     r"[，,]\s*…达到…\S{0,3}$|,\s*with … reaching …$"

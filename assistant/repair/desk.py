@@ -373,6 +373,7 @@ class Desk:
         """
         bench = self._bench
         function = bench.request.function or function_of(bench.request.role)
+        last: list[Question] = []
         for growing in self._growing:
             own = [growing.placed(q) for q in growing.questions if q.ask and self._may_ask(q)]
             own = sheet.with_purpose(own, bench)
@@ -380,7 +381,9 @@ class Desk:
             for line, figure in lost_targets(bench.review.document, texts):
                 own.append(question_for_target(line.text, line.id, figure.quote, bench.lang))
             # What a piece of work is for is asked of the draft's line: it is no question about a blank of that number.
-            known = [q for q in own if bench.by_model or q.slot != "metric"]
+            of_lines = [] if bench.by_model else [q for q in own if q.slot == "metric"]
+            known = [q for q in own if q not in of_lines]
+            last += map(self._in_script, of_lines)
             asked_by_code = questions_for_blanks(growing.objectives, known, bench.lang, function)
             growing.questions = [self._in_script(q) for q in (*own, *asked_by_code)]
         asked = [q for g in self._growing for q in g.questions]
@@ -391,7 +394,12 @@ class Desk:
         for growing in self._growing:
             for question in growing.questions:
                 unique.setdefault(growing.about(question), question)
-        self.questions = in_order(list(dict.fromkeys(unique.values())), purpose_first=bench.board is not None)
+        self.questions = in_order(
+            list(dict.fromkeys(unique.values())),
+            purpose_first=bench.board is not None,
+            tied=any(k.draft.supports for g in self._growing for k in g.key_results),
+            last=last,
+        )
         numbered = {replace(q, id=""): q.id for q in self.questions}
         for growing in self._growing:
             growing.asked = {(q.about, q.slot): numbered[unique[growing.about(q)]] for q in growing.questions}
