@@ -23,7 +23,12 @@ _MOVE = late_compile(
     r"(?:持续|全面|进一步|大力)?(?:建立|构建|推动|推进|实现|优化|夯实|拓展|完善|助力|保障)"
     r"|(?i:deliver|establish|create|help|get|keep|reduce|cut)\b"
 )
-_SENTENCE = late_compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Z])")
+_SENTENCE = late_compile(r"[。！!]\s*(?=\S)|(?<=[a-z0-9%)])\.\s+(?=[A-Za-z])")
+_GOES_ON = 2  # sentences behind the first: a letter in one line, not a greeting
+_SHORT = late_compile(
+    r"(?:\b(?:[a-z]|e\.g|i\.e|etc|approx|incl|vs|no|dept|mins?|hrs?|avg|max|est|inc|ltd|st|dr|mr|ms|mrs)|\.[a-z])\.\s*$",
+    re.IGNORECASE,
+)
 
 
 def read_plain(lines: Sequence[Line], build: Build) -> None:
@@ -33,9 +38,13 @@ def read_plain(lines: Sequence[Line], build: Build) -> None:
     last = ""
     for line in lines:
         if _greets(line.text) or signs(last, line.text):
-            leave(line, build)
-            last = line.text
-            continue
+            more = _behind_greeting(line)
+            if more is None:
+                leave(line, build)
+                last = line.text
+                continue
+            build.leave(line.words.cut(0, len(line.words) - len(more.words)).strip().span)
+            line = more
         last = ""
         if line.gap and group:
             groups.append(group)
@@ -91,6 +100,15 @@ def _headed(groups: Sequence[list[Line]]) -> list[tuple[Line, list[Line]]] | Non
 def _greets(text: str) -> bool:
     """Whether a line only speaks to a reader; one with a list in it may hold items all the same."""
     return is_prose(text) and not re.search(r"[:：]\s*$|[;；]", text)
+
+
+def _behind_greeting(line: Line) -> Line | None:
+    """What stands behind a greeting's sentence, where it goes on: "Hey Tom, Q2 from my side. Reps skip the CRM. ..."."""
+    ends = [m.end() for m in _SENTENCE.finditer(line.text) if not _SHORT.search(line.text[: m.end()])]
+    if len(ends) < _GOES_ON:
+        return None
+    rest = line.words.cut(ends[0]).strip()
+    return None if is_prose(rest.text) else part_of(line, rest)
 
 
 def _read_group(lines: Sequence[Line], build: Build, *, fresh: bool) -> None:
@@ -169,7 +187,7 @@ def _keys(line: Line, build: Build) -> None:
 
 def _sentences(words: Words) -> list[Words]:
     """Several short sentences on a line are several items."""
-    ends = [m.end() for m in _SENTENCE.finditer(words.text)]
+    ends = [m.end() for m in _SENTENCE.finditer(words.text) if not _SHORT.search(words.text[: m.end()])]
     if not ends or len(words.text) > 400:
         return [words]
     return [
