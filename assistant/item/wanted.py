@@ -16,7 +16,7 @@ from assistant.types import Figure
 _WANTS = late_compile(
     r"要求?|想|希望|争取|目标|力争|必须|最好|得|能|降|压|缩|减|提|升|做|涨|冲|控制?|到|至|在|为|以内|之内|以下|以上|左右|就好|就行|才行"
     r"|\b(?:wants?|wanted|would (?:like|love)|should|needs?|has|have|must|ought|goal|target|aims?|aiming|hoping|asked|expects?|expected|bring|get|cut|take|"
-    r"to|be|at|under|below|within|by|for|down|up|it|that|this|them|is|the|a|an|of|in|on|me|us|only|about)\b",
+    r"to|be|at|under|below|within|by|for|down|up|it|that|this|them|is|the|a|an|of|in|on|me|us|only|about|and|but)\b",
     re.IGNORECASE,
 )
 # Of these one at least, where no sign stands between the two amounts: 81% 提升到 90% is told in order.

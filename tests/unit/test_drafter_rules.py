@@ -188,7 +188,7 @@ def test_a_question_about_a_kept_line_leaves_the_blanks_of_another_alone() -> No
 
 
 def test_at_most_three_questions_are_shown_at_a_time() -> None:
-    outcome = drafted("减少投诉；提升满意度；缩短响应时长；上线工单系统；整理知识库", role="客服")
+    outcome = drafted("减少投诉；提升满意度；缩短响应时长；提高续费率；上线工单系统；整理知识库", role="客服")
     assert len(outcome.questions) > 3
     shown = drafted_text(outcome, "zh")
     assert "  q3 " in shown

@@ -31,11 +31,11 @@ def test_a_complaint_becomes_a_move_from_its_own_figure(line: str, result: str) 
 
 
 def test_a_complaint_that_nothing_counts_is_parked_as_a_problem_and_told_to_the_leader() -> None:
-    outcome = drafted("- 会议室抢不到，大家抱怨多\n- 报销用时从9天到4天")
+    outcome = drafted("- 前台流程太乱，大家抱怨多\n- 报销用时从9天到4天")
     (proposal,) = outcome.proposals
     assert [why_parked(p) for p in proposal.parked] == ["problem"]
     assert "看到的问题" in message(outcome)
-    assert "会议室抢不到" in message(outcome)
+    assert "前台流程太乱" in message(outcome)
 
 
 def test_few_key_results_stand_and_no_target_is_lost() -> None:

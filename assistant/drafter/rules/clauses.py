@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafter.rules.cues import without_lead_in
+from assistant.drafter.rules.cues import is_heading, without_lead_in
+from assistant.drafter.rules.relief import relief_of
 from assistant.item.problems import is_problem
 from assistant.item.wanted import is_wanted_end
 from assistant.lexicon import lexicon
@@ -18,7 +19,9 @@ from assistant.types import Item, Lang
 
 _SIGNS_ZH = re.compile(r"[，；。！;!]|,(?!\d)|\.(?=\s)")
 _SIGNS_EN = re.compile(r"[;；]|,(?!\d)\s|[.!?](?=\s)|\s[+•]\s")
-_STRONG = re.compile(r"[;；](?=.)")  # what stands between such signs is one statement, commas and all
+# What stands between such signs is one statement, commas and all.
+_STRONG = re.compile(r"[;；](?=.)")
+_FULL = re.compile(r"[。！!](?=.)|(?<=[a-z0-9%)])\.(?=\s+\S)")
 _BLANK_ZH = re.compile(r"(?<=[\u4e00-\u9fffwWkK万%\d])\s+(?=[\u4e00-\u9fff])")
 _CLASSIFIER = re.compile(r"[个家万亿元台%次人天周月年篇场条件单份套款项名位分秒小千百岁斤本公]")
 # What begins so belongs to what stands before it.
@@ -28,9 +31,15 @@ _DEPENDENT = re.compile(
     r"|(?:with|by|from|so|which|to|including|such|e\.g\.|for|in|on|at|under|over|as|because|while|when|than|after|before|per|up|down|etc)\b",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[。！!](?=.)|[a-z)]\.\s+\S")
 _OPEN, _CLOSE = "（(【[「“<《", "）)】]」”>》"
 _ALAS = re.compile(r"老是|总是|太|都|大家|客户|业务|that|which|people|everyone|way too|too", re.IGNORECASE)
+# What somebody thinks of it says nothing of its own: 月结要 9 天，总部嫌慢, "12 days and sales hates us".
+_OPINION = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:嫌|抱怨|吐槽|催|着急|不满|不高兴|有意见|等得急|很急|急了|骂|走人|跑了|走了|不来了|不买了|等不及|受不了)[\u4e00-\u9fff]{0,4}(?=[,。;]|$)"
+    r"|(?:[a-z']+\s){1,3}(?:hates?|complains?|moans?|chases?|(?:is|are) (?:unhappy|angry|annoyed|furious|not happy|fed up|cross))\b[^,;.]{0,30}",
+    re.IGNORECASE,
+)
+_SAY = re.compile(r"(?:[a-z']+\s){1,3}(?:says?|said|complains?)\s", re.IGNORECASE)
 _ENOUGH = 3
 _ASIDE = 8
 
@@ -40,15 +49,18 @@ def clauses(item: Item, lang: Lang, *, sound: bool) -> list[str]:
     text = item.text
     if sound and item.label:
         return [text]
-    parts = _cut(text, _STRONG if _STRONG.search(plain(text)) else _SIGNS_ZH if lang == "zh" else _SIGNS_EN)
+    strong = next((s for s in (_STRONG, _FULL) if s.search(plain(text))), None)
+    parts = _cut(text, strong or (_SIGNS_ZH if lang == "zh" else _SIGNS_EN))
     if lang == "zh" and not item.label and len(parts) == 1:
         by_blank = _cut(text, _BLANK_ZH)
         if len(by_blank) >= _ENOUGH and all(len(p) >= _ENOUGH for p in by_blank):
             parts = by_blank
     least = _ENOUGH if item.label else 2
+    if not item.label and len(parts) > 1 and is_heading(parts[0]):
+        return [parts[0], *([without_lead_in(p) for p in parts[1:]])]
     if len(parts) < least or not all(_says_something(p) for p in parts):
         return [text]
-    if len(parts) == 2 and not _SENTENCES.search(text) and not _two_things(parts):
+    if len(parts) == 2 and strong is None and not _two_things(parts):
         return [text]
     return [without_lead_in(p) for p in parts]
 
@@ -84,6 +96,10 @@ def _add(parts: list[tuple[int, int]], start: int, end: int, text: str) -> None:
 def _is_evidence(before: str, follows: str, signs: re.Pattern[str]) -> bool:
     """Whether a figure only shows how bad it is what was just said, 老师流失严重，走了 4 个, or the other way round."""
     nxt, *later = [*signs.split(follows), ""]
+    if _OPINION.match(nxt) or (
+        _SAY.match(nxt) and relief_of(before, "en") is not None and relief_of(nxt, "en") is None
+    ):
+        return True
     if _ALAS.match(nxt) and is_problem(nxt) and not re.search(r"\d", nxt) and re.search(r"\d", before):
         return True
     if not is_problem(before) or re.search(r"\d", before):

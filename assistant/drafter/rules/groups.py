@@ -80,6 +80,8 @@ def _worth(lines: Sequence[Line], case: Case) -> tuple[dict[str, float], dict[st
         for metric, score in line.metrics:
             if metric.key in case.parent_metrics and metric.key not in keys_of(line.text):
                 continue  # the leader's figure is the leader's: mine lies a level below
+            if not metric.of_trade(case.function):
+                continue  # onboarding emails of a product are no new hires in probation
             if score >= FITS and score >= top * 0.7 and reads_as_result(metric, case):
                 by_key[metric.key] = metric
                 worth[metric.key] = worth.get(metric.key, 0.0) + score

@@ -9,6 +9,8 @@ from typing import Literal
 from assistant.drafter.rules import cues
 from assistant.drafter.rules.clauses import clauses
 from assistant.drafter.rules.names import own_name
+from assistant.drafter.rules.relief import relief_of
+from assistant.drafter.rules.splits import is_share, is_split
 from assistant.item import read_sentence
 from assistant.item.problems import is_aimed, is_problem
 from assistant.judge import judge_key_result
@@ -22,20 +24,16 @@ from assistant.types import Item, Objective, Review, Sentence
 FITS = 0.45
 FITS_WELL = 0.55
 _START_AND_END = 2
+_ENOUGH_FOR_A_TITLE = 3
+# "Clinic notes: no-shows 22%": whose lines these are, in front of the first.
+_DASHED = re.compile(r"(?P<title>(?:[A-Za-z&/]+\s){1,3})-\s+(?=\S)")
+_TITLE = re.compile(r"(?P<title>(?:[A-Za-z&/-]+\s?){1,3}):\s+(?=\S)")
 
 Sort = Literal[
     "keep", "made", "count", "vague", "problem", "placeholder", "launch", "task", "effort", "learning", "routine", "split", "shared",
     "blank", "heading",
 ]  # fmt: skip
 _PLATFORMS = (("小红书", "xiaohongshu"), ("抖音", "douyin"), ("微信", "wechat"), ("公众号", "wechat"))
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
-    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉"
-)
-_SHARE = re.compile(
-    rf"(?:^|[、,，;；和:：\s])\s*(?P<who>@?(?:[老小阿][\u4e00-\u9fff]|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[A-Z][a-z]+))"
-    r"\s*[:：]?\s*\d[\d.,]*\s*(?:万|千|百|k|K|元|个|家|单|件|%|条)*"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +41,7 @@ class Line:
     """One statement of a draft line with the metrics it usually serves, best first.
 
     `whole` is False where the line says more than this statement. `sound` lines drew neither an error nor a warning.
+    `after` is the trouble that the same line tells right before this piece of work: it is done about that.
     """
 
     item: Item
@@ -53,6 +52,12 @@ class Line:
     sound: bool = False
     metrics: tuple[tuple[Metric, float], ...] = ()
     own: bool = True
+    after: str | None = None
+
+    @property
+    def said(self) -> str:
+        """The statement without the stop at its end, as it stands under a key result or beside the OKR."""
+        return self.text.rstrip(" 。.；;")
 
     @property
     def helping(self) -> bool:
@@ -83,19 +88,44 @@ def read_lines(objective: Objective, review: Review, function: str | None) -> li
     """The statements of the objective's live lines, sorted."""
     lang = review.document.lang
     lines: list[Line] = []
+    first = objective.key_results[0] if objective.key_results and not objective.written else None
+    several = len(objective.key_results) >= _ENOUGH_FOR_A_TITLE
     for item in objective.key_results:
         if not item.text or item.dropped:
             continue
         sound = all(f.severity == "info" for f in review.on(item.id))
         parts = [item.text] if is_split(item.text) else clauses(item, lang, sound=sound)
+        alone = len(parts) >= _ENOUGH_FOR_A_TITLE
+        entitled = item is first and not item.label and (several or alone)
+        title = (_TITLE.match(parts[0]) or (_DASHED.match(parts[0]) if alone else None)) if entitled else None
+        if title is not None:
+            parts = [title["title"].strip(), parts[0][title.end() :], *parts[1:]]
+        told: str | None = None
         for part in parts:
             part = part if item.label or cues.is_heading(part) else cues.without_lead_in(part)
             whole = part == item.text
             sentence = item.sentence if whole else read_sentence(part, lang)
-            lines.append(_line(item, part, sentence, whole, sound, objective, review, function))
+            if title is not None and part == title["title"].strip():
+                lines.append(Line(item=item, text=part, sentence=sentence, sort="heading", whole=False))
+                continue
+            line = _line(item, part, sentence, whole, sound, objective, review, function)
+            lines.append(replace(line, after=told) if line.work and told and _about(part, told) else line)
+            told = line.text if line.sort == "problem" else None
     if sum(is_share(x.text) for x in lines) >= 2:
         lines = [replace(x, sort="split") if is_share(x.text) else x for x in lines]
     return lines
+
+
+def _about(work: str, trouble: str) -> bool:
+    """Whether a piece of work takes up a word of the trouble before it: 家长天天问一样的问题，弄个问答文档."""
+    if re.search(r"[\u4e00-\u9fff]", work):
+        words = [
+            set(re.findall(r"[\u4e00-\u9fff]", t)) - set("的了我个一不是要在这那有上下们就都也还和做弄搞")
+            for t in (work, trouble)
+        ]
+    else:
+        words = [{w[:5] for w in re.findall(r"[a-z]{4,}", t.lower())} for t in (work, trouble)]
+    return bool(words[0] & words[1])
 
 
 def _line(
@@ -142,7 +172,7 @@ def named_in(text: str, function: str | None) -> list[tuple[Metric, str]]:
 
 def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
     launch = cues.LAUNCH.search(plain(text)) is not None
-    if cues.is_heading(text) and not _holds_a_figure(sentence):
+    if cues.is_heading(text) and not _holds_a_figure(sentence) and relief_of(text, sentence.lang) is None:
         return "heading"
     if (is_routine(text) or is_routine(plain(text)) or cues.is_chore(text)) and not (launch or is_problem(text)):
         return "routine"
@@ -167,7 +197,7 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
         and verdict.measurable
         and (not sentence.baseline or any(is_aimed(plain(text), t) for t in sentence.targets))
     )
-    if is_problem(text) and not aimed and not cues.is_zero(text):
+    if (is_problem(text) or (not bound and relief_of(text, sentence.lang))) and not aimed and not cues.is_zero(text):
         return "problem"
     if launch and counted and not named and verdict.kind != "activity":
         return "made" if not grave else "launch"
@@ -175,7 +205,9 @@ def _sort(text: str, sentence: Sentence, grave: set[str], whole: bool) -> Sort:
         return "learning"
     if not counted and sentence.baseline is not None and sentence.baseline.value is not None:
         return "vague"
-    if (cues.is_effort(text) and not bound) or (verdict.kind == "activity" and verdict.cadence):
+    if (cues.is_effort(text) and not bound) or (
+        verdict.kind == "activity" and (verdict.cadence or (counted and not cues.is_gain(text)))
+    ):
         return "effort"
     if (bound and verdict.measurable) or cues.is_zero(text):
         return "keep"
@@ -210,16 +242,3 @@ def _counts(text: str) -> bool:
     """Whether what is counted is itself the metric of the lexicon that fits: 45 meetings booked."""
     best = next(iter(lexicon().suited(text)), None)
     return best is not None and best[1] >= FITS_WELL and best[0].kind == "count" and best[0].nature == "outcome"
-
-
-def is_share(text: str) -> bool:
-    """Whether a line is one person's share of a figure and nothing else: 张三 200 万."""
-    match = _SHARE.match(text)
-    return match is not None and len(text[match.end() :].strip("。.;；，, ")) <= 1
-
-
-def is_split(text: str) -> bool:
-    """Whether a line only splits one figure among people: 张三 200 万、李四 180 万、王五 120 万."""
-    if len(list(_SHARE.finditer(text))) < 2:
-        return False
-    return len(re.sub(r"[\s、,，;；。.和:：]+", "", _SHARE.sub("", text))) <= 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.blanks import write_blank
 from assistant.drafter.rules.named_en import name_en
 from assistant.drafter.rules.named_zh import name_zh
+from assistant.drafter.rules.relief import relief_of
 from assistant.drafter.rules.sayable import is_sayable
 from assistant.item import problems
 from assistant.item.wanted import is_wanted
@@ -27,6 +28,7 @@ _SPAN_EN = re.compile(
     r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?:用时|时长|时间|周期)$|^(?:time|wait) |\btime$", re.IGNORECASE)
 _SPAN_ZH = re.compile(r"(?:上个?(?:学期|季度?|月|周|年|半年)|去年(?:全年|同期)?|前年|平均)(?=\D{0,4}$)")
 
 
@@ -43,6 +45,11 @@ class Move:
     unit: str
     by: str | None = None
 
+    @property
+    def slow(self) -> bool:
+        """Whether what moves is a time."""
+        return _TIME.search(self.name) is not None
+
     def text(self, lang: Lang) -> str:
         """ "修复用时从 6 天到【待填：目标】天"."""
         joint = "" if lang == "zh" or not self.unit or self.unit[0] in "%‰" else " "
@@ -50,9 +57,15 @@ class Move:
         goal = self.goal or write_blank("target", lang) + joint + self.unit
         if lang == "zh":
             by = f"{self.by.removesuffix('前').removesuffix('之')}前，" if self.by else ""
-            return f"{by}{self.name}从{start}到{goal}"
+            name = f"{self.name} " if self.name[-1].isascii() else self.name
+            return f"{by}{name}从{_apart(start)}到{_apart(goal)}"
         by = f" by {self.by}" if self.by else ""
         return f"{self.name[:1].upper()}{self.name[1:]} from {start} to {goal}{by}"
+
+
+def _apart(amount: str) -> str:
+    """An amount that its author wrote with a space in it has one in front as well: 从 4 天到."""
+    return f" {amount}" if re.match(r"\d\S*\s", amount) else amount
 
 
 def move_of(text: str, sentence: Sentence) -> Move | None:
@@ -61,7 +74,13 @@ def move_of(text: str, sentence: Sentence) -> Move | None:
     start, goal = _ends(sentence)
     figure = start or goal
     name = (name_zh if lang == "zh" else name_en)(text, sentence, figure)
-    if name is None or not is_sayable(name, lang):
+    relief = relief_of(text, lang) if figure is not None and figure.kind in ("count", "unknown", "money") else None
+    countable = relief.measure if relief is not None and relief.unit != "%" else None
+    if countable is not None and (
+        (relief is not None and relief.unit == "次") or not name or not is_sayable(name, lang)
+    ):
+        name = countable
+    elif name is None or not is_sayable(name, lang):
         return None
     unit = _unit(figure) if figure else ("%" if name.endswith(("占比", "率")) or name.startswith("Share of ") else "")
     return Move(
@@ -113,7 +132,7 @@ def _unit(figure: Figure) -> str:
     if " of " in quote or "/" in quote or _CURRENCY.match(quote):
         return ""
     unit = _AMOUNT.sub("", quote).strip()
-    return "" if re.search(r"\d", unit) else unit
+    return "" if re.search(r"\d|分之|^(?:k|m|bn|half)$", unit, re.IGNORECASE) else unit
 
 
 def _start_words(text: str, start: Figure, lang: Lang) -> str:

@@ -11,7 +11,7 @@ from assistant.judge.words import words
 from assistant.text import plain
 from assistant.types import Figure, Sentence
 
-_CLAUSE = re.compile(r"[;()]|,(?!\d)|\s[-–—]\s|[.!?](?=\s|$)|:\s")
+_CLAUSE = re.compile(r"[;()]|,(?!\d)|\sbecause\s|\s[-–—]\s|[.!?](?=\s|$)|:\s")
 # The verb by which a line goes on to say how its subject stands; behind an order these words belong to the order.
 _STANDS = re.compile(
     r"(?i)\s+(?:is|are|was|were|takes?|taking|took|keeps?|stands?|sits?|runs?|has|have|gets?|goes|stuck|hovers?|averages?|way too|too)\b.*$"
@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"fewer|less|more|lower|higher|reduce|cut|lower|raise|increase|improve|grow|get|bring|stop|of|usually|currently|now|like|about|only|just|avg|average|back)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?i)\s+(?:down|up|lower|higher|better|faster|quicker|late|slow|slowly|about|around|of|at|on avg|on average|for|the|a|an|and|is|are|to|like|back over|back|over|under|in|by|with)$"
+    r"(?i)\s+(?:down|up|lower|higher|better|faster|quicker|late|slow|slowly|about|around|of|at|on avg|on average|for|the|a|an|and|is|are|to|like|back over|back|over|under|in|by|with|every)$"
 )
 _PEOPLE = frozenset(
     (
@@ -72,7 +72,9 @@ _ABOUT = re.compile(r"(?i)\bcomplain(?:s|ing)? (?:about|that) (?P<what>[a-z' -]{
 _GOES_LATE = re.compile(
     r"(?i)^(?P<what>[a-z' -]{3,40}?\s(?:ships?|arrives?|comes?|starts?|leaves?|goes? out|runs?))\s(?:too )?late"
 )
-_SAYING = re.compile(r"(?i)^[a-z]+ (?:complain|say|moan)(?:s|ing)? (?:that |about )?(?=[a-z' -]{3,40}\slate\b)")
+_SAYING = re.compile(
+    r"(?i)^[a-z]+ (?:(?:complain|moan)(?:s|ing)? (?:that |about )?(?=[a-z' -]{3,40}\slate\b)|says? (?:that )?)"
+)
 _KEEP = re.compile(r"(?i)^(?P<who>[a-z' -]{3,30}?)\s+keeps?\s+(?P<doing>[a-z]+ing)\b")
 _HAS = re.compile(r"(?i)\b(?:gets?|has|have|sees?|needs?|does|do)$")
 # We pay | 40 | suppliers late every month | and the CFO wants that under 5.
@@ -98,7 +100,7 @@ def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
     if match := _PAID_LATE.match(clauses[0]):
         return f"time until {match['what'].strip()} are {match['done']}"
     if match := _GOES_LATE.match(clauses[0]):
-        return f"time until {match['what'].strip()}"
+        return f"how late {match['what'].strip()}"
     if (match := _GONE_AFTER.search(bare)) and figure is not None and figure.kind == "duration":
         return f"time until {match['who'].strip()}"
     if (match := _KEEP.match(clauses[0])) and (figure is None or figure.kind != "duration"):
@@ -112,6 +114,9 @@ def name_en(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
         return f"wait for {match['what'].strip()}" if waits else f"time for {match['what'].strip()}"
     if figure is not None and figure.kind in ("count", "unknown") and own is not None:
         before, _, after = own.partition(figure.quote)
+        if re.search(r"(?i)\b(?:lost|lose|losing)\s*$", before):
+            what = re.sub(r"^[\d.,]+\s*", "", figure.quote) or _counted(after)
+            return f"{what} lost" if what else None
         if _HAS.search(before.strip()):
             return None  # some new grads get 4 preceptors: what is counted is not what is wrong
         if not _LEAD.sub("", before + " ").strip() and (counted := _counted(after)):

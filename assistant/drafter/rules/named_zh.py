@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.drafter.rules.names import noun_of, own_name
+from assistant.item.problems import OFTEN_ZH
+from assistant.lexicon import lexicon
 from assistant.text import plain
 from assistant.types import Figure, Sentence
 
+_LONGEST = 10
 _CLAUSE = re.compile(r"[,，。;；(（)）!！]|(?<=\D)[:：]|\s(?=[\u4e00-\u9fff])")
 # The tail by which a problem is told; what stands before it is what it is about.
 _TAIL = re.compile(
@@ -22,9 +25,9 @@ _COUNTABLE = re.compile(
     r"(?:率|量|度|数|额|占比|成本|费用|投诉|客诉|工单|故障|收入|利润|得分|评分|人数|天数|缺陷|流失|浪费|损耗|库存|逾期|缺货|差评|返工|"
     r"错误|事故|加班|停线|报废|退货|投诉|离职|迟到|缺勤|空岗|空缺|欠款|应收|积压|漏检|误差|偏差|退单|丢单|丢件|破损)$"
 )
-_OFTEN = re.compile(r"(?:老是?|总是?|经常)(?:半夜)?(?:停|坏|断|掉|丢|错|漏|吵|响|迟到|出错|请假)+$")
+_OFTEN = re.compile(rf"{OFTEN_ZH}[\u4e00-\u9fff]{{1,8}}$")
 _PERIOD = re.compile(
-    r"(?:上个?(?:学期|季度?|月|周|年|半年)|去年(?:全年)?|前年|平均|只有?|才|仅|大概|已经?|有|要|需要?|现在|目前|一[\u4e00-\u9fff](?<!一致))+$"
+    r"(?:(?:差不多|大概|大约)有?|(?:赔|花|用|亏|丢|扣|损失|浪费)了?|上个?(?:学期|季度?|月|周|年|半年)|去年(?:全年)?|前年|平均|只有?|才|仅|大概|已经?|有|要|需要?|现在|目前|一[\u4e00-\u9fff](?<!一致))+$"
 )
 _PER = re.compile(r"(每[天日周月年季单件人次]|人均)")
 _MANY = re.compile(
@@ -33,9 +36,19 @@ _MANY = re.compile(
 _SAY = re.compile(
     r"^(?P<who>差评|客户|顾客|家长|业主|学生|患者|员工|用户)(?:里)?(?P<what>(?:说|抱怨|反映|吐槽)[^\d,]{2,10})$"
 )
+# 床位空着 18 张, 押金压着 40 万.
+_IDLE = re.compile(
+    r"(?:^|[,。;])(?P<what>[\u4e00-\u9fff]{2,8}?)(?:现在|目前|还|都)*(?P<how>[空剩压挂积堆欠]着)\s?(?:大概|约)?\s?$"
+)
+# 业主投诉电梯，一个月坏 4 次: what breaks is named first.
+_BROKEN = re.compile(r"(?P<how>[坏断停漏错丢])了?\s?$")
+_COMPLAINED = re.compile(r"^(?:业主|客户|顾客|家长|病人|患者|用户|学员|住户|居民)(?:老是?|总是?|一直)?(?:投诉|抱怨)")
+_COMPLAINS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{4})(?:客户|顾客|家长|业主|大家|业务|总部|老板)(?:老是?|总是?|天天)?(?:催|骂|嫌|抱怨|投诉|有意见)$"
+)
 _SUFFERED = re.compile(r"(?:被|遭|收到|出现|发生)[^,，]*$")
 _AND_MORE = re.compile(
-    r"^(?:上个?(?:学期|季度?|月|周|年|半年)|去年|每[天日周月年季]|人均|平均|大概|现在|目前|一?个?月|少|多|别|把|(?:治理|清理|解决|处理|搞定)(?:一下|掉)?)+"
+    r"^(?:今年|本季度?|这个?月|上个?(?:学期|季度?|月|周|年|半年)|去年|每[天日周月年季]|人均|平均|大概|现在|目前|一?个?月|少|多|别|把|(?:治理|清理|解决|处理|搞定)(?:一下|掉)?)+"
 )
 
 
@@ -51,11 +64,16 @@ def name_zh(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
             return f"{match['what']}的{match['who']}占比"
     if figure is not None and (match := _SAY.match(head)):
         return f"{match['what']}的{match['who']}"
-    if figure is not None and figure.kind == "percent":
+    if figure is not None and (figure.kind in ("percent", "share") or "分之" in figure.quote):
         return _share_of(text, head, figure)
     if figure is not None and figure.span.start < len(head) + len(text) - len(text.lstrip()):
         head = plain(text[: figure.span.start]) or head
     elif figure is not None:
+        if idle := _IDLE.search(plain(text[: figure.span.start])):
+            return f"{idle['how']}的{idle['what']}"
+        if broken := _BROKEN.search(plain(text[: figure.span.start])):
+            subject = _subject(_COMPLAINED.sub("", head))
+            return f"{subject}{broken['how']}的次数" if subject else None
         head = _SUFFERED.sub("", head)  # 发药排队被投诉了 11 次，平均要等 25 分钟: the queue is what takes 25 minutes
     subject = _subject(head)
     if subject is None:
@@ -65,7 +83,8 @@ def name_zh(text: str, sentence: Sentence, figure: Figure | None) -> str | None:
 
 def _subject(head: str) -> str | None:
     """The words that say what a problem or a wish is about, without how bad it is."""
-    words = _OFTEN.sub("", noun_of(_AND_MORE.sub("", head.strip()), "zh"))
+    head = _COMPLAINS.sub("", head.strip())
+    words = _OFTEN.sub("", noun_of(_AND_MORE.sub("", head), "zh"))
     while (shorter := _PERIOD.sub("", _TAIL.sub("", words)).strip(" ，,的:：")) != words:
         words = shorter
     if not 2 <= len(words) <= 14 or re.search(
@@ -102,7 +121,7 @@ def _time(subject: str, whole: str) -> str:
         return f"{subject}待时间"
     if match := _ANSWER.search(whole):
         return f"{subject}{_ANSWERED[match[1]]}用时"
-    if re.search(r"等[^,]{0,8}(?:\d|[天日时分久])|要等", whole) and not subject.endswith("等"):
+    if re.search(r"[等排][^,]{0,8}(?:\d|[天日时分久])|要等", whole) and not subject.endswith("等"):
         return f"{subject}等待时间"
     if re.match(r"(?:刷|看|玩|打|睡)", subject):
         return subject
@@ -114,6 +133,10 @@ def _share_of(text: str, head: str, figure: Figure) -> str | None:
     before, after = plain(text[: figure.span.start]), plain(text[figure.span.end :])
     what = re.match(r"\s?(?:的)?(?P<what>(?:能|会|肯|愿意|来|转|用|做|是)?[^,。;\d]{2,12})", after)
     own = before.split(",")[-1]
+    if (told := re.match(r"\s?都?是(?P<what>[^,。;\d]{2,10})$", after.strip(" 。"))) and 2 <= len(
+        own.strip()
+    ) <= _LONGEST:
+        return f"{own.strip()}{told['what']}的占比"
     moved = re.search(r"(?:超|涨|跌|掉|降|少|多)了?(?:大概|约)?$", own.strip()) is not None
     subject = (None if moved else _subject(own)) or _subject(head)
     if moved and subject:
@@ -122,4 +145,7 @@ def _share_of(text: str, head: str, figure: Figure) -> str | None:
         return subject
     if what and not re.match(r"(?:左右|上下|以上|以下|以内)", what["what"]):
         return f"{what['what'].strip(' 的了')}的占比"
-    return f"{subject}占比" if subject else None
+    if subject and any(h.metric.kind == "percent" and h.text == subject for h in lexicon().find(subject)):
+        return f"{subject}率"
+    joint = "的" if subject and f"{subject}的" in head else ""
+    return f"{subject}{joint}占比" if subject else None

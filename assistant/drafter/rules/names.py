@@ -32,9 +32,9 @@ _COMPARED_EN = re.compile(
     r"(?i)^(?:fewer|less|no|higher|lower|shorter|bring down|get down|bring up|drive down|drive up)\s+"
 )
 _MOVES_EN = re.compile(
-    r"(?i)\s+(?:goes |go |is |are |should be |gets |get |going |way )*(?:up|down|higher|lower|better|faster|improved?|reduced?|shorter|smaller|rising|falling)$"
+    r"(?i)(?<!ed)\s+(?:goes |go |is |are |should be |gets |get |going |way )*(?:up|down|higher|lower|better|faster|improved?|reduced?|shorter|smaller|rising|falling)$"
 )
-_UP_DOWN_EN = re.compile(r"(?i)\s(?:up|down|higher|lower|smaller|rising|falling)$")
+_UP_DOWN_EN = re.compile(r"(?i)(?<!ed)\s(?:up|down|higher|lower|smaller|rising|falling)$")
 _COUNTED_EN = re.compile(
     r"(?i)^(?:reduce|lower|cut|decrease|increase|raise|grow)\s+(?:the\s+|our\s+)?(?:[a-z-]+\s){0,2}[a-z-]+s$"
 )

@@ -11,6 +11,7 @@ from assistant.drafter.rules.changing import change_of
 from assistant.drafter.rules.groups import Group
 from assistant.drafter.rules.lines import FITS, FITS_WELL, Line, metrics_for, named_in
 from assistant.drafter.rules.names import noun_of, own_name
+from assistant.drafter.rules.relief import relief_of
 from assistant.item import read_sentence
 from assistant.judge import judge_objective
 from assistant.lexicon import Metric, lexicon
@@ -18,7 +19,10 @@ from assistant.text import length, plain
 from assistant.types import DraftedKeyResult, DraftedObjective, Objective
 
 _LONGEST = {"zh": 40, "en": 24}
-_FOR_SOMEBODY = re.compile(r"[让讓使]|(?:make|let)\s(?!sure)(?:[a-z'-]+\s){2,}", re.IGNORECASE)
+_FOR_SOMEBODY = re.compile(r"[让讓使]|(?:make|let)\s(?!sure\b|an?\b|the\b|it\b)(?:[a-z'-]+\s){2,}", re.IGNORECASE)
+_WANTED_OF = re.compile(
+    r"(?P<who>(?:the|our|my|more|all|every)\s[a-z' -]{2,24}?)\sto\s(?P<do>[a-z]+(?:\s.{2,40})?)$", re.IGNORECASE
+)
 # What may stand before a metric's name and leave it what it is.
 _QUALIFIES_ZH = re.compile(
     r"(?:老|新|大|重点|核心|整体|平均|线上|线下|全部|主要|全年|门店|店铺|客户|用户|会员|顾客|系统|公司|产品|接口|页面|首页|订单|支付|登录|搜索|链路|服务|项目|部门|团队|季度?|月度?|年度?|单|场|人均|的|\s|"
@@ -28,6 +32,7 @@ _QUALIFIES_EN = re.compile(
     r"(?i)(?:(?:customer|average|overall|total|monthly|weekly|online|our|net|new|site|website|app|team|the|q\d|gross|annual)\s*)*"
 )
 _LEADING = 2
+_LONGEST_QUOTE = 60
 _CLAUSE = re.compile(r"[,，(（;；](?!\d)")
 _SKILL = "independent-tasks"  # what somebody who is still learning is working for
 
@@ -114,25 +119,43 @@ def drafted(
         else wording.say("objective_new", lang)
     )
     if wish is not None:
-        return made(cues.without_lead_in(wish.text.strip(" 。.；;")), why)
+        return made(_as_state(cues.without_lead_in(wish.text.strip(" 。.；;"))), why)
     learns = case.newcomer and flaw == "none" and any(x.sort == "learning" for x in lines)
     if learns and (skill := lexicon().get(_SKILL)) is not None:
         effects = [case.effect(skill) or "", *effects][:1]
     both = 2 if flaw == "none" else 1
+    told = _relieved(lines, rows, case) if flaw in ("none", "label_only") and not learns else []
+    if told and told[0][1]:
+        return made(wording.once_relieved([state for state, _ in told], lang), wording.say("objective_relief", lang))
     if (effect := wording.objective_from(effects[:both], lang, case.people)) is not None:
         return made(effect, why)
+    if told:
+        return made(wording.once_relieved([state for state, _ in told], lang), wording.say("objective_relief", lang))
     if (change := change_of(rows, case.review.document)) is not None:
         return made(change, why)
     if flaw == "metric":
         return made(objective.text, wording.say("objective_open", lang), kept=True)
-    if is_written(objective):
-        return made(wording.from_label(noun_of(objective.text, lang), lang), why)
-    said = [x.text for x in lines if x.stays and x.sort != "problem"] + [x.text for x in lines if x.work]
-    own = next(iter(said), case.request.text.strip()[:20])
-    own = _CLAUSE.split(own)[0].strip()
-    if judge_objective(read_sentence(own, lang)).flaw in ("label_only", "metric"):
-        own = wording.from_label(own, lang)
-    return made(own, wording.say("objective_open", lang))
+    return made(wording.say("objective_asked", lang, what=_own_words(objective, lines, case)), why)
+
+
+def _relieved(lines: Sequence[Line], rows: Sequence[DraftedKeyResult], case: Case) -> list[tuple[str, bool]]:
+    """How things are once the troubles that the draft tells are gone, and whether a key result is about it; these first."""
+    made = {r for row in rows for r in row.rewrites}
+    found: dict[str, bool] = {}
+    for line in lines:
+        relief = relief_of(line.text, case.lang) if line.stays else None
+        if relief is not None and relief.state:
+            found.setdefault(relief.state, line.item.id in made)
+    told = [pair for pair in found.items() if pair[1]]
+    return told or list(found.items())
+
+
+def _own_words(objective: Objective, lines: Sequence[Line], case: Case) -> str:
+    """What the draft is about in its own words, for the question what it should change."""
+    said = [noun_of(objective.text, case.lang)] if is_written(objective) else []
+    said += [x.text for x in lines if x.stays] + [x.text for x in lines if x.work] + [case.request.text.strip()]
+    first = _CLAUSE.split(cues.without_lead_in(said[0]))[0].strip()
+    return first if len(first) <= _LONGEST_QUOTE else f"{first[: _LONGEST_QUOTE - 1]}…"
 
 
 def _bare(words: str, text: str, case: Case) -> bool:
@@ -147,9 +170,18 @@ def wish_of(lines: Sequence[Line], case: Case) -> Line | None:
     for line in lines:
         text = cues.without_lead_in(line.text.strip(" 。.；;"))
         starts = _FOR_SOMEBODY.match(text) is not None and not line.sentence.targets and not line.helping
+        if _WANTED_OF.match(text) and not line.sentence.targets:
+            return line
         if starts and judge_objective(read_sentence(text, case.lang)).flaw in ("ok", "no_direction", "task"):
             return line
     return None
+
+
+def _as_state(wish: str) -> str:
+    """What somebody is wanted to do as what they do: "the kids to read more" -> "The kids read more"."""
+    match = _WANTED_OF.match(wish)
+    said = f"{match['who']} {match['do']}" if match else wish
+    return said[:1].upper() + said[1:]
 
 
 def _grave(objective: Objective, case: Case) -> bool:

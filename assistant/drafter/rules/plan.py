@@ -122,6 +122,12 @@ def _one(objective: Objective, case: Case) -> Iterator[DraftPiece]:
         yield from _objective(objective, case, lead=metric, ask=metric is ways[0], options=ways[:2])
 
 
+def _unless_role(line: Line, case: Case) -> Line:
+    """The line as it is, background where it only names who writes: "Community manager."."""
+    role = (case.request.role or "").lower()
+    return replace(line, sort="heading") if line.work and line.said.lower() in role else line
+
+
 def _ways(objective: Objective, lines: Sequence[Line], case: Case) -> list[Metric]:
     """Metrics with different effects that the label and its tasks may be about, best first."""
     scores: dict[str, float] = {}
@@ -150,7 +156,7 @@ def _objective(
     ask: bool = True,
     options: Sequence[Metric] = (),
 ) -> Iterator[DraftPiece]:
-    lines = read_lines(objective, case.review, case.function)
+    lines = [_unless_role(x, case) for x in read_lines(objective, case.review, case.function)]
     flaw = flaw_of(objective)
     groups, left = grouped(lines, case, lead)
     if flaw == "none" and (wish := wish_of(lines, case)) is not None:
@@ -165,6 +171,6 @@ def _objective(
     yield from results.parked
     for line in lines:
         if (reason := _PARKED.get(line.sort)) is not None:
-            yield Parked(line.text, line.item.id, reason.in_lang(case.lang))
+            yield Parked(line.said, line.item.id, reason.in_lang(case.lang))
     if ask:
         yield from questions_of(objective, head, lines, results.unclear, flaw, options or main, case)

@@ -26,7 +26,7 @@ def questions_of(
     """At most three questions about one objective, the most telling first."""
     asked = [
         *_direction(objective, drafted, lines, flaw, main, case),
-        *(_use(line, case) for line in unclear),
+        *(_use(line, case) for line in sorted(unclear, key=lambda x: x.work)),
         *(q for line in lines if (q := _start(line, case)) is not None),
     ]
     yield from asked[:MOST_QUESTIONS]
@@ -49,7 +49,7 @@ def _direction(
             why=wording.say("goal_why", lang),
             options=tuple(wording.GOALS.in_lang(lang).split("|")),
         )
-    elif not drafted.kept:
+    elif not drafted.kept and drafted.why != wording.say("objective_relief", lang):
         near = [
             m for x in lines if x.work or x.stays for m, s in x.metrics[:2] if s >= FITS and m.of_trade(case.function)
         ]

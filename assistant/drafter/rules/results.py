@@ -35,6 +35,7 @@ def results_of(
             found.append(Candidate(row, line))
         elif line.stays:
             rest.append(line)
+    rest = [x for x in rest if not any(c.line is x for c in found)]
     rest += _add_groups(groups, found, case)
     rest = _add_made(rest, found, case)
     if not found or case.newcomer or case.personal:
@@ -57,8 +58,9 @@ def _own_figure(objective: Objective, case: Case) -> DraftedKeyResult:
 
 def _placed(found: list[Candidate], rest: Sequence[Line], objective: Objective, case: Case) -> Results:
     """What stays of the candidates, and the rest under or beside it."""
-    stay, too_many = chosen([replace(c, row=_supporting(c.row, case)) for c in found], case)
-    results = Results([with_work(c.row, c.under) for c in stay], [], [])
+    stay, too_many = chosen([replace(c, row=_supporting(c, case)) for c in found], case)
+    made_of = [c.line.text if c.line is not None else None for c in stay]
+    results = Results([with_work(c.row, c.under) for c in stay], made_of, [], [])
     alone = (is_written(objective) or case.newcomer) and len(stay) == 1
     for one in too_many:
         if one.line is not None:
@@ -71,17 +73,17 @@ def _placed(found: list[Candidate], rest: Sequence[Line], objective: Objective, 
     return results
 
 
-def _supporting(row: DraftedKeyResult, case: Case) -> DraftedKeyResult:
+def _supporting(one: Candidate, case: Case) -> DraftedKeyResult:
     """The key result with the leader's line that it serves, told by its own words or by the words it was made of."""
-    said = [row.text, *(k.text for r in row.rewrites if (k := case.review.document.find(r)) is not None)]
-    return replace(row, supports=next((s for text in said if (s := served(text, case))), ()))
+    said = [one.row.text, *([one.line.text] if one.line is not None else [])]
+    return replace(one.row, supports=next((s for text in said if (s := served(text, case))), ()))
 
 
 def _add_groups(groups: Sequence[Group], found: list[Candidate], case: Case) -> list[Line]:
     """A key result per group; the tasks of a metric that stands go under it. What comes back has no place yet."""
     left: list[Line] = []
     for group in groups:
-        lines = [x for x in group.all if not any(c.row.kept and c.row.text == x.text for c in found)]
+        lines = [x for x in group.all if not any(c.line is x for c in found)]
         at = next((c for c in found if _says_the_same(group, c.row, case)), None)
         if at is not None:
             at.under += lines
@@ -115,11 +117,9 @@ def _add_made(rest: list[Line], found: list[Candidate], case: Case) -> list[Line
     for line in rest:
         near = max((nearness(line, c.row) for c in found), default=0.0)
         free = line.sort in ("made", "launch") and not line.helping and near < NEAR and len(found) < MOST_KEY_RESULTS
-        if free and (_settled(line) or any(_measured(c.row.text, case) for c in found)):
-            if any(c.row.rewrites == (line.item.id,) and c.row.text == line.text for c in found):
-                continue
+        if free and (_settled(line) or (line.item.label and any(_measured(c.row.text, case) for c in found))):
             found.append(Candidate(dated(line, case), line))
-        elif not any(c.row.kept and c.row.text == line.text for c in found):
+        else:
             left.append(line)
     return left
 

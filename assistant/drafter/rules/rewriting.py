@@ -11,6 +11,7 @@ from assistant.drafter.rules.groups import Group
 from assistant.drafter.rules.lines import FITS_WELL, Line, named_in
 from assistant.drafter.rules.moves import has_only_one_end, in_another_order, move_of
 from assistant.drafter.rules.names import own_name
+from assistant.drafter.rules.relief import relief_of
 from assistant.item import read_sentence
 from assistant.item.problems import is_problem
 from assistant.judge import judge_key_result
@@ -75,9 +76,10 @@ def _with_own_blanks(line: Line, case: Case) -> DraftedKeyResult | None:
 
 def rewritten(line: Line, case: Case) -> DraftedKeyResult | None:
     """A vague line or a problem with its own words, a start and a target; None where nothing names what moves."""
-    if (text := _by_figures(line, case) or _by_name(line, case)) is None:
+    if (text := _by_relief(line, case) or _by_figures(line, case) or _by_name(line, case)) is None:
         return None
-    why = wording.say("vague", case.lang, line=line.text)
+    told = line.sentence.baseline is not None and bool(line.sentence.targets)
+    why = wording.say("ordered" if told else "vague", case.lang, line=line.said)
     return DraftedKeyResult(text=text, why=why, rewrites=(line.item.id,))
 
 
@@ -88,6 +90,20 @@ def _by_figures(line: Line, case: Case) -> str | None:
     move = move_of(line.text, line.sentence)
     text = move.text(case.lang) if move is not None else ""
     return text if text and not _lost(line.text, text) else None
+
+
+def _by_relief(line: Line, case: Case) -> str | None:
+    """What counts a trouble in its own words, where they hold all its figures: 打不通的占比从十个有七个到【待填：目标】%."""
+    relief = relief_of(line.text, case.lang)
+    if relief is None or relief.measure is None:
+        return None
+    figures = [f for f in line.sentence.figures if f.value is not None]
+    told = f"{relief.measure} {relief.start or ''}"
+    move = move_of(line.text, line.sentence) if not figures else None
+    if any(f.quote.strip() not in told for f in figures) or (move is not None and move.slow):
+        return None
+    text = wording.plain_from_to(relief.measure, relief.start, case.lang, relief.unit)
+    return text if is_outcome(text, case.lang) else None
 
 
 def _by_name(line: Line, case: Case) -> str | None:
@@ -141,7 +157,7 @@ def suggested(group: Group, case: Case) -> DraftedKeyResult:
         )
     return DraftedKeyResult(
         text=wording.from_to(metric, name, lang),
-        why=wording.say("task", lang, lines=wording.quoted([x.text for x in group.all], lang), metric=name),
+        why=wording.say("task", lang, lines=wording.quoted([x.said for x in group.all], lang), metric=name),
         suggested=True,
     )
 

@@ -1,17 +1,21 @@
-"""Which of the leader's lines a key result serves: by what both measure, at most one level up, or by shared words."""
+"""Which of the leader's lines a key result serves: by what both measure, at most one level up, or by what both are about.
+
+One word in common ties nothing: a share of spend serves no share of samples.
+"""
 
 from __future__ import annotations
 
 import re
 
+from assistant.blanks import read_blanks
 from assistant.drafter.rules.case import Case, carried_by, keys_of
 from assistant.drafter.rules.nearness import content_of
 from assistant.lexicon import lexicon
+from assistant.numbers import read_figures
 from assistant.text import plain
 from assistant.types import Item
 
 _SURE = 0.5
-_HINT = 0.3  # enough where no other line of the leader's comes near
 _LEVELS = (1.0, 0.8)
 _BESIDE = 0.5
 _PER_WORD = {"zh": 0.3, "en": 0.35}
@@ -28,8 +32,7 @@ def served(text: str, case: Case) -> tuple[str, ...]:
     items = items or [o for o in parent.objectives if o.written]
     scores = [_tie(text, item, case) for item in items]
     best = max(scores, default=0.0)
-    alone = best >= _HINT and sum(s >= _HINT for s in scores) == 1
-    return (f"P.{items[scores.index(best)].id}",) if best >= _SURE or alone else ()
+    return (f"P.{items[scores.index(best)].id}",) if best >= _SURE else ()
 
 
 def _drive_the_same(key: str, theirs: set[str], case: Case) -> bool:
@@ -38,6 +41,13 @@ def _drive_the_same(key: str, theirs: set[str], case: Case) -> bool:
     if mine is None or mine.drives is None or not mine.of_trade(case.function):
         return False
     return any((other := lexicon().get(k)) is not None and other.drives == mine.drives for k in theirs)
+
+
+def _subject(text: str) -> str:
+    """What a line is about: the words in front of its first amount or blank, all of them where it has none."""
+    ends = [f.span.start for f in read_figures(text)] + [b.span.start for b in read_blanks(text)]
+    before = text[: min(ends, default=len(text))]
+    return before if content_of(before) else text
 
 
 def _tie(text: str, item: Item, case: Case) -> float:
@@ -51,7 +61,7 @@ def _tie(text: str, item: Item, case: Case) -> float:
                 tie = max(tie, _LEVELS[at])
             level, at = lexicon().get(level.drives) if level.drives else None, at + 1
         tie = max(tie, _BESIDE if _drive_the_same(key, theirs, case) else 0.0)
-    shared = content_of(text) & content_of(item.text)
+    shared = content_of(_subject(text)) & content_of(_subject(item.text))
     tie = max(tie, min(_PER_WORD[case.lang] * len(shared), 0.9))
     core = _CORE.match(plain(text))
     if core and all(c in item.text for c in core["core"]):

@@ -57,6 +57,11 @@ _WORDS: dict[str, Text] = {
         zh="草稿没有写目标，从要做的事里看出来的，请改成你的意思。",
         en="The draft names no objective; this is read from the work. Change it to what you mean.",
     ),
+    "objective_relief": Text(
+        zh="草稿没有写目标：把你说的问题反过来，就是想看到的样子，不对就改。",
+        en="The draft names no objective: this is what you say is wrong, turned round. Correct it where it is wrong.",
+    ),
+    "objective_asked": Text(zh="「{what}」想让谁有什么变化？", en="What should “{what}” change, and for whom?"),
     "direction": Text(zh="这份目标最想让谁有什么变化？", en="What should change, and for whom?"),
     "direction_why": Text(
         zh="方向只有你知道，我先猜了排在最前面的。", en="Only you know the direction; the first option is a guess."
@@ -106,9 +111,9 @@ def from_to(metric: Metric, name: str, lang: Lang, start: str | None = None) -> 
     return f"{name}从{start}到{end}" if lang == "zh" else f"{_capital(name)} from {start} to {end}"
 
 
-def plain_from_to(name: str, start: str | None, lang: Lang) -> str:
-    """A name of the author's without a unit that anybody knows: 食堂投诉从【待填：基线】到【待填：目标】."""
-    first, goal = start or write_blank("baseline", lang), write_blank("target", lang)
+def plain_from_to(name: str, start: str | None, lang: Lang, unit: str = "") -> str:
+    """A name in the author's own words: 食堂投诉从【待填：基线】到【待填：目标】, 作业交不齐的次数从【待填：基线】次 ...."""
+    first, goal = start or write_blank("baseline", lang) + unit, write_blank("target", lang) + unit
     return f"{name}从{first}到{goal}" if lang == "zh" else f"{_capital(name)} from {first} to {goal}"
 
 
@@ -174,13 +179,6 @@ def joined(objective: str, effect: str, lang: Lang) -> str:
     return f"{objective}: {lower}"
 
 
-def from_label(label: str, lang: Lang) -> str:
-    """An objective for want of a better one: what the label names should get better."""
-    if lang == "zh":
-        return f"让{label}看得见地好起来"
-    return f"Everyone can see {label[:1].lower() + label[1:] if not label[:2].isupper() else label} improve"
-
-
 def objective_from(effects: Sequence[str], lang: Lang, people: str | None) -> str | None:
     """An objective from the effects of at most two metrics."""
     if not effects:
@@ -192,6 +190,16 @@ def objective_from(effects: Sequence[str], lang: Lang, people: str | None) -> st
     if len(effects) > 1 and len(f"{effects[0]} {effects[1]}".split()) <= 18 and _alike(*effects[:2]):
         return f"{effects[0]}, and {effects[1][:1].lower()}{effects[1][1:]}"
     return effects[0]
+
+
+def once_relieved(states: Sequence[str], lang: Lang) -> str:
+    """An objective of at most two troubles gone: 让孩子们的作业交得齐，家长群不再问一样的问题."""
+    first, *rest = states
+    if lang == "zh":
+        both = "，".join([f"让{first}", *rest[:1]])
+        return both if len(both) <= 34 else f"让{first}"
+    both = f"{first}, and {rest[0]}" if rest and len(f"{first} {rest[0]}".split()) <= 20 else first
+    return _capital(both)
 
 
 def _same_people(one: str, other: str, people: str | None) -> str:
