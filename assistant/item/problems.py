@@ -64,7 +64,7 @@ _TODAY = late_compile(
     r"(?:空着|剩着?|差不多有|大概有|只剩|压着|挂着|积着|堆着|欠着)\s?(?:大概|约)?\s?(?=[\d一二两三四五六七八九十百半])"
     r"|^(?!.*\b(?:should|want|target|goal|must|need|at least|at most)\b).*?\b(?:is|are|was|were|we did|we had|we got|takes us|takes me|it takes)\s(?:only |just |at |about |around |like |currently |now )*(?:[~$€£]?\d|half\b)"
     r"|^\d[\d,.]*k? (?:overdue|unpaid|damaged|broken|missing|open|unanswered|failed|stale)\b|^\d[\d.]*% of [a-z ]{2,30}(?:fail|drop|leave|never|don't|miss|bounce|quit|break|crash|late)\b|[里中](?:有)?一半(?=是|都)|上次(?:调查|测评|考试|评分)?(?:才|只有|是|得)?\s?(?=\d)"
-    r"|\d[\w.]*\s(?:[a-z-]+\s){0,3}last (?:year|quarter|month|week|season|term|summer|winter|spring)\b|^half of\b",
+    r"|\d[\w.]*\s(?:[a-z-]+\s){0,3}last (?:year|quarter|month|week|season|term|summer|winter|spring)\b|^half of [a-z ]{2,24}(?:don't|never|can't|drop|leave|miss|fail|quit)\b",
     re.IGNORECASE,
 )
 _AIM = late_compile(
