@@ -26,6 +26,7 @@ _WISHES = late_compile(
 )
 _WHO = late_compile(
     r"(?:主任|老板|领导|公司|上面|经理|店长|院长|校长|厂长|总监|总部|客户|业务|大家|我们|我|他们|财务|人事|HR|市里|上级|管理层|[一二三四五六七八九十老小]?[\u4e00-\u9fff]总)(?:说|定的?|给的?|那边)?|说"
+    r"|[\u4e00-\u9fff]{2,4}(?=要求|想|希望)|\b[a-z]+(?=\s(?:wants?|expects?|asked)\b)"
     r"|\b(?:boss|managers?|director|ceo|coo|cfo|head|lead(?:er(?:ship)?)?|management|finance|sales|ops|hr|board|customers?|clients?|we|i|they|he|she|"
     r"says?|said|told)\b",
     re.IGNORECASE,

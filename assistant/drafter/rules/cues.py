@@ -84,7 +84,7 @@ _DEPARTMENT = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"^(?:我|我们|咱们|本人)(?:团队|组|部门|公司|店)?(?:是|在|叫|做|开|干)[^,。\d]{0,20}(?:的|$)|^(?:我|本人)(?:主要|目前|现在)?负责[^,。\d]{2,16}$|^(?:我|我们)?(?:刚|才)(?:来|入职|到|进)|不知道(?:写|怎么|咋|该)|(?:领导|老板|leader|经理)(?:让|要求|叫)"
-    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^[\u4e00-\u9fff]{2,6}(?:这边|这块|方面)儿?$|(?:这么|以下|如下|下面)?(?:这|那)?[几两二三四五六](?:个|件|样|点|块)(?:事情?|方面)(?:吧|吗|呢)?$|(?:对一下|看看|看一下|写个草稿|写写|汇报一下|说一下|聊一下|过一下)(?:哈|吧|啊|哦)?$|^(?:quick|just an?|short) (?:\w+ )?(?:note|update|message)\b|\bfrom my side$|^[\u4e00-\u9fff]{2,8}(?:部|组|店|科|中心|团队)(?:想|打算|计划|准备)$|^for (?:the|my|our) [a-z]+$|^我?想(?:推动|做|干|抓)的?$|^.{0,8}(?:想做的|要做的|打算做的)$|^负责\d+[家个]|^what (?:i|we) (?:want|plan|hope) to do$|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
+    r"|^(?:我们?|咱们?)(?:店|组|部门|团队|公司)?想(?:搞|做|弄)好$|^先?随便列|^想做的(?:几件)?事|^主要[一二两三四几]块|^[\u4e00-\u9fff]{2,6}(?:这边|这块|方面)儿?$|(?:这么|以下|如下|下面)?(?:这|那)?[几两二三四五六](?:个|件|样|点|块)(?:事情?|方面)(?:吧|吗|呢)?$|(?:对一下|看看|看一下|写个草稿|写写|汇报一下|说一下|聊一下|过一下)(?:哈|吧|啊|哦)?$|^(?:quick|just an?|short) (?:\w+ )?(?:note|update|message)\b|\bfrom my side$|^(?:[\u4e00-\u9fff]{0,4}我)?想着$|^[\u4e00-\u9fff]{2,8}(?:部|组|店|科|中心|团队)(?:想|打算|计划|准备)$|^for (?:the|my|our) [a-z]+$|^我?想(?:推动|做|干|抓)的?$|^.{0,8}(?:想做的|要做的|打算做的)$|^负责\d+[家个]|^what (?:i|we) (?:want|plan|hope) to do$|^aims?$|^(?:we )?need to sort out$|^things to (?:fix|sort)\b"
     r"|^(?:团队|背景|预算|人手|team|headcount|background|context|budget)\s?[:：]|^budget (?:is|was|has)\b|^(?:领导|老板)说"
     r"|^(?:as promised|sorry\b|apologies|thanks\b|thank you|hope (?:this|that|it)|let me know|happy to (?:discuss|chat))|^(?:见谅|抱歉|不好意思|写得(?:比较)?(?:粗|乱|急))"
     r"|^(?:i'm|i am|we're|we are|my (?:boss|manager|lead)|not sure)\b(?!.*\b(?:aim|going to|plan)\b)",
@@ -105,8 +105,8 @@ _ADDRESS = re.compile(
 )
 # A document or a period named, with whose it is: 周会纪要, 客服组长的草稿, 养老中心 明年上半年, "Team North - Q1 brain dump".
 _TITLE = re.compile(
-    r"^(?:[^,，。;；:：\d]{0,12}(?:纪要|会议记录|草稿|初稿|草案)|[\u4e00-\u9fff]{2,10}\s?(?:明年|今年|来年)?(?:上半年|下半年|全年|[下本这]个?(?:季度?|学期|月|年度?))(?:的)?"
-    r"|(?:[a-z0-9&/-]+\s){0,6}(?:brain ?dump|notes|minutes|ideas|thoughts|wish ?list|draft)|(?:[a-z&/-]+\s){1,4}(?:next|this|coming) (?:quarter|month|year|term|season|summer|winter|spring|autumn))$",
+    r"^(?:[^,，。;；:：\d]{0,12}(?:纪要|会议记录|[早晨周例]会记录|草稿|初稿|草案)\s?[\d./月日-]*|[\u4e00-\u9fff]{2,10}\s?(?:明年|今年|来年)?(?:上半年|下半年|全年|[下本这]个?(?:季度?|学期|月|年度?))(?:的)?"
+    r"|(?:[a-z0-9&/-]+\s){0,6}(?:brain ?dump|notes|minutes|ideas|thoughts|wish ?list|draft)|(?:[a-z&/-]+\s?){1,3},\s(?:spring|summer|autumn|winter)|(?:[a-z&/-]+\s){1,4}(?:next|this|coming) (?:quarter|month|year|term|season|summer|winter|spring|autumn))$",
     re.IGNORECASE,
 )
 _WORKS_ON = re.compile(

@@ -75,6 +75,8 @@ def move_of(text: str, sentence: Sentence) -> Move | None:
     figure = start or goal
     name = (name_zh if lang == "zh" else name_en)(text, sentence, figure)
     relief = relief_of(text, lang) if figure is not None and figure.kind in ("count", "unknown", "money") else None
+    if figure is not None and figure.kind == "percent" and (told := relief_of(text, lang)) is not None and told.share:
+        name = told.share
     countable = relief.measure if relief is not None and relief.unit != "%" else None
     if countable is not None and (
         (relief is not None and relief.unit == "次") or not name or not is_sayable(name, lang)

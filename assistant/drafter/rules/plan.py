@@ -110,7 +110,7 @@ def mended(piece: DraftedObjective | DraftedKeyResult) -> DraftedObjective | Dra
 def _one(objective: Objective, case: Case) -> Iterator[DraftPiece]:
     """One objective, or two directions where only a label and tasks were given and two effects fit them."""
     lines = read_lines(objective, case.review, case.function)
-    stands = any(x.sort in ("keep", "count") for x in lines)
+    stands = any(x.sort in ("keep", "count", "problem") for x in lines)
     is_open = not case.review.parent and flaw_of(objective) == "label_only" and not stands
     ways = _ways(objective, lines, case) if is_open else []
     if len(ways) < 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.drafter.rules.cues import without_lead_in
 from assistant.drafter.rules.relieved import Relief
@@ -16,7 +17,7 @@ _CLAUSE = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|also|basically|honestly|i think|i feel|we think|people say|they say|new hires say|customers say|everyone says|(?:sales|ops|finance|support|they|customers|users|people|\w+s) (?:says?|thinks?|said)|still|there (?:is|are)|"
-    r"it feels like|seems like|way|right now|at the moment|(?:\w+ )?(?:complain|complains) that)\s)+",
+    r"it feels like|(?:at|in|for|with) (?:the|our|my) [a-z]+(?: [a-z]+ment)?|seems like|way|right now|at the moment|(?:\w+ )?(?:complain|complains) that)\s)+",
     re.I,
 )
 _SUBJECT = r"(?P<s>(?:[A-Za-z][\w'/-]*\s){1,5}?)"
@@ -52,10 +53,10 @@ _TAKES = re.compile(
     re.I,
 )
 _HAPPENS = re.compile(
-    rf"^{_SUBJECT}{_ADVERB}(?P<v>rings? out|expires?|drops? (?:out|off)|gets? (?:stuck|lost|lost in|cancelled|rejected|returned|ignored|damaged|held up|forgotten|mixed up)|"
+    rf"^{_SUBJECT}{_ADVERB}(?P<v>rings? out|expires?|drops? (?:out|off)|gets? (?:double[- ]booked|overbooked|stuck|lost|lost in|cancelled|rejected|returned|ignored|damaged|held up|forgotten|mixed up)|"
     r"goes? (?:missing|half|empty|unanswered|to waste|wrong|down|bad)|go (?:missing|half|empty|unanswered|to waste|wrong|down|bad)|runs? out|times? out|"
     r"breaks?(?: down)?|fails?|crash(?:es)?|leaks?|waits?|bounces?|churns?|quits?|leaves?(?=\s*(?:$|after|within|before|early|because|when|us\b|for\b))|misses|miss|forgets?|loses?|skips?|calls? in sick|no-?shows?|"
-    r"overflows?|jams?|stops?|cancels?|complains?|chases?|falls? (?:behind|through|apart)|piles? up|slips?|spoils?|rots?|overruns?|clash(?:es)?)\b(?P<p>.*)$",
+    r"overflows?|jams?|stops?|cancels?|reopens?|dies?|complains?|chases?|falls? (?:behind|through|apart)|piles? up|slips?|spoils?|rots?|overruns?|clash(?:es)?)\b(?P<p>.*)$",
     re.I,
 )
 _TOO_MUCH = re.compile(
@@ -70,7 +71,10 @@ _THEY = re.compile(r"(?P<who>\b(?:[a-z]+\s)?[a-z]+s)\s(?:say|complain|said)\s(?:
 _NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_SPELLS = re.compile(r"\s+(?:right now|at the moment|all the time|every (?:day|week|time)|these days)$", re.I)
+_SPELLS = re.compile(
+    r"\s+(?:right now|at the moment|all the time|every (?:day|week|time|sprint|month|night|morning|quarter)|these days)$",
+    re.I,
+)
 _PRONOUN = re.compile(r"^(?:they|them|half of them|most of them|some of them|many of them)$", re.I)
 _ROUND = {
     "late": "on time", "slow": "quick", "out of date": "up to date", "outdated": "up to date", "low": "higher", "high": "lower",
@@ -115,7 +119,7 @@ def _turned(said: str) -> Relief | None:
         state = found.state.strip()
         if len(state.split()) > _LONGEST or len(state.split()) < _ENOUGH:
             return None
-        return Relief(state=state, measure=found.measure, unit=found.unit)
+        return replace(found, state=state)
     return None
 
 
@@ -127,11 +131,12 @@ def _of_them(way: Callable[[re.Match[str], str], Relief], match: re.Match[str]) 
     return Relief(state="", measure=found.measure.replace("of people ", ""), unit=found.unit)
 
 
+_MANY_ONES = ("people", "staff", "children", "kids", "men", "women", "team", "police", "crew")
+
+
 def _plural(subject: str) -> bool:
     last = subject.split()[-1].lower()
-    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in (
-        "people", "staff", "children", "kids", "men", "women", "team", "police", "crew",
-    )  # fmt: skip
+    return (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in _MANY_ONES
 
 
 def _rest(words: str) -> str:
@@ -217,10 +222,6 @@ def _flawed(match: re.Match[str], subject: str) -> Relief:
     return Relief(state=f"{subject} are no longer {flaw}", measure=f"{flaw} {subject}")
 
 
-def _late(match: re.Match[str], subject: str) -> Relief:
-    return Relief(state=f"{subject} {match['v']} on time")
-
-
 def _takes(match: re.Match[str], subject: str) -> Relief:
     return Relief(state=f"{subject} {'take' if _plural(subject) else 'takes'} less time{match['p'] or ''}")
 
@@ -229,7 +230,8 @@ def _happens(match: re.Match[str], subject: str) -> Relief:
     done = f"{match['v']}{_rest(match['p'])}"
     if _LEAVING.match(done) and _who(subject) == "who":
         return Relief(state=f"{subject} no longer {done}", measure=f"Share of {subject} who {done}", unit="%")
-    return Relief(state=f"{subject} no longer {done}", measure=f"Times {subject} {done}")
+    share = f"share of {subject} {_who(subject)} {done}" if _plural(subject) else None
+    return Relief(state=f"{subject} no longer {done}", measure=f"Times {subject} {done}", share=share)
 
 
 _WAYS = (
@@ -240,7 +242,7 @@ _WAYS = (
     (_NOT, _not),
     (_KEEPS, _keeps),
     (_TAKES, _takes),
-    (_LATE, _late),
+    (_LATE, lambda match, subject: Relief(state=f"{subject} {match['v']} on time")),
     (_HAPPENS, _happens),
     (_IS, _is),
     (_ALWAYS, _is),

@@ -25,13 +25,14 @@ _MUST = re.compile(rf"^{_SUBJECT}(?:总是|总|老|都)?[要得](?P<p>排队|排
 _REFUSES = re.compile(
     rf"^{_SUBJECT}(?:也|都|还|总是?|老是?|一直)*不(?P<p>按[^,。\d]{{2,10}}|(?:登记|打卡|归位|配合|更新|填表?|交作业|写记录|戴安全帽|报备))[了啊]?$"
 )
+_PUT_OFF = re.compile(rf"^{_SUBJECT}(?:都|总是?|老是?|经常)*(?P<p>拖到[^,。\d]{{2,10}})[了啊]?$")
 _VOICED = re.compile(r"^(?P<s>(?:投诉|抱怨|反映|吐槽)[^,。\d]{2,8})$")
 _NOBODY = re.compile(rf"^{_SUBJECT}(?:老是|总是|一直)?没(?:有)?人(?P<p>(?!的)[\u4e00-\u9fff]{{1,4}}?)[了啊]?$")
 _LACKS = re.compile(
     rf"^{_SUBJECT}(?:也|都|还|太|总是?|老是?|一直)*不(?P<a>统一|准确|准时|准|清楚|清晰|及时|稳定|稳|规范|够|专业|透明|到位|一致|方便|满意|行)[了啊]?$"
 )
 _DEGREE = re.compile(
-    rf"^{_SUBJECT}(?:也|实在|真的|有点|比较|特别|非常|越来越|太|很|挺|偏|还是|一直)*(?<![提最更降减缺增加扩缩抓跟误偏夜傍])(?P<a>[慢多少高低差乱贵久短难晚大紧]|(?<![院校店厂班组部会队处科所行市县局司家船机站社团生成时周特身延擅])长)(?:得很|了|啊)?$"
+    rf"^{_SUBJECT}(?:也|实在|真的|有点|比较|特别|非常|越来越|太|很|挺|偏|还是|一直)*(?<![提最更降减缺增加扩缩抓跟误偏夜傍])(?P<a>[慢多少高低差乱贵久短难晚大紧挤]|(?<![院校店厂班组部会队处科所行市县局司家船机站社团生成时周特身延擅])长)(?:得很|了|啊)?$"
 )
 _VERBS = re.compile(
     rf"^{_SUBJECT}(?P<p>积压|拖延|拖期|延期|逾期|超期|超时|出错|断货|缺货|流失|吵架|返工|混乱|浪费|漏发|漏检|错发|爽约|迟到|挤压|堵)(?:严重|得很|了|太多|很多|不少)*$"
@@ -42,7 +43,7 @@ _BAD = re.compile(
 )
 _ROUND = {
     "慢": "快起来", "多": "少下来", "少": "多起来", "高": "降下来", "低": "提上去", "差": "好起来", "乱": "不再乱",
-    "贵": "便宜下来", "久": "不再那么久", "长": "不再那么长", "短": "长起来", "难": "不再难", "晚": "准时", "大": "小下来", "紧": "不再紧",
+    "贵": "便宜下来", "久": "不再那么久", "长": "不再那么长", "短": "长起来", "难": "不再难", "晚": "准时", "大": "小下来", "紧": "不再紧", "挤": "不再挤",
 }  # fmt: skip
 _FIRM = ("准", "稳", "清楚", "稳定", "顺")
 _ONE_BY_ONE = ("统一", "清楚", "清晰", "规范", "一致", "透明")  # a place where it shows can be pointed at
@@ -50,7 +51,7 @@ _NEVER_COUNTED = ("够", "满意", "专业", "方便")
 _AMOUNTS = ("积压", "流失", "浪费", "返工", "逾期", "超期")
 _STAYING = re.compile(r"(?:人员)?(?:流动性?|流失率?|离职率?)$")
 _SAYS = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}?(?:我|我们|大家|个人)?(?:觉得|感觉|认为|发现)|[\u4e00-\u9fff]{0,8}?(?:主要|最大的?|最头疼的?)(?:问题)?(?:还|就)?是|其实|反正|而且|但是?|所以|因为)+"
+    r"^(?:有(?:几个|些|的)|(?:差评|客户|客人|顾客|家长|学生)(?:都|老|总)?说|[\u4e00-\u9fff]{0,8}?(?:我|我们|大家|个人)?(?:觉得|感觉|认为|发现)|[\u4e00-\u9fff]{0,8}?(?:主要|最大的?|最头疼的?)(?:问题)?(?:还|就)?是|其实|反正|而且|但是?|所以|因为)+"
 )
 # 打过来的电话十个有七个打不通: what people say for a share.
 _SHARE = re.compile(
@@ -143,10 +144,13 @@ def _degree(match: re.Match[str]) -> Relief:
     subject = match["s"]
     if match["a"] in "大高多" and (staying := _STAYING.sub("", subject)) != subject and staying:
         return Relief(state=f"{staying}留得住")
-    many = match["a"] in "多少" and subject.endswith(("人", "客", "户", "学生", "家长", "会员", "学员"))
-    return Relief(
-        state=f"{subject}{_ROUND[match['a']]}", measure=f"{subject}数" if many else None, unit="人" if many else ""
-    )
+    state = f"{subject}{_ROUND[match['a']]}"
+    if match["a"] not in "多少" or subject.endswith(
+        ("率", "量", "额", "数", "评", "诉", "费", "单", "时间", "工", "障")
+    ):
+        return Relief(state=state)
+    people = subject.endswith(("人", "客", "户", "学生", "家长", "会员", "学员"))
+    return Relief(state=state, measure=f"{subject}数", unit="人" if people else "")
 
 
 def _verb(match: re.Match[str]) -> Relief:
@@ -159,6 +163,7 @@ def _verb(match: re.Match[str]) -> Relief:
 
 _WAYS = (
     (_VOICED, _voiced),
+    (_PUT_OFF, _verb),
     (_NOBODY, _nobody),
     (_MUST, _must),
     (_REFUSES, _refuses),
