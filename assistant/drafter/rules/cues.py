@@ -68,7 +68,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:next|this) (?:term|quarter|year|month|season|summer|winter|week),?\s(?=i\b|we\b)|[一二三四]是[^:：,，]{0,4}[:：]|一个(?:呢)?(?:就)?是|第[一二三四五六](?:个|件|点)?(?:事情?)?(?:呢|嘛|的话)?(?:就)?(?:是|呢)?|再(?:一个|就|有)(?:呢)?(?:就)?是?|(?:首先|其次|另外|还有)(?:呢|就是|一个(?:就)?是?)?|然后(?:呢)?(?:还有)?(?:就是)?|(?:我|我们)?(?:觉得|感觉)(?:主要)?是?|主要(?:就)?是|(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|(?:这|本|这个)(?:季度|季|个?月|学期|年)(?=把|将|要|能)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算|准备|计划)|还有就是|另外|然后|最后|争取|顺便"
+    r"^(?:(?:next|this) (?:term|quarter|year|month|season|summer|winter|week),?\s(?=i\b|we\b)|[一二三四]是[^:：,，]{0,4}[:：]|一个(?:呢)?(?:就)?是|第[一二三四五六](?:个|件|点)?(?:事情?)?(?:呢|嘛|的话)?(?:就)?(?:是|呢)?|再(?:一个|就|有)(?:呢)?(?:就)?是?|(?:首先|其次|另外|还有)(?:呢|就是|一个(?:就)?是?)?|然后(?:呢)?(?:还有)?(?:就是)?|(?:我|我们)?(?:觉得|感觉)(?:主要)?是?|主要(?:就)?是|(?:想)?做的(?:事)?(?:就)?是|(?:大概|大致|基本上?|差不多|主要|其实)*(?:就是|是)|(?:这|本|这个|下|下个|今年)?(?:学期|季度?|一季|个?月|年)?(?:还|也|就)?(?:想要?|希望|打算|计划|准备)(?!法)|(?:这|本|这个)(?:季度|季|个?月|学期|年)(?=把|将|要|能)|我(?:们)?(?:还|也)?(?:想要?|要|希望|打算|准备|计划)|还有就是|另外|然后|最后|争取|顺便"
     r"|(?:i'd (?:like|love)(?: to)?|i would like to|we'd like to|i want to|we want to|i want|we want|want to|want|i plan to|i'll|also|and|then|plus|finally|hopefully|(?:ok(?:ay)?|so|well|right|basically|maybe|probably|honestly)|(?:i think|i guess|i feel)(?: (?:we|i) should| (?:we|i) need to)?|we should|i should|need to|we need to|gotta|would be (?:nice|good|great) to)\b)[\s,，:：]*",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ _ADDRESS = re.compile(
 )
 # A document or a period named, with whose it is: 周会纪要, 客服组长的草稿, 养老中心 明年上半年, "Team North - Q1 brain dump".
 _TITLE = re.compile(
-    r"^(?:[^,，。;；:：\d]{0,12}(?:纪要|会议记录|[早晨周例]会记录|草稿|初稿|草案)\s?[\d./月日-]*|[\u4e00-\u9fff]{2,10}\s?(?:明年|今年|来年)?(?:上半年|下半年|全年|[下本这]个?(?:季度?|学期|月|年度?))(?:的)?"
+    r"^(?:[^,，。;；:：\d]{0,12}(?:纪要|会议记录|[早晨周例]会记录|草稿|初稿|草案)\s?[\d./月日-]*(?:\s[\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,10}\s?(?:明年|今年|来年)?(?:上半年|下半年|全年|[下本这]个?(?:季度?|学期|月|年度?))(?:的|想|打算)?"
     r"|(?:[a-z0-9&/-]+\s){0,6}(?:brain ?dump|notes|minutes|ideas|thoughts|wish ?list|draft)|(?:[a-z&/-]+\s?){1,3},\s(?:spring|summer|autumn|winter)|(?:[a-z&/-]+\s){1,4}(?:next|this|coming) (?:quarter|month|year|term|season|summer|winter|spring|autumn))$",
     re.IGNORECASE,
 )

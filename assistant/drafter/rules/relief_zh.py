@@ -27,7 +27,7 @@ _REFUSES = re.compile(
 )
 _PUT_OFF = re.compile(rf"^{_SUBJECT}(?:都|总是?|老是?|经常)*(?P<p>拖到[^,。\d]{{2,10}})[了啊]?$")
 _VOICED = re.compile(r"^(?P<s>(?:投诉|抱怨|反映|吐槽)[^,。\d]{2,8})$")
-_NOBODY = re.compile(rf"^{_SUBJECT}(?:老是|总是|一直)?没(?:有)?人(?P<p>(?!的)[\u4e00-\u9fff]{{1,4}}?)[了啊]?$")
+_NOBODY = re.compile(rf"^{_SUBJECT}{OFTEN_ZH}?没(?:有)?人(?P<p>(?!的)[\u4e00-\u9fff]{{1,4}}?)[了啊]?$")
 _LACKS = re.compile(
     rf"^{_SUBJECT}(?:也|都|还|太|总是?|老是?|一直)*不(?P<a>统一|准确|准时|准|清楚|清晰|及时|稳定|稳|规范|够|专业|透明|到位|一致|方便|满意|行)[了啊]?$"
 )
