@@ -159,7 +159,7 @@ def _capitals(text: str) -> Iterator[str]:
 def _without_terms(text: str) -> str:
     bare = _BLANK.sub(" ", unicodedata.normalize("NFKC", text))
     for term in _terms():
-        bare = re.sub(re.escape(term), " ", bare, flags=re.I)
+        bare = re.sub(rf"(?<![A-Za-z\d]){re.escape(term)}(?![A-Za-z\d])", " ", bare, flags=re.I)
     return bare
 
 

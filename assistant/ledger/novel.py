@@ -401,9 +401,14 @@ def _camel(word: str, given: str) -> bool:
 
 
 def _owns(text: str, end: int) -> bool:
-    """Whether what follows a sentence's first word treats it as somebody: "Ingrid leads", "Mixpanel and"."""
+    """Whether what follows a sentence's first word treats it as somebody: "Ingrid leads", "Ingrid of the Ember team"."""
     after = text[end:]
-    return bool(_OWNING.match(after)) or bool(re.match(r"\s+[A-Z]", after))
+    several = text[end - 1 : end] == "s"  # "Patrons of the Lyric" are nobody in particular
+    return (
+        bool(_OWNING.match(after))
+        or bool(re.match(r"\s+[A-Z]", after))
+        or (not several and bool(re.match(r"\s+(?:of|from|at)\s+(?:the\s+)?[A-Z]", after)))
+    )
 
 
 def _known(word: str, given: str) -> bool:

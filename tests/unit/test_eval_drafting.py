@@ -135,6 +135,7 @@ def test_names_are_seen_by_where_they_stand(text: str, found: list[str]) -> None
 
 def test_numbers_of_lines_are_no_figures() -> None:
     assert invented_in("1. O1: Guests come back\n2) KR2: 3% to 9%\n（3）Q4", "3%") == ["9"]
+    assert invented_in("Under-26s in the hall keep to 6S", "under-26s") == []
 
 
 def test_an_empty_form_asks_for_free_text(scripted_server: Server) -> None:

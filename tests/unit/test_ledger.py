@@ -7,6 +7,7 @@ import pytest
 from assistant import api
 from assistant.item import read_sentence
 from assistant.ledger import Scope, sources_of, trace
+from assistant.ledger.novel import novel_names
 from assistant.request import request_of
 from assistant.types import Lang
 
@@ -109,3 +110,16 @@ def test_an_answer_is_an_origin() -> None:
 )
 def test_english_is_traced_alike(text: str, clean: bool) -> None:
     assert (invented(text, "renewal rate to 90%\ntickets answered within 4 hours") == []) is clean
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ingrid of the Ember growth team lifts satisfaction", ["Ingrid", "Ember"]),
+        ("Priya from Quokka Insights checks the desk", ["Priya", "Quokka Insights"]),
+        ("Stock of open orders falls", []),
+        ("Patrons of the Lyric come back", ["Lyric"]),
+    ],
+)
+def test_a_first_word_that_belongs_to_a_name_is_one(text: str, names: list[str]) -> None:
+    assert [name.text for name in novel_names(text, "guests come back")] == names
