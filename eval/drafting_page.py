@@ -26,7 +26,10 @@ Measured {date} at commit {commit} on {machine}, with {model}. Written by `okr e
 - {drafts} drafts, {lists} lists of metrics and {dialogues} conversations of two turns, Chinese and English, from `eval/cases`.
   With so few requests the intervals are wide: they tell a large difference, not a small one.
 - *As generated* is the reply as it came, *as shown* what a person sees. Figures and names that nobody gave are found by
-  `eval/scan.py`, which shares no code with the product's ledger; it knows a name by where it stands, so it finds fewer than there are.
+  `eval/scan.py`, which shares no code with the product's ledger; it knows a name by where it stands, so it finds fewer than
+  there are, and takes a word of a heading for one now and then.
+- Seconds depend on the server and on what else its machine does: they set the two columns beside each other and say nothing of
+  other endpoints. A request's seconds are those of all its calls, repairs included.
 - The bracket is Wilson's 95% interval. n counts what the line counts: requests, key results, targets, lines.
 - 同一个模型、同样的请求，各问两遍：一遍用本产品的提示词和核对，一遍只用一句平常的话。“as generated”是模型写出来的原样，
   “as shown”是人看到的。没人给过的数字和名字由一段与产品无关的扫描来找。

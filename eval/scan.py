@@ -157,10 +157,7 @@ def _capitals(text: str) -> Iterator[str]:
 
 
 def _without_terms(text: str) -> str:
-    bare = _BLANK.sub(" ", unicodedata.normalize("NFKC", text))
-    for term in _terms():
-        bare = re.sub(rf"(?<![A-Za-z\d]){re.escape(term)}(?![A-Za-z\d])", " ", bare, flags=re.I)
-    return bare
+    return _terms().sub(" ", _BLANK.sub(" ", unicodedata.normalize("NFKC", text)))
 
 
 def _amounts(text: str) -> set[Fraction]:
@@ -234,9 +231,11 @@ def _derived(ledger: list[dict[str, Any]], target: str) -> set[Fraction]:
 
 
 @cache
-def _terms() -> tuple[str, ...]:
+def _terms() -> re.Pattern[str]:
+    """Every lexicon term that holds a figure, the longest first, as a word of its own."""
     data = yaml.safe_load(_TERMS.read_text(encoding="utf-8"))
     flat = [str(t) for t in data["terms"]]
     flat += [p["form"].replace("{n}", str(n)) for p in data["patterns"] for n in p["figures"]]
     flat += [t.replace(" ", "") for t in flat]
-    return tuple(sorted(set(flat), key=len, reverse=True))
+    either = "|".join(re.escape(t) for t in sorted(set(flat), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z\d])(?:{either})(?![A-Za-z\d])", re.IGNORECASE)
