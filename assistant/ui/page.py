@@ -40,14 +40,17 @@ def show(trouble: Exception | None = None) -> None:
     st.html(_STYLE)
     if lang == "en":
         st.html(_LATIN_FIRST)
+    told = st.empty()
     if trouble is not None:
-        _problem(trouble, say)
+        with told:
+            _problem(trouble, say)
     who = visitor()
     try:
         _way_in(who, say) if who.must_sign_in else _body(who, say)
     except StoreError as error:
         from assistant.ui.outage import show_outage
 
+        told.empty()  # a click ended in the same
         show_outage(error, say)
     except Exception as error:
         _problem(error, say)
