@@ -127,6 +127,12 @@ class Desk:
         self._growing = [g for g in self._growing if g.objectives]
         for growing in self._growing:
             yield from self._place_rest(growing)
+            while (
+                self._bench.board is not None and len(growing.objectives) > 1 and not growing.objectives[-1].key_results
+            ):
+                growing.ledger.pop(
+                    growing.objectives.pop().id, None
+                )  # an objective that no figure of the sheet is under
         self._ask()
         done = []
         for growing in self._growing:

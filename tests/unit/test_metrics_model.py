@@ -141,3 +141,35 @@ def test_objectives_without_end_are_left() -> None:
     list(drafter.draft(request, Review(document=read_document(request, board_of(request))), ()))
     assert drafter.usage is not None
     assert drafter.usage["output"] < 300
+
+
+REGIONS = "指标\t2025实际（万元）\t2026目标（万元）\n华北签约\t1240\t1700\n华南签约\t880\t1300"
+
+
+def test_a_row_keeps_its_own_figures_whatever_the_model_gives_it() -> None:
+    outcome = outcome_of(
+        request_of("", metrics=REGIONS),
+        Scripted(
+            [
+                StartProposal(),
+                DraftedObjective(text="让更多客户放心签下来"),
+                DraftedKeyResult(text="华北签约额从 880 万元到 1300 万元"),
+                DraftedKeyResult(text="华南签约额从 880 万元到 1700 万元"),
+                DraftedObjective(text="让南北两边都签下来"),
+            ]
+        ),
+    )
+    (objective,) = outcome.proposals[0].objectives
+    assert [k.draft.text for k in objective.key_results] == [
+        "华北签约额从 1240 万元到 1700 万元",
+        "华南签约额从 880 万元到 1300 万元",
+    ]
+
+
+def test_a_unit_that_the_sheet_does_not_have_is_not_taken() -> None:
+    outcome = outcome_of(
+        request_of("", metrics="Metric,Now,Target\nTrees planted,900,1400\nHectares fenced,120,200"),
+        Scripted([StartProposal(), DraftedObjective(text="x"), DraftedKeyResult(text="Trees planted up to 1400%")]),
+    )
+    texts = [k.draft.text for o in outcome.proposals[0].objectives for k in o.key_results]
+    assert not any("%" in text for text in texts)

@@ -188,7 +188,7 @@ def prompt_words(messages: Sequence[Message]) -> frozenset[str]:
     asked = messages[-1].content
     told = [m[1] for m in _TODO.finditer(asked)] + [m[1] for m in _WRONG.finditer(asked)]
     words = [*re.findall(r'"((?:[^"\\]|\\.)*)"', reply), *(part for todo in told for part in re.split("[;；]", todo))]
-    return frozenset(text.strip() for text in words if len(text.strip()) > 5)
+    return frozenset(text.strip() for text in words if len(text.strip()) > 4)
 
 
 def _messages(name: str, lang: Lang, values: Mapping[str, Any], prompts: Prompts) -> list[Message]:

@@ -52,6 +52,7 @@ _COVERED = 0.75  # of a text, by lines of the draft: the rest is "and" and "to"
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(["提升", "提高", "降到", "达到", "优化", "完成", "impro", "with", "from", "more", "incre", "reduc"])
 _USUAL = 4  # a task usually moves one of this many metrics
+_TOLD = re.compile(r"\ba keep\b")  # "was a keep": what was to be done with a line is no reason
 _ECHOED = 80.0  # a reason with a word changed here or there
 _SHORT = 4  # below this many characters nothing can be said about likeness
 
@@ -344,6 +345,8 @@ def echoes(why: str, prompts: Iterable[str]) -> bool:
     from rapidfuzz import fuzz
 
     bare = _bare(why)
+    if _TOLD.search(why):
+        return True
     return len(bare) >= _SHORT and any(fuzz.partial_ratio(bare, _bare(told)) >= _ECHOED for told in prompts)
 
 
