@@ -27,15 +27,17 @@ def chroma_server(folder: Path) -> Iterator[str]:
         env={**os.environ, "ANONYMIZED_TELEMETRY": "False"},
     )
     url = f"http://127.0.0.1:{port}"
-    give_up = time.monotonic() + 60
-    while True:
-        try:
-            urlopen(f"{url}/api/v2/heartbeat", timeout=1).close()
-            break
-        except OSError:
-            assert process.poll() is None, "the server went away"
-            assert time.monotonic() < give_up, "the server does not come up"
-            time.sleep(0.05)
-    yield url
-    process.terminate()
-    process.wait(20)
+    give_up = time.monotonic() + 180
+    try:
+        while True:
+            try:
+                urlopen(f"{url}/api/v2/heartbeat", timeout=1).close()
+                break
+            except OSError:
+                assert process.poll() is None, "the server went away"
+                assert time.monotonic() < give_up, "the server does not come up"
+                time.sleep(0.05)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(20)
