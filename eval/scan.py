@@ -166,6 +166,8 @@ def _amounts(text: str) -> set[Fraction]:
     for _, some in _numbers(plain):
         values |= some
     values |= {Fraction(found.replace(",", ".")) for found in _DECIMAL_COMMA.findall(plain)}
+    # "412,360" in a sheet may be two cells.
+    values |= {Fraction(part) for found in _DIGITS.findall(plain) if "," in found for part in found.split(",")}
     for word, value in (
         ("一半", 50),
         ("减半", 50),
