@@ -223,7 +223,9 @@ def _derived(ledger: list[dict[str, Any]], target: str) -> set[Fraction]:
         candidates = {sum(operands, Fraction(0))}
         if len(operands) >= 2:
             a, b = operands[0], operands[1]
-            candidates |= {abs(a - b)} | ({a / b, Fraction(round(abs(a - b) / b * 100)), a * b} if b else set())
+            candidates |= {abs(a - b), a * b}
+            for part, whole in ((a, b), (b, a)):
+                candidates |= {part / whole, Fraction(round(abs(a - b) / whole * 100))} if whole else set()
         if len(operands) == 1:
             candidates |= {operands[0] * f for f in (60, 24, 7, 1000, 3600)}
             candidates |= {operands[0] / f for f in (60, 24, 7, 1000, 3600)}
