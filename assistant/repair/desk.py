@@ -10,6 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from assistant.checks.g02 import lost_targets
+from assistant.checks.g07 import UNSAFE
 from assistant.drafter import Drafter
 from assistant.errors import ModelError
 from assistant.events import Asked, Event, KeyResultShown, ObjectiveShown, ParkedShown, ProposalStarted
@@ -419,6 +420,8 @@ class Desk:
 
     def _may_ask(self, question: Question) -> bool:
         shown = [("ask", question.ask), ("why", question.why), *(("option", o) for o in question.options)]
+        if self._bench.by_model and any(UNSAFE.search(text) for _, text in shown):
+            return False
         return not self._timed_text(shown, "q").invented
 
     def _whole(self, growing: _Growing, questions: Sequence[Question]) -> tuple[Finding, ...]:
