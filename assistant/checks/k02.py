@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from assistant.check import Bad, Check, Context, Doubt, Good, Hit
 from assistant.judge import KeyResultVerdict, judge_key_result
 from assistant.text.late import late_compile
-from assistant.types import KeyResult, Severity, Text
+from assistant.types import KeyResult, Severity, Span, Text
 
 # Measuring where one stands may be the first result of all.
 _BASELINE = late_compile(
@@ -30,6 +30,8 @@ _LINK = Text(
     zh="接着写它带来的变化：谁用上了、哪个数从多少到多少；事情本身放到举措里。",
     en="Go on to what it changes: who uses it, which figure moves from where to where; keep the work as an initiative.",
 )
+# A clause's last few characters, from within it.
+_REST = late_compile(r"[一-龥]{1,6}(?=$|[\s，。；、,.;（(])")
 
 
 def _find(context: Context) -> Iterator[Hit | Doubt]:
@@ -49,12 +51,18 @@ def _find(context: Context) -> Iterator[Hit | Doubt]:
             output = verdict.kind == "output"
             yield Hit(
                 item=result,
-                span=verdict.kind_at.span,
+                span=_to_the_noun_s_end(result.text, verdict.kind_at.span),
                 severity=_severity(result, verdict, beside_outcome=outcome),
                 message=_OUTPUT if output else None,
                 suggestion=_LINK if output else None,
                 dispute="launch-as-key-result" if output else None,
             )
+
+
+def _to_the_noun_s_end(text: str, span: Span) -> Span:
+    """The words with the rest of a Chinese noun where the reading stopped within it: 每周开一次商家|培训."""
+    rest = _REST.match(text, span.end)
+    return Span(span.start, rest.end()) if rest and text[span.end - 1] >= "\u4e00" else span
 
 
 def _severity(result: KeyResult, verdict: KeyResultVerdict, *, beside_outcome: bool) -> Severity:

@@ -83,7 +83,8 @@ def by_verb(line: Line, clause: Clause, text: str, whole: Span, verbs: list[Word
             return Part("outcome", False, at, vague)
         return Part("activity", bool(CADENCE.search(text)), at, vague)
     bare = (verbs[0].start, verbs[-1].end) == whole and all(w.text in _UNFINISHED for w in verbs[:2])
-    if bare and verbs[0].end in (whole.end, verbs[-1].start):
+    improved = len(verbs) > 1 and verbs[0].has(IMPROVE)  # 优化回访 is work on it
+    if bare and not improved and verbs[0].end in (whole.end, verbs[-1].start):
         return Part("topic", False, whole)  # 对账, 招聘
     if _only_verbs(text, verbs, clause.start):
         return Part("activity", bool(CADENCE.search(text)), whole, vague)  # 采购、验收、入库
