@@ -36,6 +36,11 @@ _WHEN = late_compile(
     r"|\b(?:year|quarter|month|week|season|summer|winter|spring|autumn|next|this|end|now)\b",
     re.IGNORECASE,
 )
+# What was is not wanted: 8%，去年为 13%.
+_WAS = late_compile(
+    r"去年|前年|上一?个?(?:季|月|年|半年|周|学期|周期|财年)|此前|以前|原来|原先|同期|\b(?:last|previous(?:ly)?|was|were|used to)\b",
+    re.IGNORECASE,
+)
 _LETTER = late_compile(r"[^\W\d_]")
 _SIGN = late_compile(r"[,，;；。()（）](?!\d)|\.(?=\s)")
 _PLEASE = late_compile(
@@ -81,7 +86,7 @@ def is_alike(flat: str, first: Figure, second: Figure) -> bool:
 
 def _only_wants(words: str) -> bool:
     """Whether words around an amount say who wants it and until when, and nothing else."""
-    if not _WANTS.search(words):
+    if not _WANTS.search(words) or _WAS.search(words):
         return False
     for date in sorted((d.span for d in read_dates(words)), reverse=True):
         words = words[: date.start] + " " + words[date.end :]

@@ -42,7 +42,7 @@ def test_the_start_says_where_the_text_goes(page: Open, double: Double) -> None:
     double.host = "api.example.com"
     assert "草稿会发给 api.example.com 上的模型" in shown(page(lang="zh"))
     double.host = "127.0.0.1"
-    assert "on this machine" in shown(page(lang="en"))
+    assert "on the machine that serves this page" in shown(page(lang="en"))
 
 
 def test_nothing_typed_is_said_kindly(page: Open) -> None:

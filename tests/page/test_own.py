@@ -8,6 +8,7 @@ import pytest
 
 from assistant.own.shelf import kept
 from assistant.ui import own
+from assistant.ui.visitor import NOBODY, Visitor
 from tests.page.conftest import Open
 from tests.page.double import Double
 from tests.page.test_journey import shown
@@ -121,7 +122,7 @@ def test_a_folder_that_cannot_be_written_stores_nothing_and_says_so(page: Open, 
 
 
 def test_where_nobody_is_known_nothing_can_be_added(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own, "person", lambda: None)
+    monkeypatch.setattr(own, "visitor", lambda: Visitor("unknown", NOBODY))
     app = page(lang="en", view="library")
     assert "okr library add" in shown(app)
     assert not [box for box in app.text_area if str(box.key).startswith("own_text")]

@@ -187,3 +187,17 @@ def test_a_megabyte_on_one_line_is_read_at_once() -> None:
     for unit in ("3到", "1,000,", "从 3 天", "Q1", "aB", "零"):
         text = unit * (1_000_000 // len(unit))
         assert read_sentence(text, "zh").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "target"),
+    [
+        ("主动离职率不高于 8%，去年为 13%", "13%", "8%"),
+        ("Churn at 4%, it was 6% last year", "6%", "4%"),
+        ("等待 25 分钟，年底要降到 10 分钟", "25 分钟", "10 分钟"),
+    ],
+)
+def test_what_was_is_a_start_also_behind_the_target(text: str, start: str, target: str) -> None:
+    sentence = _read(text)
+    assert sentence.baseline is not None
+    assert (sentence.baseline.quote, [f.quote for f in sentence.targets]) == (start, [target])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -29,7 +30,9 @@ def through(
         sent.append(message)
 
     scope = {"type": "http", "path": path, "headers": [(k.encode(), v.encode()) for k, v in asked.items()]}
-    asyncio.run(Gate(server)(scope, receive, send))
+    # Beside the loop that Playwright leaves running in a thread that drove a browser before.
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, Gate(server)(scope, receive, send)).result()
     headers: dict[str, list[str]] = {}
     for name, value in sent[0]["headers"]:
         headers.setdefault(name.decode(), []).append(value.decode())
