@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.blanks import read_blanks
 from assistant.numbers import read_dates
 from assistant.session.amounts import read_amounts, read_both
 from assistant.session.passed import MEASURE, is_measure, passed_on
@@ -64,7 +65,7 @@ def read_answer(text: str, slot: Slot, lang: Lang) -> Mapping[BlankSlot, str]:
 def measured(note: str, lang: Lang) -> str:
     """The legal baseline of a figure to be measured first, with who and by when where `note` says so."""
     detail = MEASURE.sub("", note).strip(" ,，;；:：。.、()（）")
-    if not detail:
+    if not detail or any(blank.ours for blank in read_blanks(detail)):  # a blank in a blank would be filled again
         return MEASURED[lang]
     return f"{MEASURED[lang]}（{detail[:_LONGEST]}）" if lang == "zh" else f"{MEASURED[lang]} ({detail[:_LONGEST]})"
 

@@ -85,6 +85,7 @@ def test_the_first_journey(visit: Visit) -> None:
     expect(page.locator(".st-key-box_draft textarea")).to_have_value(DRAFT)
 
 
+@pytest.mark.soak
 def test_a_reload_in_the_middle_of_typing_keeps_the_words(visit: Visit) -> None:
     page = visit(lang="en")
     page.locator(".st-key-box_draft textarea").press_sequentially("O half a thought", delay=10)

@@ -84,6 +84,7 @@ def test_items_appear_while_the_reply_is_still_coming(visit: Visit, address: str
     expect(page.locator(".by")).to_contain_text(MODEL)
 
 
+@pytest.mark.soak
 def test_a_stop_keeps_what_is_finished(visit: Visit, address: str, model: Server) -> None:
     model.play(slowly(well_behaved, 0.25))
     page = visit(address=address)
@@ -95,6 +96,7 @@ def test_a_stop_keeps_what_is_finished(visit: Visit, address: str, model: Server
     expect(page.locator(".st-key-again button")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_an_endpoint_that_refuses_ends_in_rules_with_a_plain_notice(visit: Visit, address: str, model: Server) -> None:
     model.play(unauthorized)
     page = visit(address=address)

@@ -128,6 +128,7 @@ def test_every_pattern_of_ours_compiles() -> None:
         assert re.compile(*pattern._written[:2])
 
 
+@pytest.mark.soak
 def test_what_a_pattern_needs_stands_wherever_it_matches() -> None:
     lines = _lines()
     assert len(lines) > 5000
