@@ -60,6 +60,7 @@ def send(page: Page) -> None:
     page.locator(".st-key-send_button button").click()
 
 
+@pytest.mark.soak
 def test_the_host_is_named_before_anything_is_sent(visit: Visit, address: str, model: Server) -> None:
     before = len(model.heard)
     page = visit(address=address)

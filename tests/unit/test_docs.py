@@ -47,7 +47,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", [READMES[0], pytest.param(READMES[1], marks=pytest.mark.soak)])
 def test_the_blocks_of_the_readme_run(name: str, shell: dict[str, str], tmp_path: Path) -> None:
     (commands,) = blocks(name, "sh")
     ran = subprocess.run(
