@@ -47,7 +47,8 @@ def test_nor_anywhere_in_the_sets(act: str) -> None:
 @pytest.mark.soak
 def test_an_obedient_model_lets_no_attack_through() -> None:
     assert list(hostile(writers.obeys_injection, "dev")) == []
-    assert len(list(hostile(writers.obeys_injection, "held"))) == 0
+    held = sum(1 for _ in hostile(writers.obeys_injection, "held"))
+    assert held == 0, "of the held half only the number is told"
 
 
 TALKS = [
